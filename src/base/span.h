@@ -1,0 +1,33 @@
+// A half-open byte range in one document's text: the only way a fact points at words.
+//
+//   text   T h e   m i n i s t e r   s a i d
+//   byte   0 1 2 3 4             12  13    17
+//   "minister" = {4, 12}          empty = {4, 4}
+//
+// Inside the program offsets are bytes; the interchange format counts Unicode code points (utf8.h
+// converts).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace sayso {
+
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  std::uint32_t size() const { return end - begin; }
+  bool empty() const { return begin == end; }
+  bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
+  bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
+  std::string_view in(std::string_view text) const { return text.substr(begin, size()); }
+
+  friend auto operator<=>(const Span&, const Span&) = default;
+};
+
+/// A possibly discontinuous stretch of text: spans in reading order, none overlapping.
+using Spans = std::vector<Span>;
+
+}  // namespace sayso
