@@ -1,0 +1,54 @@
+# What people type. Each target installs the Debian packages that it needs and that are missing.
+JOBS ?= $(shell nproc)
+PREFIX ?= /usr/local
+# Where `make score` finds scorers and gold data; neither is part of the project.
+SCORE_DIR ?= ../shared/score
+DATA_DIR ?= ../shared/data
+export JOBS SCORE_DIR DATA_DIR
+
+.DEFAULT_GOAL := help
+.PHONY: help demo build test check bench train score install clean
+
+help:
+	@echo 'make demo     read a small developing story and show who is reported to have said what'
+	@echo 'make build    build/release/sayso'
+	@echo 'make test     all checks and tests, also under the sanitizers'
+	@echo 'make check    format, lint, include rule'
+	@echo 'make bench    speed of the encoder and of annotate'
+	@echo 'make train    make the weights in models/ anew'
+	@echo 'make score    measure against gold data (SCORE_DIR, DATA_DIR); writes docs/figures.md'
+	@echo 'make install  install under PREFIX ($(PREFIX)), DESTDIR respected'
+	@echo 'make clean    remove build/'
+
+demo: build
+	@tools/demo
+
+build:
+	@tools/install-dependencies build
+	@tools/build release
+
+test:
+	@tools/install-dependencies build check test
+	@tools/test
+
+check:
+	@tools/install-dependencies build check test
+	@tools/check
+
+bench:
+	@tools/install-dependencies build bench
+	@tools/bench
+
+train:
+	@tools/install-dependencies build train
+	@training/run
+
+score: build
+	@tools/install-dependencies score
+	@tools/score
+
+install: build
+	cmake --install build/release --prefix '$(PREFIX)'
+
+clean:
+	rm -rf build

@@ -1,0 +1,10 @@
+# The step behind embed_sql: OUT, LIBRARY, FILES.
+set(body "// Written by tools/cmake/write_sql.cmake.\n#include <string_view>\n#include <vector>\n\n")
+string(APPEND body "namespace sayso {\n\nextern const std::vector<std::string_view> ${LIBRARY}_migrations;\n")
+string(APPEND body "const std::vector<std::string_view> ${LIBRARY}_migrations = {\n")
+foreach(file IN LISTS FILES)
+  file(READ ${file} sql)
+  string(APPEND body "    R\"sql(${sql})sql\",\n")
+endforeach()
+string(APPEND body "};\n\n}  // namespace sayso\n")
+file(WRITE ${OUT} "${body}")
