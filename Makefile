@@ -7,7 +7,7 @@ DATA_DIR ?= ../shared/data
 export JOBS SCORE_DIR DATA_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test check bench train score install clean
+.PHONY: help demo build test check bench train score manual install clean
 
 help:
 	@echo 'make demo     read a small developing story and show who is reported to have said what'
@@ -17,6 +17,7 @@ help:
 	@echo 'make bench    speed of the encoder and of annotate'
 	@echo 'make train    make the weights in models/ anew'
 	@echo 'make score    measure against gold data (SCORE_DIR, DATA_DIR); writes docs/figures.md'
+	@echo 'make manual   write docs/sayso.1 anew'
 	@echo 'make install  install under PREFIX ($(PREFIX)), DESTDIR respected'
 	@echo 'make clean    remove build/'
 
@@ -46,6 +47,9 @@ train:
 score: build
 	@tools/install-dependencies score
 	@tools/score
+
+manual: build
+	build/release/sayso help --man > docs/sayso.1
 
 install: build
 	cmake --install build/release --prefix '$(PREFIX)'
