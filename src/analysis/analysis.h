@@ -1,6 +1,7 @@
 // What was found in one document. Plain data; analyse.h fills it, record/ keeps it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,12 +58,17 @@ struct Analysis {
   std::vector<Span> sentences;
   std::vector<Attribution> attributions;  // by the place of the cue
   std::vector<std::string> models;        // fingerprint of each model and rule set that took part
+  std::string skipped;  // why the text was not analysed ("not English"); empty when it was
 };
 
-// The words of the interchange format for each value, and back ("" or nullptr never occurs).
+// The words of the interchange format for each value, and back.
 std::string_view name_of(Quote);
 std::string_view name_of(SourceKind);
 std::string_view name_of(Stance);
 std::string_view name_of(Certainty);
+std::optional<Quote> quote_from(std::string_view name);
+std::optional<SourceKind> source_kind_from(std::string_view name);
+std::optional<Stance> stance_from(std::string_view name);
+std::optional<Certainty> certainty_from(std::string_view name);
 
 }  // namespace sayso

@@ -1,0 +1,55 @@
+#include "analysis/analysis.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sayso {
+
+namespace {
+
+// Each list is in the order of its enum's values.
+using namespace std::string_view_literals;
+constexpr std::array quotes = {"direct"sv, "indirect"sv, "mixed"sv};
+constexpr std::array source_kinds = {
+    "named-person"sv,
+    "named-organisation"sv,
+    "unnamed-official"sv,
+    "unnamed-person"sv,
+    "unnamed-group"sv,
+    "outlet"sv,
+    "document"sv,
+    "author"sv,
+    "none"sv,
+};
+constexpr std::array stances = {
+    "asserts"sv, "denies"sv,   "confirms"sv, "declines-to-comment"sv,
+    "asks"sv,    "demands"sv,  "warns"sv,    "promises"sv,
+    "hopes"sv,   "believes"sv, "doubts"sv,
+};
+constexpr std::array certainties = {"CT+"sv, "CT-"sv, "PR+"sv, "PR-"sv, "PS+"sv, "PS-"sv, "U"sv};
+
+template <typename Value, std::size_t size>
+std::optional<Value> value_of(const std::array<std::string_view, size>& names,
+                              std::string_view name) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found == names.end()) return std::nullopt;
+  return static_cast<Value>(found - names.begin());
+}
+
+}  // namespace
+
+std::string_view name_of(Quote value) { return quotes[static_cast<std::size_t>(value)]; }
+std::string_view name_of(SourceKind value) { return source_kinds[static_cast<std::size_t>(value)]; }
+std::string_view name_of(Stance value) { return stances[static_cast<std::size_t>(value)]; }
+std::string_view name_of(Certainty value) { return certainties[static_cast<std::size_t>(value)]; }
+
+std::optional<Quote> quote_from(std::string_view name) { return value_of<Quote>(quotes, name); }
+std::optional<SourceKind> source_kind_from(std::string_view name) {
+  return value_of<SourceKind>(source_kinds, name);
+}
+std::optional<Stance> stance_from(std::string_view name) { return value_of<Stance>(stances, name); }
+std::optional<Certainty> certainty_from(std::string_view name) {
+  return value_of<Certainty>(certainties, name);
+}
+
+}  // namespace sayso
