@@ -1,0 +1,26 @@
+// What an input is, told by its bytes and never by its name.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace sayso {
+
+enum class Kind {
+  text,
+  html,
+  json_lines,
+  binary,  // nothing that sayso reads
+};
+
+/// The bytes at an input's start from which its kind is told; more do not help.
+inline constexpr std::size_t kind_window = 64 * 1024;
+
+/// The kind of an input that starts with `head`.
+Kind kind_of(std::string_view head);
+
+/// "text", "html" or "jsonl".
+std::optional<Kind> kind_from(std::string_view name);
+
+}  // namespace sayso
