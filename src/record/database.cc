@@ -1,0 +1,159 @@
+#include "record/database.h"
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace sayso {
+
+namespace {
+constexpr int patience_ms = 10'000;  // how long to wait for another program's transaction
+}
+
+Statement::Statement(Database& database, std::string_view sql) : database_(&database), sql_(sql) {
+  if (auto idle = database.idle_.extract(sql)) {
+    statement_ = idle.mapped();
+    return;
+  }
+  note(sqlite3_prepare_v3(database.connection_, sql.data(), static_cast<int>(sql.size()),
+                          SQLITE_PREPARE_PERSISTENT, &statement_, nullptr));
+}
+
+Statement::~Statement() { give_back(); }
+
+Statement::Statement(Statement&& other) noexcept { *this = std::move(other); }
+
+Statement& Statement::operator=(Statement&& other) noexcept {
+  if (this == &other) return *this;
+  give_back();
+  database_ = other.database_;
+  sql_ = other.sql_;
+  statement_ = std::exchange(other.statement_, nullptr);
+  code_ = other.code_;
+  return *this;
+}
+
+void Statement::give_back() {
+  if (!statement_) return;
+  sqlite3_reset(statement_);
+  sqlite3_clear_bindings(statement_);
+  database_->idle_.emplace(sql_, std::exchange(statement_, nullptr));
+}
+
+Result<bool> Statement::step() {
+  if (code_ != SQLITE_OK) return database_->error(code_);
+  const int code = sqlite3_step(statement_);
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  Error error = database_->error(code);
+  sqlite3_reset(statement_);
+  return error;
+}
+
+Result<void> Statement::run() {
+  const auto row = step();
+  if (!row) return row.error();
+  return {};
+}
+
+std::string_view Statement::text(int column) const {
+  const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  if (!bytes) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+void Statement::bind_at(int place, std::string_view value) {
+  // A null pointer would bind NULL in place of an empty text.
+  const char* bytes = value.data() ? value.data() : "";
+  note(sqlite3_bind_text64(statement_, place, bytes, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Statement::bind_at(int place, std::int64_t value) {
+  note(sqlite3_bind_int64(statement_, place, value));
+}
+
+void Statement::bind_at(int place, double value) {
+  note(sqlite3_bind_double(statement_, place, value));
+}
+
+void Statement::bind_at(int place, std::nullopt_t) { note(sqlite3_bind_null(statement_, place)); }
+
+Result<std::unique_ptr<Database>> Database::open(const std::string& path, const std::string& name,
+                                                 int flags) {
+  std::unique_ptr<Database> database(new Database(path));
+  const int code = sqlite3_open_v2(name.c_str(), &database->connection_,
+                                   flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+  if (code != SQLITE_OK) return database->error(code);
+  sqlite3_busy_timeout(database->connection_, patience_ms);
+  return database;
+}
+
+Database::~Database() {
+  for (const auto& [sql, statement] : idle_) sqlite3_finalize(statement);
+  sqlite3_close_v2(connection_);
+}
+
+Result<void> Database::run(const std::string& sql) {
+  const int code = sqlite3_exec(connection_, sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) return error(code);
+  return {};
+}
+
+Result<std::int64_t> Database::number(std::string_view sql) {
+  auto statement = query(sql);
+  const auto row = statement.step();
+  if (!row) return row.error();
+  return *row ? statement.integer(0) : 0;
+}
+
+Error Database::error(std::string code, std::string_view reason) const {
+  return {std::move(code), path_ + ": " + std::string(reason)};
+}
+
+Error Database::error(int code) const {
+  const int system = connection_ ? sqlite3_system_errno(connection_) : 0;
+  const bool input_or_output = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
+  if (input_or_output && (system == ENOSPC || system == EDQUOT || system == EFBIG)) {
+    code = SQLITE_FULL;
+  }
+  switch (code & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return error("store-busy", "another program is writing to this store");
+    case SQLITE_FULL:
+      return error("store-full", "no space left on the disk for this store");
+    case SQLITE_CORRUPT:
+      return error("store-damaged", "this store is damaged");
+    case SQLITE_NOTADB:
+      return error("store-unknown", "not a sayso store");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      return error("store-read-only", "this store may only be read");
+    default:
+      break;
+  }
+  if (input_or_output && system) return error("store-failed", std::strerror(system));
+  return error("store-failed", connection_ ? sqlite3_errmsg(connection_) : sqlite3_errstr(code));
+}
+
+Result<Transaction> Transaction::begin(Database& database) {
+  const auto begun = database.query("BEGIN IMMEDIATE").run();
+  if (!begun) return begun.error();
+  return Transaction(database);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)) {}
+
+Transaction::~Transaction() {
+  // SQLite may have rolled back by itself, as it does on a full disk; then this does nothing.
+  if (database_) (void)database_->query("ROLLBACK").run();
+}
+
+Result<void> Transaction::commit() {
+  const auto committed = database_->query("COMMIT").run();
+  if (committed) database_ = nullptr;
+  return committed;
+}
+
+}  // namespace sayso

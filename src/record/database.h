@@ -1,0 +1,133 @@
+// SQLite as the store uses it: prepared statements that are kept, errors that name the file.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace sayso {
+
+class Database;
+
+/// A prepared statement with its arguments. Goes back to its database when it ends.
+///
+/// What goes wrong in preparing and binding is told by the first `step`.
+class Statement {
+ public:
+  ~Statement();
+  Statement(Statement&& other) noexcept;
+  Statement& operator=(Statement&& other) noexcept;
+
+  /// Goes to the next row; false when there is none.
+  Result<bool> step();
+  /// Runs a statement that gives no rows.
+  Result<void> run();
+  /// Runs it again with other arguments.
+  template <typename... Arguments>
+  Result<void> run_with(const Arguments&... arguments) {
+    bind(arguments...);
+    return run();
+  }
+
+  // Columns of the row that `step` went to, counted from 0.
+  std::string_view text(int column) const;  // valid until the next step
+  std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
+  double real(int column) const { return sqlite3_column_double(statement_, column); }
+  bool null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+
+ private:
+  friend class Database;
+  Statement(Database& database, std::string_view sql);
+
+  template <typename... Arguments>
+  void bind(const Arguments&... arguments) {
+    sqlite3_reset(statement_);
+    int place = 0;
+    (bind_at(++place, arguments), ...);
+  }
+  void bind_at(int place, std::string_view value);
+  void bind_at(int place, std::int64_t value);
+  void bind_at(int place, double value);
+  void bind_at(int place, std::nullopt_t);
+  template <typename Value>
+  void bind_at(int place, const std::optional<Value>& value) {
+    value ? bind_at(place, *value) : bind_at(place, std::nullopt);
+  }
+  void note(int code) {
+    if (code_ == SQLITE_OK) code_ = code;
+  }
+  void give_back();
+
+  Database* database_ = nullptr;
+  std::string_view sql_;
+  sqlite3_stmt* statement_ = nullptr;
+  int code_ = SQLITE_OK;  // the first failure in preparing and binding
+};
+
+/// A connection to one file.
+class Database {
+ public:
+  /// `path` is for messages; `name` and `flags` as for sqlite3_open_v2.
+  static Result<std::unique_ptr<Database>> open(const std::string& path, const std::string& name,
+                                                int flags);
+  ~Database();
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+
+  /// `sql` must be a literal: statements are kept by its text.
+  template <typename... Arguments>
+  Statement query(std::string_view sql, const Arguments&... arguments) {
+    Statement statement(*this, sql);
+    statement.bind(arguments...);
+    return statement;
+  }
+
+  /// Runs any number of statements that give no rows.
+  Result<void> run(const std::string& sql);
+
+  /// The first column of the first row as a number; 0 without a row.
+  Result<std::int64_t> number(std::string_view sql);
+
+  std::int64_t last_key() const { return sqlite3_last_insert_rowid(connection_); }
+  bool read_only() const { return sqlite3_db_readonly(connection_, "main") == 1; }
+  const std::string& path() const { return path_; }
+
+  /// What SQLite's `code` means to a person, as in store.h.
+  Error error(int code) const;
+  /// An error of this file.
+  Error error(std::string code, std::string_view reason) const;
+
+ private:
+  friend class Statement;
+  explicit Database(std::string path) : path_(std::move(path)) {}
+
+  std::string path_;
+  sqlite3* connection_ = nullptr;
+  std::multimap<std::string_view, sqlite3_stmt*> idle_;  // prepared and not in use
+};
+
+/// All or nothing: what is not committed is rolled back at the end.
+class Transaction {
+ public:
+  /// Waits for another writer, up to the database's patience.
+  static Result<Transaction> begin(Database& database);
+  ~Transaction();
+  Transaction(Transaction&& other) noexcept;
+  Transaction& operator=(Transaction&&) = delete;
+
+  Result<void> commit();
+
+ private:
+  explicit Transaction(Database& database) : database_(&database) {}
+  Database* database_;
+};
+
+}  // namespace sayso

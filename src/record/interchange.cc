@@ -1,0 +1,181 @@
+#include "record/interchange.h"
+
+#include <charconv>
+#include <cmath>
+
+#include "base/utf8.h"
+
+namespace sayso {
+
+namespace {
+
+/// Appends JSON to a line, which is much faster than building an object first.
+class Writer {
+ public:
+  explicit Writer(std::string_view text) : offsets_(text) {}
+
+  std::string take() { return std::move(line_); }
+
+  /// What stands between values is written as it is.
+  Writer& raw(std::string_view json) {
+    line_ += json;
+    return *this;
+  }
+
+  Writer& string(std::string_view value) {
+    line_ += '"';
+    std::size_t start = 0;  // of what needs no escape
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const auto c = static_cast<unsigned char>(value[i]);
+      if (c >= 0x20 && c != '"' && c != '\\') continue;
+      line_ += value.substr(start, i - start);
+      escape(c);
+      start = i + 1;
+    }
+    line_ += value.substr(start);
+    line_ += '"';
+    return *this;
+  }
+
+  Writer& string_or_null(std::string_view value) {
+    return value.empty() ? raw("null") : string(value);
+  }
+
+  /// To four places, which is finer than any score is sure.
+  Writer& number(double value) {
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, std::round(value * 1e4) / 1e4);
+    return raw({digits, end.ptr});
+  }
+
+  Writer& span(Span span) {
+    line_ += '[';
+    offset(span.begin);
+    line_ += ',';
+    offset(span.end);
+    line_ += ']';
+    return *this;
+  }
+
+  Writer& spans(const Spans& spans) {
+    return list(spans, [this](Span one) { span(one); });
+  }
+
+  template <typename List, typename Write>
+  Writer& list(const List& values, Write write) {
+    line_ += '[';
+    bool first = true;
+    for (const auto& value : values) {
+      if (!first) line_ += ',';
+      first = false;
+      write(value);
+    }
+    line_ += ']';
+    return *this;
+  }
+
+ private:
+  void escape(unsigned char c) {
+    line_ += '\\';
+    switch (c) {
+      case '"':
+      case '\\':
+        line_ += static_cast<char>(c);
+        break;
+      case '\n':
+        line_ += 'n';
+        break;
+      case '\t':
+        line_ += 't';
+        break;
+      default: {
+        constexpr std::string_view hex = "0123456789abcdef";
+        line_ += "u00";
+        line_ += hex[c >> 4];
+        line_ += hex[c & 15];
+      }
+    }
+  }
+
+  void offset(std::uint32_t byte) {
+    char digits[16];
+    const auto end = std::to_chars(digits, digits + sizeof digits, offsets_.code_point(byte));
+    line_.append(digits, end.ptr);
+  }
+
+  CodePointIndex offsets_;
+  std::string line_;
+};
+
+void write_outlet(Writer& out, const Outlet& outlet) {
+  if (outlet.name.empty() && outlet.domain.empty()) {
+    out.raw("null");
+    return;
+  }
+  out.raw(R"({"name":)").string_or_null(outlet.name);
+  out.raw(R"(,"domain":)").string_or_null(outlet.domain).raw("}");
+}
+
+void write_timestamp(Writer& out, const std::optional<Timestamp>& when) {
+  if (!when) {
+    out.raw("null");
+    return;
+  }
+  out.raw(R"({"value":)").string(when->value);
+  out.raw(R"(,"granularity":)").string(when->granularity);
+  out.raw(R"(,"how":)").string(when->how);
+  if (when->span) out.raw(R"(,"span":)").span(*when->span);
+  out.raw("}");
+}
+
+void write_attribution(Writer& out, const Attribution& attribution) {
+  out.raw(R"({"id":)").string(attribution.id);
+  out.raw(R"(,"source":)").spans(attribution.source);
+  out.raw(R"(,"cue":)").spans(attribution.cue);
+  out.raw(R"(,"content":)").spans(attribution.content);
+  out.raw(R"(,"quote":)").string(name_of(attribution.quote));
+  out.raw(R"(,"speaker":null,"speaker_score":0,"same_source":[])");
+  out.raw(R"(,"source_kind":)").string(name_of(attribution.source_kind));
+  out.raw(R"(,"source_detail":{},"stance":)").string(name_of(attribution.stance));
+  out.raw(R"(,"certainty":)").string(name_of(attribution.certainty));
+  out.raw(R"(,"told_to":null,"within":null,"score":)").number(attribution.score).raw("}");
+}
+
+}  // namespace
+
+std::string document_line(const Document& document, const Analysis& analysis,
+                          std::string_view version_of) {
+  Writer out(document.text);
+  const auto write_string = [&out](const std::string& value) { out.string(value); };
+  out.raw(R"({"kind":"document","schema":"sayso/1","id":)").string(document.id);
+  out.raw(R"(,"file":)").string(repair_utf8(document.file));
+  out.raw(R"(,"url":)").string_or_null(document.url);
+  out.raw(R"(,"outlet":)");
+  write_outlet(out, document.outlet);
+  out.raw(R"(,"title":)").string_or_null(document.title);
+  out.raw(R"(,"byline":)").list(document.byline, write_string);
+  out.raw(R"(,"canonical":)").string_or_null(document.canonical);
+  out.raw(R"(,"section":null,"updated":null,"dateline":null)");
+  out.raw(R"(,"version_of":)").string_or_null(version_of);
+  out.raw(R"(,"analysed":)").raw(analysis.skipped.empty() ? "true" : "false");
+  if (!analysis.skipped.empty()) out.raw(R"(,"reason":)").string(analysis.skipped);
+  out.raw(R"(,"published":)");
+  write_timestamp(out, document.published);
+  out.raw(R"(,"language":)").string(document.language);
+  out.raw(R"(,"text":)").string(document.text);
+  out.raw(R"(,"sentences":)").spans(analysis.sentences);
+  out.raw(R"(,"entities":[],"times":[],"attributions":)");
+  out.list(analysis.attributions,
+           [&out](const Attribution& attribution) { write_attribution(out, attribution); });
+  out.raw(R"(,"events":[],"citations":[],"models":)").list(analysis.models, write_string);
+  return out.raw("}").take();
+}
+
+std::string error_line(std::string_view file, const Error& error) {
+  Writer out({});
+  out.raw(R"({"kind":"error","schema":"sayso/1","file":)").string(repair_utf8(file));
+  out.raw(R"(,"code":)").string(error.code);
+  return out.raw(R"(,"message":)").string(repair_utf8(error.message)).raw("}").take();
+}
+
+}  // namespace sayso
