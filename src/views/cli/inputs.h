@@ -1,0 +1,35 @@
+// What commands that read documents have in common: the inputs named on the command line, the
+// models, and how many threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/in_order.h"
+#include "base/result.h"
+#include "views/cli/command.h"
+
+namespace sayso::cli {
+
+struct InputOptions {
+  std::vector<std::string> inputs;
+  std::string as;        // kind of input; empty: told by content
+  std::size_t jobs = 0;  // 0: one a processor
+};
+
+/// Declares INPUT..., --as and --jobs.
+void declare_inputs(CLI::App& app, InputOptions& options);
+void declare_kind(CLI::App& app, std::string& as);
+void declare_jobs(CLI::App& app, std::size_t& jobs);
+
+/// Threads to use: `jobs`, or the processors that this process may run on.
+std::size_t threads_for(std::size_t jobs);
+
+/// Opens the models that the settings ask for.
+Result<std::unique_ptr<const Models>> open_models(const Settings& settings);
+
+/// Gives a reading for each record of the inputs; folders are gone through in the order of names.
+void give_inputs(const InputOptions& options, const TakeReading& take);
+
+}  // namespace sayso::cli

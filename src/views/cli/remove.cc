@@ -1,0 +1,51 @@
+#include "record/store.h"
+#include "views/cli/command.h"
+
+namespace sayso::cli {
+
+namespace {
+
+struct RemoveOptions {
+  std::string store;
+  std::vector<std::string> documents;
+};
+
+Result<void> remove_one(Store& store, const std::string& name) {
+  Result<std::string> id = store.find(name);
+  if (!id.ok()) return id.error();
+  return store.remove(*id);
+}
+
+Exit remove(const RemoveOptions& options, Console& console) {
+  Result<Store> store = Store::open(options.store, Store::Mode::change);
+  if (!store.ok()) return console.refuse(store.error());
+  std::size_t removed = 0;
+  for (const std::string& name : options.documents) {
+    Result<void> done = remove_one(*store, name);
+    if (done.ok()) {
+      ++removed;
+    } else {
+      console.complain(done.error().message);
+    }
+  }
+  console.write_line(options.store + ": " + std::to_string(removed) + " removed");
+  return removed == options.documents.size() ? Exit::done : Exit::some_failed;
+}
+
+}  // namespace
+
+Command remove_command(const Settings&) {
+  auto options = std::make_shared<RemoveOptions>();
+  return {"remove", "Remove documents and all that is derived from them",
+          "A document is named by its id or the start of it, its address, its file, or the end of "
+          "that file's path. A name that fits several documents removes none.",
+          [options](CLI::App& app) {
+            app.add_option("STORE", options->store, "The store's file")->type_name("")->required();
+            app.add_option("DOCUMENT", options->documents, "Documents of the store")
+                ->type_name("")
+                ->required();
+          },
+          [options](Console& console) { return remove(*options, console); }};
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,157 @@
+#include "views/cli/report_note.h"
+
+#include <algorithm>
+#include <set>
+
+#include "views/cli/wording.h"
+
+namespace sayso::cli {
+
+namespace {
+
+std::string_view heading_of(Standing standing) {
+  switch (standing) {
+    case Standing::named:
+      return "NAMED SOURCES";
+    case Standing::unnamed:
+      return "UNNAMED SOURCES";
+    case Standing::works:
+      return "OUTLETS, DOCUMENTS AND AUTHORS";
+    case Standing::pronoun:
+      return "REFERRED TO ONLY BY A PRONOUN";
+    case Standing::nobody:
+      return "ON NOBODY'S WORD";
+  }
+  return "";
+}
+
+class Note {
+ public:
+  Note(const Digest& digest, Console& console)
+      : digest_(digest),
+        console_(console),
+        paint_(console.colored() ? Paint::color : Paint::plain) {}
+
+  void write_head(const std::string& store) {
+    line({{"Who said what, and where: " + harmless_line(store), Style::strong}}, "");
+    std::set<std::string> outlets;
+    std::string first;
+    std::string last;
+    for (const Report& report : digest_.reports) {
+      if (!report.outlet.empty()) outlets.insert(report.outlet);
+      if (report.published.empty()) continue;
+      if (first.empty() || report.published < first) first = report.published;
+      last = std::max(last, report.published);
+    }
+    std::string about = counted(digest_.reports.size(), "report");
+    if (!outlets.empty()) about += " from " + counted(outlets.size(), "outlet");
+    if (!first.empty()) about += ", " + range_words(readable_date(first), readable_date(last));
+    line({{about + ". " + counts(), Style::plain}}, "");
+    if (digest_.undated > 0) {
+      line({{counted(digest_.undated, "report") + " without a date left out.", Style::plain}}, "");
+    }
+    if (paint_ == Paint::plain) {
+      line({{"The words attributed stand in {braces}; sources are grouped by wording alone.",
+             Style::plain}},
+           "");
+    }
+  }
+
+  void write_groups() {
+    const Standing* previous = nullptr;
+    for (const SourceGroup& group : digest_.groups) {
+      if (previous == nullptr || *previous != group.standing) {
+        console_.write("\n");
+        line({{std::string(heading_of(group.standing)), Style::strong}}, "");
+      }
+      previous = &group.standing;
+      write_group(group);
+    }
+  }
+
+  void write_foot() {
+    console_.write("\n");
+    line({{"Found by a program that errs: docs/figures.md has its measured error rates. What is "
+           "here is who is reported to have said what, not whether it is so.",
+           Style::faint}},
+         "");
+  }
+
+ private:
+  void line(const StyledText& text, const std::string& indent) {
+    console_.write(wrap(text, {console_.width(), indent, "", paint_}));
+  }
+
+  static std::string range_words(const std::string& from, const std::string& to) {
+    return from == to ? from : from + " to " + to;
+  }
+
+  std::string counts() const {
+    std::size_t named = 0;
+    std::size_t unnamed = 0;
+    std::size_t nobody = 0;
+    std::size_t all = 0;
+    for (const SourceGroup& group : digest_.groups) {
+      std::size_t size = group.statements.size();
+      all += size;
+      if (group.standing == Standing::named) named += size;
+      if (group.standing == Standing::unnamed) unnamed += size;
+      if (group.standing == Standing::nobody) nobody += size;
+    }
+    return counted(all, "statement") + ": " + std::to_string(named) + " by named sources, " +
+           std::to_string(unnamed) + " by unnamed ones, " + std::to_string(nobody) +
+           " on nobody's word.";
+  }
+
+  void write_group(const SourceGroup& group) {
+    console_.write("\n");
+    if (group.standing != Standing::nobody) {
+      std::set<std::size_t> reports;
+      for (const Statement& statement : group.statements) reports.insert(statement.report);
+      std::string about = " (";
+      if (group.kind != SourceKind::none && group.standing != Standing::pronoun) {
+        about += kind_words(group.kind) + ", ";
+      }
+      about += counted(group.statements.size(), "statement");
+      if (reports.size() > 1) about += " in " + counted(reports.size(), "report");
+      line({{harmless_line(group.name), Style::source}, {about + ")", Style::plain}}, "");
+    }
+    for (const Statement& statement : group.statements) write_statement(statement);
+  }
+
+  void write_statement(const Statement& statement) {
+    const Report& report = digest_.reports[statement.report];
+    std::string where = origin_line(report.outlet, report.published);
+    std::string title = report.title.empty() ? report.file : report.title;
+    if (!where.empty()) where += ", ";
+    where += title;
+    if (!report.version_of.empty()) where += " (a later version)";
+    line({{"- ", Style::plain},
+          {manner_of(statement.attribution), Style::strong},
+          {": " + harmless_line(where), Style::faint}},
+         "  ");
+
+    std::vector<Mark> marks;
+    for (Span span : statement.attribution.content) {
+      Span within{span.begin - statement.context.begin, span.end - statement.context.begin};
+      marks.push_back({within, Style::content, ""});
+    }
+    Span all{0, static_cast<std::uint32_t>(statement.words.size())};
+    line(marked(statement.words, all, marks, paint_), "    ");
+  }
+
+  const Digest& digest_;
+  Console& console_;
+  const Paint paint_;
+};
+
+}  // namespace
+
+void write_note(const Digest& digest, const std::string& store, Console& console) {
+  Note note(digest, console);
+  note.write_head(store);
+  note.write_groups();
+  note.write_foot();
+}
+
+}  // namespace sayso::cli

@@ -1,0 +1,149 @@
+#include <optional>
+
+#include "record/interchange.h"
+#include "record/store.h"
+#include "views/cli/command.h"
+#include "views/cli/inputs.h"
+#include "views/cli/wording.h"
+
+namespace sayso::cli {
+
+namespace {
+
+struct ShowOptions {
+  std::string input;
+  std::string document;
+  std::string as;
+  bool json = false;
+};
+
+void write_head(const Document& document, Paint paint, Console& console) {
+  Layout layout{console.width(), "", "", paint};
+  std::string title = document.title.empty() ? document.file : document.title;
+  console.write(wrap({{harmless_line(title), Style::strong}}, layout));
+  std::string line =
+      origin_line(document.outlet.name.empty() ? document.outlet.domain : document.outlet.name,
+                  document.published ? document.published->value : std::string());
+  for (const std::string& name : document.byline) line += (line.empty() ? "" : ", ") + name;
+  if (!line.empty()) console.write(wrap({{harmless_line(line), Style::faint}}, layout));
+  if (!document.url.empty()) {
+    console.write(wrap({{harmless_line(document.url), Style::faint}}, layout));
+  }
+  console.write("\n");
+}
+
+void write_text(const Document& document, const Analysis& analysis, Paint paint, Console& console) {
+  std::vector<Mark> marks;
+  for (std::size_t i = 0; i < analysis.attributions.size(); ++i) {
+    for (Mark& mark : marks_of(analysis.attributions[i], std::to_string(i + 1))) {
+      marks.push_back(std::move(mark));
+    }
+  }
+  const std::string& text = document.text;
+  Span all{0, static_cast<std::uint32_t>(text.size())};
+  console.write(wrap(marked(text, all, marks, paint), {console.width(), "", "", paint}));
+}
+
+void write_notes(const Document& document, const Analysis& analysis, Paint paint,
+                 Console& console) {
+  if (analysis.attributions.empty()) {
+    std::string why = analysis.skipped.empty() ? "Nobody is reported to have said anything."
+                                               : "Not analysed: " + analysis.skipped + ".";
+    console.write_line("\n" + why);
+    return;
+  }
+  if (paint == Paint::plain) {
+    console.write_line("\n[source] /cue/ {content}; numbers belong together:");
+  } else {
+    console.write("\n");
+  }
+  for (std::size_t i = 0; i < analysis.attributions.size(); ++i) {
+    const Attribution& attribution = analysis.attributions[i];
+    std::string number = std::to_string(i + 1);
+    std::string indent(5, ' ');
+    std::string first =
+        std::string(3 - std::min<std::size_t>(3, number.size()), ' ') + number + "  ";
+    StyledText note;
+    if (attribution.source.empty()) {
+      note.push_back({"nobody named", Style::source});
+    } else {
+      note.push_back({words_of(attribution.source, document.text), Style::source});
+      if (attribution.source_kind != SourceKind::none) {
+        note.push_back({" (" + kind_words(attribution.source_kind) + ")", Style::plain});
+      }
+    }
+    note.push_back({": " + manner_of(attribution), Style::plain});
+    console.write(wrap(note, {console.width(), indent, first, paint}));
+  }
+}
+
+void write_document(const Document& document, const Analysis& analysis, const ShowOptions& options,
+                    Console& console) {
+  if (options.json) {
+    console.write_line(document_line(document, analysis));
+    return;
+  }
+  Paint paint = console.colored() ? Paint::color : Paint::plain;
+  write_head(document, paint, console);
+  write_text(document, analysis, paint, console);
+  write_notes(document, analysis, paint, console);
+}
+
+Exit show_stored(const ShowOptions& options, Console& console) {
+  Result<Store> store = Store::open(options.input, Store::Mode::read);
+  if (!store.ok()) return console.refuse(store.error());
+  Result<std::string> id = store->find(options.document);
+  Result<Entry> entry = id.ok() ? store->entry(*id) : Result<Entry>(id.error());
+  if (!entry.ok()) {
+    console.complain(entry.error().message);
+    return Exit::some_failed;
+  }
+  write_document(entry->document, entry->analysis, options, console);
+  return Exit::done;
+}
+
+Exit show_file(const Settings& settings, const ShowOptions& options, Console& console) {
+  Result<std::unique_ptr<const Models>> models = open_models(settings);
+  if (!models.ok()) return console.refuse(models.error());
+  Exit status = Exit::done;
+  std::size_t count = 0;
+  InputOptions inputs{{options.input}, options.as, 1};
+  auto give = [&](const TakeReading& take) { give_inputs(inputs, take); };
+  analyse_in_order(give, **models, 1, [&](const Reading& reading) {
+    if (!reading.document.ok()) {
+      console.complain(reading.document.error().message);
+      status = Exit::some_failed;
+      return true;
+    }
+    if (count++ > 0 && !options.json) console.write("\n\n");
+    write_document(*reading.document, *reading.analysis, options, console);
+    return !console.broken();
+  });
+  return status;
+}
+
+}  // namespace
+
+Command show_command(const Settings& settings) {
+  auto options = std::make_shared<ShowOptions>();
+  return {
+      "show", "Print a document with sources, cues and contents marked",
+      "With DOCUMENT, shows that document of a store; it is named by its id or the start of it, "
+      "its address, its file, or the end of that file's path. Without, reads INPUT as a "
+      "document and shows it. In colour sources are cyan, cues yellow and contents green; in "
+      "plain text they stand in [brackets], /slashes/ and {braces}.",
+      [options](CLI::App& app) {
+        app.add_option("INPUT", options->input, "A store, or a document's file")
+            ->type_name("")
+            ->required();
+        app.add_option("DOCUMENT", options->document, "A document of the store")->type_name("");
+        declare_kind(app, options->as);
+        app.add_flag("--json", options->json, "Write the document line instead");
+      },
+      [&settings, options](Console& console) {
+        return options->document.empty() ? show_file(settings, *options, console)
+                                         : show_stored(*options, console);
+      }};
+}
+
+}  // namespace sayso::cli

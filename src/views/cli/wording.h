@@ -1,0 +1,33 @@
+// What is known of a document or an attribution, in words for people.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "analysis/analysis.h"
+#include "views/cli/text.h"
+
+namespace sayso::cli {
+
+/// "2024-03-04T10:15:00Z" as "4 March 2024", "2024-03" as "March 2024"; other text as it is.
+std::string readable_date(std::string_view iso);
+
+/// "Harbour Courier, 4 March 2024"; what is unknown is left out.
+std::string origin_line(std::string_view outlet, std::string_view published);
+
+/// "direct, denies", the stance left out where it is plain assertion.
+std::string manner_of(const Attribution& attribution);
+
+/// "named-person" as "named person".
+std::string kind_words(SourceKind kind);
+
+/// "1 report", "2 reports".
+std::string counted(std::size_t number, std::string_view noun);
+
+/// The words of the spans, " ... " between fragments.
+std::string words_of(const Spans& spans, std::string_view text);
+
+/// The marks of one attribution in its document's text.
+std::vector<Mark> marks_of(const Attribution& attribution, const std::string& label);
+
+}  // namespace sayso::cli

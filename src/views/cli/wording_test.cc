@@ -1,0 +1,41 @@
+#include "views/cli/wording.h"
+
+#include <gtest/gtest.h>
+
+namespace sayso::cli {
+namespace {
+
+TEST(ReadableDate, SaysNoMoreThanIsKnown) {
+  EXPECT_EQ(readable_date("2024-03-04T10:15:00+02:00"), "4 March 2024");
+  EXPECT_EQ(readable_date("2024-12-31"), "31 December 2024");
+  EXPECT_EQ(readable_date("2024-03"), "March 2024");
+  EXPECT_EQ(readable_date("2024"), "2024");
+}
+
+TEST(ReadableDate, LeavesWhatIsNoDate) {
+  EXPECT_EQ(readable_date(""), "");
+  EXPECT_EQ(readable_date("2024-13-01"), "2024-13-01");
+  EXPECT_EQ(readable_date("some day"), "some day");
+}
+
+TEST(OriginLine, LeavesOutWhatIsUnknown) {
+  EXPECT_EQ(origin_line("Quay Herald", "2024-03-04"), "Quay Herald, 4 March 2024");
+  EXPECT_EQ(origin_line("", "2024-03-04"), "4 March 2024");
+  EXPECT_EQ(origin_line("Quay Herald", ""), "Quay Herald");
+}
+
+TEST(MannerOf, NamesTheStanceUnlessItIsPlainAssertion) {
+  Attribution attribution;
+  attribution.quote = Quote::direct;
+  EXPECT_EQ(manner_of(attribution), "direct");
+  attribution.stance = Stance::declines_to_comment;
+  EXPECT_EQ(manner_of(attribution), "direct, declines to comment");
+}
+
+TEST(WordsOf, JoinsFragmentsOnOneHarmlessLine) {
+  std::string text = "We go,\x1b he said,\nnot you";
+  EXPECT_EQ(words_of({{0, 7}, {17, 24}}, text), "We go,␛ ...  not you");
+}
+
+}  // namespace
+}  // namespace sayso::cli
