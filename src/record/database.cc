@@ -7,7 +7,7 @@
 namespace sayso {
 
 namespace {
-constexpr int patience_ms = 10'000;  // how long to wait for another program's transaction
+constexpr int patience_ms = 5'000;  // how long to wait for another program's transaction
 }
 
 Statement::Statement(Database& database, std::string_view sql) : database_(&database), sql_(sql) {

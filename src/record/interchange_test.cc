@@ -1,0 +1,102 @@
+#include "record/interchange.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "record/sample.h"
+
+namespace sayso {
+namespace {
+
+using Json = nlohmann::json;
+
+/// The words that a span of a line points at, counted in code points.
+std::string words_at(const Json& span, const std::string& text) {
+  const auto offset = [&](std::size_t code_point) {
+    std::size_t byte = 0;
+    for (std::size_t seen = 0; byte < text.size(); ++byte) {
+      const bool starts = (static_cast<unsigned char>(text[byte]) & 0xc0) != 0x80;
+      if (starts && seen++ == code_point) break;
+    }
+    return byte;
+  };
+  const auto begin = offset(span[0]);
+  return text.substr(begin, offset(span[1]) - begin);
+}
+
+TEST(DocumentLine, PointsAtTheWordsInCodePoints) {
+  const Document document = full_document();
+  const Json line = Json::parse(document_line(document, full_analysis(document)));
+  const std::string text = line["text"];
+  const Json& said = line["attributions"][0];
+  EXPECT_EQ(words_at(said["source"][0], text), "mayor Ilse Bront\u00eb");
+  EXPECT_EQ(words_at(said["cue"][0], text), "said");
+  EXPECT_EQ(words_at(said["content"][0], text), "\u201cThere is no deal,\u201d");
+  EXPECT_EQ(words_at(said["content"][1], text), "\u201cand none is planned.\u201d");
+  EXPECT_EQ(words_at(line["published"]["span"], text), "4 March 2031");
+  EXPECT_EQ(words_at(line["sentences"][1], text), "Two officials declined to comment.");
+}
+
+TEST(DocumentLine, SaysWhatIsKnown) {
+  const Document document = full_document();
+  const Json line = Json::parse(document_line(document, full_analysis(document), "quay-1"));
+  EXPECT_EQ(line["kind"], "document");
+  EXPECT_EQ(line["schema"], "sayso/1");
+  EXPECT_EQ(line["id"], "quay-7");
+  EXPECT_EQ(line["file"], "reports/quay.jsonl#3");
+  EXPECT_EQ(line["url"], document.url);
+  EXPECT_EQ(line["canonical"], document.canonical);
+  EXPECT_EQ(line["outlet"],
+            (Json{{"name", "The Harbour Courier"}, {"domain", "harbour-courier.example"}}));
+  EXPECT_EQ(line["title"], document.title);
+  EXPECT_EQ(line["byline"], Json(document.byline));
+  EXPECT_EQ(line["version_of"], "quay-1");
+  EXPECT_EQ(line["analysed"], true);
+  EXPECT_EQ(line["published"]["value"], "2031-03-04");
+  EXPECT_EQ(line["published"]["how"], "dateline");
+  EXPECT_EQ(line["language"], "en-GB");
+  EXPECT_EQ(line["text"], document.text);
+  EXPECT_EQ(line["models"], Json({"attribution:0011aabb", "sentences:1"}));
+  const Json& declined = line["attributions"][1];
+  EXPECT_EQ(declined["id"], "a2");
+  EXPECT_EQ(declined["content"], Json::array());
+  EXPECT_EQ(declined["quote"], "indirect");
+  EXPECT_EQ(declined["source_kind"], "unnamed-official");
+  EXPECT_EQ(declined["stance"], "declines-to-comment");
+  EXPECT_EQ(declined["certainty"], "U");
+  EXPECT_EQ(declined["score"], 0.5);
+}
+
+TEST(DocumentLine, SaysNullForWhatIsNotKnown) {
+  Analysis analysis;
+  analysis.skipped = "not English";
+  const Json line = Json::parse(document_line(plain_document("a.txt", "Guten Tag."), analysis));
+  for (const char* key : {"url", "outlet", "title", "canonical", "version_of", "published"}) {
+    ASSERT_TRUE(line.contains(key)) << key;
+    EXPECT_TRUE(line[key].is_null()) << key;
+  }
+  EXPECT_EQ(line["analysed"], false);
+  EXPECT_EQ(line["reason"], "not English");
+  EXPECT_EQ(line["attributions"], Json::array());
+}
+
+TEST(DocumentLine, KeepsEveryCharacterOfTheText) {
+  std::string text = "\\ \" / \b\f\r\t \x7f \u2028 \U0001f600 ";
+  for (char c = 0; c < 0x20; ++c) text += c;
+  const std::string line = document_line(plain_document("a.txt", text), {});
+  EXPECT_EQ(Json::parse(line)["text"], text);
+  EXPECT_EQ(line.find('\n'), line.npos) << "one line";
+}
+
+TEST(ErrorLine, NamesTheInputWhateverItsNameIs) {
+  const Json line = Json::parse(error_line("odd\xff\"name", {"empty", "nothing in it"}));
+  EXPECT_EQ(line["kind"], "error");
+  EXPECT_EQ(line["schema"], "sayso/1");
+  EXPECT_EQ(line["file"], "odd\ufffd\"name");
+  EXPECT_EQ(line["code"], "empty");
+  EXPECT_EQ(line["message"], "nothing in it");
+}
+
+}  // namespace
+}  // namespace sayso

@@ -1,0 +1,116 @@
+// Documents for the tests of this folder.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <stdlib.h>
+
+#include <filesystem>
+#include <string>
+
+#include "base/sha256.h"
+#include "record/store.h"
+
+namespace sayso {
+
+/// A test with a folder of its own and a store in it.
+class StoreTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = (std::filesystem::temp_directory_path() / "sayso-store-XXXXXX").string();
+    ASSERT_NE(mkdtemp(name.data()), nullptr);
+    folder_ = name;
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  std::string path() const { return (folder_ / "s.db").string(); }
+
+  /// A store that must open.
+  Store open(Store::Mode mode = Store::Mode::create) const {
+    auto store = Store::open(path(), mode);
+    if (!store) {
+      ADD_FAILURE() << store.error().message;
+      abort();
+    }
+    return std::move(*store);
+  }
+
+  std::filesystem::path folder_;
+};
+
+/// A text from a file, of which nothing else is known.
+inline Document plain_document(const std::string& file, const std::string& text) {
+  Document document;
+  document.id = "sha256:" + sha256_hex(text);
+  document.file = file;
+  document.text = text;
+  return document;
+}
+
+/// A page at an address.
+inline Document page(const std::string& url, const std::string& text) {
+  Document document = plain_document("page.html", text);
+  document.url = url;
+  return document;
+}
+
+inline Document with_id(Document document, const std::string& id) {
+  document.id = id;
+  return document;
+}
+
+inline Span span_of(std::string_view words, std::string_view text) {
+  const auto begin = text.find(words);
+  if (begin == text.npos) ADD_FAILURE() << "no '" << words << "' in: " << text;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + words.size())};
+}
+
+/// A report with everything in it that a store keeps.
+inline Document full_document() {
+  Document document;
+  document.id = "quay-7";
+  document.file = "reports/quay.jsonl#3";
+  document.url = "https://harbour-courier.example/quay?ref=feed";
+  document.canonical = "https://harbour-courier.example/quay";
+  document.outlet = {"The Harbour Courier", "harbour-courier.example"};
+  document.title = "No \u201cdeal\u201d on the quay, says mayor";
+  document.byline = {"Zo\u00eb Tarn", "Pim Oduya"};
+  document.text =
+      "BRACKEN, 4 March 2031 \u2014 \u201cThere is no deal,\u201d mayor Ilse Bront\u00eb said, "
+      "\u201cand none is planned.\u201d\n\nTwo officials declined to comment.";
+  document.published =
+      Timestamp{"2031-03-04", "day", "dateline", span_of("4 March 2031", document.text)};
+  document.language = "en-GB";
+  return document;
+}
+
+inline Analysis full_analysis(const Document& document) {
+  const auto span = [&](std::string_view words) { return span_of(words, document.text); };
+  Analysis analysis;
+  const auto second = span("Two officials").begin;
+  analysis.sentences = {{0, second - 2},
+                        {second, static_cast<std::uint32_t>(document.text.size())}};
+  analysis.attributions = {
+      {"a1",
+       {span("mayor Ilse Bront\u00eb")},
+       {span("said")},
+       {span("\u201cThere is no deal,\u201d"), span("\u201cand none is planned.\u201d")},
+       Quote::direct,
+       SourceKind::named_person,
+       Stance::denies,
+       Certainty::ct_minus,
+       0.875},
+      {"a2",
+       {span("Two officials")},
+       {span("declined to comment")},
+       {},
+       Quote::indirect,
+       SourceKind::unnamed_official,
+       Stance::declines_to_comment,
+       Certainty::u,
+       0.5},
+  };
+  analysis.models = {"attribution:0011aabb", "sentences:1"};
+  return analysis;
+}
+
+}  // namespace sayso
