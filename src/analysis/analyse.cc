@@ -1,33 +1,77 @@
 #include "analysis/analyse.h"
 
+#include <utility>
+
+#include "analysis/attributions.h"
 #include "analysis/sentences.h"
+#include "neural/attribution_reader.h"
+#include "neural/encoder.h"
+#include "neural/tokenizer.h"
+#include "neural/weights.h"
 
 namespace sayso {
+namespace {
 
-struct Scratch::State {};
+// Raise it with every change of a rule that changes what is found.
+constexpr const char* kRules = "rules:1";
+
+class OpenModels : public Models {
+ public:
+  OpenModels(Weights given_weights, Tokenizer given_tokenizer, Encoder given_encoder,
+             AttributionReader given_reader)
+      : weights(std::move(given_weights)),
+        tokenizer(std::move(given_tokenizer)),
+        encoder(std::move(given_encoder)),
+        attribution_reader(std::move(given_reader)),
+        fingerprints_{"news:" + weights.fingerprint(), kRules} {}
+
+  const std::vector<std::string>& fingerprints() const override { return fingerprints_; }
+
+  const Weights weights;  // mapped; the others point into it
+  const Tokenizer tokenizer;
+  const Encoder encoder;
+  const AttributionReader attribution_reader;
+
+ private:
+  std::vector<std::string> fingerprints_;
+};
+
+}  // namespace
+
+struct Scratch::State {
+  Encoder::Scratch encoder;
+  AttributionReader::Scratch attribution_reader;
+};
 
 Scratch::Scratch(const Models&) : state_(std::make_unique<State>()) {}
 Scratch::~Scratch() = default;
 Scratch::Scratch(Scratch&&) noexcept = default;
 
-namespace {
-class OpenModels : public Models {
- public:
-  const std::vector<std::string>& fingerprints() const override { return fingerprints_; }
-
- private:
-  std::vector<std::string> fingerprints_ = {"sentences:1"};
-};
-}  // namespace
-
-Result<std::unique_ptr<const Models>> Models::open(const std::string&) {
-  return std::unique_ptr<const Models>(std::make_unique<OpenModels>());
+Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
+  auto weights = Weights::open(folder + "/news.weights");
+  if (!weights) return weights.error();
+  auto tokenizer = Tokenizer::open(*weights);
+  if (!tokenizer) return tokenizer.error();
+  auto encoder = Encoder::open(*weights);
+  if (!encoder) return encoder.error();
+  auto reader = AttributionReader::from(*weights);
+  if (!reader) return reader.error();
+  return std::unique_ptr<const Models>(std::make_unique<OpenModels>(
+      *std::move(weights), *std::move(tokenizer), *std::move(encoder), *std::move(reader)));
 }
 
-Result<Analysis> analyse(const Document& document, const Models& models, Scratch&) {
+Result<Analysis> analyse(const Document& document, const Models& models, Scratch& scratch) {
+  const auto& open = static_cast<const OpenModels&>(models);
+  const std::string& text = document.text;
   Analysis analysis;
-  analysis.sentences = split_sentences(document.text);
-  analysis.models = models.fingerprints();
+  analysis.models = open.fingerprints();
+  analysis.sentences = split_sentences(text);
+  const std::vector<Piece> pieces = open.tokenizer.tokenize(text);
+  // From here on, the borders of pieces are final.
+  const std::vector<float> vectors = open.encoder.encode_document(pieces, scratch.state().encoder);
+  const std::vector<ReadAttribution> read = open.attribution_reader.read(
+      pieces, text, vectors.data(), scratch.state().attribution_reader);
+  analysis.attributions = attributions_of(text, pieces, read);
   return analysis;
 }
 

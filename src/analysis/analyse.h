@@ -26,7 +26,7 @@ class Models {
 /// One thread's working memory; reused from document to document.
 class Scratch {
  public:
-  explicit Scratch(const Models& models);
+  explicit Scratch(const Models& models);  // `models` must outlive it
   ~Scratch();
   Scratch(Scratch&&) noexcept;
 

@@ -9,20 +9,21 @@ namespace sayso {
 namespace {
 
 // Abbreviations that a capitalised word usually follows inside a sentence. Lower case, without the
-// last full stop. Those that end a sentence as often as not ("U.S.", "Co.", "a.m.") are in the second
-// list: they end one only before a word that usually opens one.
+// last full stop. Those that end a sentence as often as not ("U.S.", "Co.", "a.m.") are in the
+// second list: they end one only before a word that usually opens one.
 constexpr std::array<std::string_view, 46> kOpenAbbreviations = {
-    "mr",   "mrs", "ms",   "dr",   "prof", "gen",  "lt",    "col",  "maj",  "sgt",   "cpl",  "capt",
-    "cmdr", "adm", "sen",  "rep",  "gov",  "rev",  "hon",   "st",   "jan",  "feb",   "mar",  "apr",
-    "jun",  "jul", "aug",  "sept", "sep",  "oct",  "nov",   "dec",  "no",   "nos",   "vs",   "v",
-    "mt",   "ft",  "pres", "supt", "atty", "dist", "messrs", "brig", "e.g",  "i.e"};
+    "mr",   "mrs", "ms",   "dr",   "prof", "gen",  "lt",     "col",  "maj", "sgt", "cpl", "capt",
+    "cmdr", "adm", "sen",  "rep",  "gov",  "rev",  "hon",    "st",   "jan", "feb", "mar", "apr",
+    "jun",  "jul", "aug",  "sept", "sep",  "oct",  "nov",    "dec",  "no",  "nos", "vs",  "v",
+    "mt",   "ft",  "pres", "supt", "atty", "dist", "messrs", "brig", "e.g", "i.e"};
 constexpr std::array<std::string_view, 17> kClosingAbbreviations = {
-    "u.s", "u.k", "u.n", "e.u", "d.c", "co", "corp", "inc", "ltd", "jr", "sr", "a.m", "p.m", "etc", "al", "ph.d",
-    "b.c"};
+    "u.s", "u.k", "u.n", "e.u", "d.c", "co", "corp", "inc", "ltd",
+    "jr",  "sr",  "a.m", "p.m", "etc", "al", "ph.d", "b.c"};
 constexpr std::array<std::string_view, 42> kOpeners = {
-    "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "but", "and", "in", "on", "at", "for", "this",
-    "that", "these", "those", "there", "his", "her", "their", "its", "our", "as", "if", "when", "while", "after",
-    "before", "however", "also", "so", "not", "no", "with", "by", "since", "what", "one"};
+    "the",  "a",     "an",  "he",  "she",  "it",   "they",  "we",    "i",     "you",    "but",
+    "and",  "in",    "on",  "at",  "for",  "this", "that",  "these", "those", "there",  "his",
+    "her",  "their", "its", "our", "as",   "if",   "when",  "while", "after", "before", "however",
+    "also", "so",    "not", "no",  "with", "by",   "since", "what",  "one"};
 
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) || (c & 0x80); }
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f'; }
@@ -54,13 +55,15 @@ std::size_t opener_at(std::string_view line, std::size_t at) {
   return rest == "\u201c" || rest == "\u2018" ? 3 : 0;
 }
 
-/// Whether the full stop at `stop` closes an abbreviation that goes on into `next`, the word after it.
+/// Whether the full stop at `stop` closes an abbreviation that goes on into `next`, the word after
+/// it.
 bool abbreviates(std::string_view line, std::size_t stop, std::string_view next) {
   std::size_t begin = stop;
   while (begin > 0 && (is_letter(line[begin - 1]) || line[begin - 1] == '.')) --begin;
   const std::string word = lower(line.substr(begin, stop - begin));
   if (word.size() == 1 && std::isupper(static_cast<unsigned char>(line[begin]))) return word != "i";
-  if (contains(kOpenAbbreviations, word)) return word != "no" || std::isdigit(next.empty() ? 0 : next[0]);
+  if (contains(kOpenAbbreviations, word))
+    return word != "no" || std::isdigit(next.empty() ? 0 : next[0]);
   const bool dotted = word.find('.') != std::string::npos;
   return (dotted || contains(kClosingAbbreviations, word)) && !contains(kOpeners, lower(next));
 }

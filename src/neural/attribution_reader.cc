@@ -6,6 +6,7 @@
 #include <cstring>
 #include <numeric>
 
+#include "neural/crf.h"
 #include "neural/kernels.h"
 #include "neural/linear.h"
 
@@ -31,52 +32,6 @@ int distance_bucket(int distance) {
   return distance < 0 ? 40 - bucket : 40 + bucket;
 }
 
-float log_sum_exp(const float* values, int count) {
-  const float largest = *std::max_element(values, values + count);
-  float sum = 0;
-  for (int i = 0; i < count; ++i) sum += std::exp(values[i] - largest);
-  return largest + std::log(sum);
-}
-
-using Transitions = std::array<float, kLabels * kLabels>;  // [from × to]
-
-/// log of the summed weight of all label paths over `emissions` [count × 7].
-float log_partition(const float* emissions, int count, const Transitions& transitions) {
-  std::array<float, kLabels> alpha, next, path;
-  std::copy_n(emissions, kLabels, alpha.begin());
-  for (int i = 1; i < count; ++i) {
-    for (int to = 0; to < kLabels; ++to) {
-      for (int from = 0; from < kLabels; ++from) path[from] = alpha[from] + transitions[from * kLabels + to];
-      next[to] = log_sum_exp(path.data(), kLabels) + emissions[i * kLabels + to];
-    }
-    alpha = next;
-  }
-  return log_sum_exp(alpha.data(), kLabels);
-}
-
-/// The best label of each piece. `back` is scratch.
-std::vector<std::uint8_t> viterbi(const float* emissions, int count, const Transitions& transitions,
-                                  std::vector<std::uint8_t>& back) {
-  back.resize(static_cast<std::size_t>(count) * kLabels);
-  std::array<float, kLabels> alpha, next;
-  std::copy_n(emissions, kLabels, alpha.begin());
-  for (int i = 1; i < count; ++i) {
-    for (int to = 0; to < kLabels; ++to) {
-      int best = 0;
-      for (int from = 1; from < kLabels; ++from) {
-        if (alpha[from] + transitions[from * kLabels + to] > alpha[best] + transitions[best * kLabels + to]) best = from;
-      }
-      back[i * kLabels + to] = static_cast<std::uint8_t>(best);
-      next[to] = alpha[best] + transitions[best * kLabels + to] + emissions[i * kLabels + to];
-    }
-    alpha = next;
-  }
-  std::vector<std::uint8_t> labels(count);
-  labels.back() = static_cast<std::uint8_t>(std::max_element(alpha.begin(), alpha.end()) - alpha.begin());
-  for (int i = count - 1; i > 0; --i) labels[i - 1] = back[i * kLabels + labels[i]];
-  return labels;
-}
-
 /// Runs of one role become ranges; a label of a first piece opens a new one.
 void collect(std::span<const std::uint8_t> labels, std::uint32_t offset, ReadAttribution& out) {
   std::array<std::vector<PieceRange>*, 3> roles = {&out.source, &out.cue, &out.content};
@@ -94,10 +49,192 @@ void collect(std::span<const std::uint8_t> labels, std::uint32_t offset, ReadAtt
 
 }  // namespace
 
+struct AttributionReader::Network {
+  Linear tagger, piece, anchor, qkv, out, inner, outer, label;
+  Tensor distance;  // [81, 128]
+  struct Norm {
+    Tensor weight, bias;  // [128]
+  } norm_in, attention_norm, norm;
+  Tensor transition;  // [7, 7], from × to
+
+  void cue_scores(const float* vectors, std::size_t pieces, Scratch& scratch) const;
+  void label_range(const float* vectors, std::uint32_t anchor, PieceRange range,
+                   Scratch& scratch) const;
+  ReadAttribution read_anchor(const float* vectors, std::uint32_t anchor, PieceRange range,
+                              Scratch& scratch) const;
+};
+
+namespace {
+
+/// Self-attention of four heads: qkv [places, 3 × 128] -> out [places, 128]. `keys` is scratch.
+/// Loops run over places or over a head's width with independent sums, so that they become vector
+/// code.
+[[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]] void attend(
+    const float* qkv, int places, std::vector<float>& keys, std::vector<float>& scores,
+    float* out) {
+  keys.resize(static_cast<std::size_t>(kHeadWidth) * places);
+  scores.resize(static_cast<std::size_t>(places) * places);
+  const float scale = 1.0F / std::sqrt(static_cast<float>(kHeadWidth));
+  for (int head = 0; head < kHeads; ++head) {
+    const float* q = qkv + head * kHeadWidth;
+    const float* k = q + kWidth;
+    const float* v = k + kWidth;
+    for (int j = 0; j < places; ++j) {
+      for (int d = 0; d < kHeadWidth; ++d) keys[d * places + j] = k[j * 3 * kWidth + d] * scale;
+    }
+    std::fill(scores.begin(), scores.end(), 0.0F);
+    for (int i = 0; i < places; ++i) {
+      float* row = scores.data() + static_cast<std::size_t>(i) * places;
+      for (int d = 0; d < kHeadWidth; ++d) {
+        const float factor = q[i * 3 * kWidth + d];
+        for (int j = 0; j < places; ++j) row[j] += factor * keys[d * places + j];
+      }
+    }
+    softmax(scores.data(), places, places, places);
+    for (int i = 0; i < places; ++i) {
+      const float* row = scores.data() + static_cast<std::size_t>(i) * places;
+      std::array<float, kHeadWidth> sum{};
+      for (int j = 0; j < places; ++j) {
+        for (int d = 0; d < kHeadWidth; ++d) sum[d] += row[j] * v[j * 3 * kWidth + d];
+      }
+      std::copy(sum.begin(), sum.end(),
+                out + static_cast<std::size_t>(i) * kWidth + head * kHeadWidth);
+    }
+  }
+}
+
+void normalise(float* x, int rows, const Tensor& weight, const Tensor& bias) {
+  layer_norm(x, rows, kWidth, weight.f32(), bias.f32(), 1e-5F);
+}
+
+void add(const float* addend, std::size_t size, float* x) {
+  for (std::size_t i = 0; i < size; ++i) x[i] += addend[i];
+}
+
+PieceRange reading_range(PieceRange unit, std::uint32_t anchor) {
+  return {std::max(unit.begin, anchor < kReachLeft ? 0 : anchor - kReachLeft),
+          std::min(unit.end, anchor + kReachRight)};
+}
+
+}  // namespace
+
+/// scratch.cue_score [pieces]: summed probability of the two cue labels.
+void AttributionReader::Network::cue_scores(const float* vectors, std::size_t pieces,
+                                            Scratch& scratch) const {
+  scratch.emissions.resize(pieces * kLabels);
+  linear(vectors, static_cast<std::int64_t>(pieces), tagger, scratch.emissions.data());
+  scratch.cue_score.resize(pieces);
+  softmax(scratch.emissions.data(), static_cast<int>(pieces), kLabels, kLabels);
+  for (std::size_t i = 0; i < pieces; ++i) {
+    const float* row = scratch.emissions.data() + i * kLabels;
+    scratch.cue_score[i] = row[kFirstCue] + row[kLaterCue];
+  }
+}
+
+/// scratch.piece [pieces, 128] -> scratch.emissions [places of the range, 7].
+void AttributionReader::Network::label_range(const float* vectors, std::uint32_t anchor,
+                                             PieceRange range, Scratch& scratch) const {
+  const int places = static_cast<int>(range.end - range.begin);
+  const std::size_t size = static_cast<std::size_t>(places) * kWidth;
+  scratch.anchor.resize(kWidth);
+  linear(vectors + static_cast<std::size_t>(anchor) * kHidden, 1, this->anchor,
+         scratch.anchor.data());
+  const float* pieces = scratch.piece.data() + static_cast<std::size_t>(range.begin) * kWidth;
+  scratch.x.assign(pieces, pieces + size);
+  for (int i = 0; i < places; ++i) {
+    const int offset = static_cast<int>(range.begin) + i - static_cast<int>(anchor);
+    add(scratch.anchor.data(), kWidth, &scratch.x[static_cast<std::size_t>(i) * kWidth]);
+    add(distance.f32() + distance_bucket(offset) * kWidth, kWidth,
+        &scratch.x[static_cast<std::size_t>(i) * kWidth]);
+  }
+  float* x = scratch.x.data();
+  normalise(x, places, norm_in.weight, norm_in.bias);
+
+  scratch.qkv.resize(3 * size);
+  linear(x, places, qkv, scratch.qkv.data());
+  scratch.attended.resize(size);
+  attend(scratch.qkv.data(), places, scratch.keys, scratch.scores, scratch.attended.data());
+  scratch.qkv.resize(size);
+  linear(scratch.attended.data(), places, out, scratch.qkv.data());
+  add(scratch.qkv.data(), size, x);
+  normalise(x, places, attention_norm.weight, attention_norm.bias);
+
+  scratch.inner.resize(static_cast<std::size_t>(places) * kInner);
+  linear(x, places, inner, scratch.inner.data());
+  gelu(scratch.inner.data(), static_cast<std::int64_t>(scratch.inner.size()));
+  linear(scratch.inner.data(), places, outer, scratch.attended.data());
+  add(scratch.attended.data(), size, x);
+  normalise(x, places, norm.weight, norm.bias);
+
+  scratch.emissions.resize(static_cast<std::size_t>(places) * kLabels);
+  linear(x, places, label, scratch.emissions.data());
+}
+
+ReadAttribution AttributionReader::Network::read_anchor(const float* vectors, std::uint32_t anchor,
+                                                        PieceRange range, Scratch& scratch) const {
+  label_range(vectors, anchor, range, scratch);
+  const Chain chain{scratch.emissions.data(), static_cast<int>(range.end - range.begin), kLabels,
+                    transition.f32()};
+  ReadAttribution out;
+  out.anchor = anchor;
+  const float nothing =
+      log_weight(chain, std::vector<std::uint8_t>(chain.places, 0)) - log_partition(chain);
+  out.score = scratch.cue_score[anchor] * (1 - std::exp(nothing));
+  collect(best_path(chain), range.begin, out);
+  return out;
+}
+
+AttributionReader::AttributionReader(std::unique_ptr<const Network> network)
+    : network_(std::move(network)) {}
+AttributionReader::AttributionReader(AttributionReader&&) noexcept = default;
+AttributionReader::~AttributionReader() = default;
+
+Result<AttributionReader> AttributionReader::from(const Weights& weights) {
+  auto network = std::make_unique<Network>();
+  struct Wanted {
+    const char* name;
+    Linear* layer;
+    int outputs, inputs;
+  };
+  for (const Wanted& wanted : {Wanted{"tagger", &network->tagger, kLabels, kHidden},
+                               Wanted{"reader.piece", &network->piece, kWidth, kHidden},
+                               Wanted{"reader.anchor", &network->anchor, kWidth, kHidden},
+                               Wanted{"reader.qkv", &network->qkv, 3 * kWidth, kWidth},
+                               Wanted{"reader.out", &network->out, kWidth, kWidth},
+                               Wanted{"reader.inner", &network->inner, kInner, kWidth},
+                               Wanted{"reader.outer", &network->outer, kWidth, kInner},
+                               Wanted{"reader.label", &network->label, kLabels, kWidth}}) {
+    auto layer = load_linear(weights, std::string("attribution.") + wanted.name, wanted.outputs,
+                             wanted.inputs);
+    if (!layer) return layer.error();
+    *wanted.layer = *std::move(layer);
+  }
+  struct WantedTensor {
+    const char* name;
+    Tensor* tensor;
+    std::initializer_list<std::int64_t> shape;
+  };
+  for (const WantedTensor& wanted :
+       {WantedTensor{"distance.weight", &network->distance, {kDistances, kWidth}},
+        WantedTensor{"norm_in.weight", &network->norm_in.weight, {kWidth}},
+        WantedTensor{"norm_in.bias", &network->norm_in.bias, {kWidth}},
+        WantedTensor{"attention_norm.weight", &network->attention_norm.weight, {kWidth}},
+        WantedTensor{"attention_norm.bias", &network->attention_norm.bias, {kWidth}},
+        WantedTensor{"norm.weight", &network->norm.weight, {kWidth}},
+        WantedTensor{"norm.bias", &network->norm.bias, {kWidth}},
+        WantedTensor{"transition", &network->transition, {kLabels, kLabels}}}) {
+    auto tensor = weights.tensor(std::string("attribution.reader.") + wanted.name,
+                                 Tensor::Type::f32, wanted.shape);
+    if (!tensor) return tensor.error();
+    *wanted.tensor = *std::move(tensor);
+  }
+  return AttributionReader(std::move(network));
+}
+
 std::vector<PieceRange> reading_units(std::span<const Piece> pieces, std::string_view text) {
   std::vector<PieceRange> paragraphs;
   for (std::uint32_t i = 0; i < pieces.size(); ++i) {
-    if (i == 0 || opens_paragraph(pieces[i])) paragraphs.push_back({i, i});
+    if (pieces[i].starts_paragraph()) paragraphs.push_back({i, i});
     paragraphs.back().end = i + 1;
   }
   std::vector<PieceRange> units(pieces.size());
@@ -109,3 +246,37 @@ std::vector<PieceRange> reading_units(std::span<const Piece> pieces, std::string
   }
   return units;
 }
+
+std::vector<ReadAttribution> AttributionReader::read(std::span<const Piece> pieces,
+                                                     std::string_view text, const float* vectors,
+                                                     Scratch& scratch) const {
+  std::vector<ReadAttribution> found;
+  if (pieces.empty()) return found;
+  network_->cue_scores(vectors, pieces.size(), scratch);
+  scratch.piece.resize(pieces.size() * kWidth);
+  linear(vectors, static_cast<std::int64_t>(pieces.size()), network_->piece, scratch.piece.data());
+
+  const std::vector<PieceRange> units = reading_units(pieces, text);
+  std::vector<std::uint32_t> anchors;
+  for (std::uint32_t i = 0; i < pieces.size(); ++i) {
+    if (scratch.cue_score[i] >= kLeastCueScore) anchors.push_back(i);
+  }
+  std::stable_sort(anchors.begin(), anchors.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return scratch.cue_score[a] > scratch.cue_score[b];
+  });
+  std::vector<bool> covered(pieces.size());
+  for (const std::uint32_t anchor : anchors) {
+    if (covered[anchor]) continue;
+    covered[anchor] = true;
+    ReadAttribution read =
+        network_->read_anchor(vectors, anchor, reading_range(units[anchor], anchor), scratch);
+    for (const PieceRange range : read.cue)
+      std::fill(covered.begin() + range.begin, covered.begin() + range.end, true);
+    if (!read.content.empty()) found.push_back(std::move(read));
+  }
+  std::sort(found.begin(), found.end(),
+            [](const auto& a, const auto& b) { return a.anchor < b.anchor; });
+  return found;
+}
+
+}  // namespace sayso

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -48,9 +49,7 @@ class AttributionReader {
   ~AttributionReader();
 
   struct Scratch {
-    std::vector<float> cue_score, piece, anchor, x, qkv, scores, attended, inner, emissions;
-    std::vector<float> alpha;
-    std::vector<std::uint8_t> back;
+    std::vector<float> cue_score, piece, anchor, x, qkv, keys, scores, attended, inner, emissions;
   };
 
   /// `vectors` [pieces × 384]. Attributions in the order of their anchors; const and shared by

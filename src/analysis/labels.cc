@@ -1,0 +1,218 @@
+#include "analysis/labels.h"
+
+#include <algorithm>
+#include <cctype>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace sayso {
+namespace {
+
+using Words = std::vector<std::string>;
+using List = std::initializer_list<std::string_view>;
+
+/// Words of `text`, lower case, an apostrophe inside a word kept in its straight form.
+Words words_of(std::string_view text) {
+  Words words(1);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (text.substr(i, 3) == "\u2019") {
+      if (!words.back().empty()) words.back() += '\'';
+      i += 2;
+    } else if (std::isalnum(c) || c >= 0x80 || (c == '\'' && !words.back().empty())) {
+      words.back() += static_cast<char>(c < 0x80 ? std::tolower(c) : c);
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+bool starts_with_any(std::string_view word, List stems) {
+  return std::any_of(stems.begin(), stems.end(), [&](auto stem) { return word.starts_with(stem); });
+}
+
+bool has_word(const Words& words, List wanted) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
+  });
+}
+
+bool has_stem(const Words& words, List stems) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const auto& w) { return starts_with_any(w, stems); });
+}
+
+bool negated(const Words& words) {
+  return has_word(words, {"not", "never", "neither", "nor", "no", "cannot", "without"}) ||
+         std::any_of(words.begin(), words.end(),
+                     [](const auto& word) { return word.ends_with("n't"); });
+}
+
+/// Words that begin with a capital after the first word; a name, as opposed to a description.
+int capitalised(std::string_view text) {
+  int count = 0;
+  bool at_start = true;
+  for (const char c : text) {
+    if (at_start && std::isupper(static_cast<unsigned char>(c))) ++count;
+    at_start = c == ' ' || c == '\n' || c == '-';
+  }
+  return count;
+}
+
+const List kOfficials = {"official",   "officials",   "diplomat",    "diplomats", "aide",
+                         "aides",      "adviser",     "advisers",    "advisor",   "advisors",
+                         "lawmaker",   "lawmakers",   "senator",     "minister",  "ministers",
+                         "officer",    "officers",    "authorities", "envoy",     "envoys",
+                         "strategist", "strategists", "operatives",  "operative"};
+const List kPeople = {"source",  "sources",   "person",  "people",    "resident",  "residents",
+                      "witness", "witnesses", "man",     "woman",     "employee",  "employees",
+                      "analyst", "reporter",  "lawyer",  "insider",   "insiders",  "someone",
+                      "worker",  "workers",   "student", "executive", "executives"};
+const List kGroups = {
+    "critics",    "voters",    "experts",   "analysts", "observers", "supporters",    "republicans",
+    "democrats",  "many",      "some",      "others",   "opponents", "conservatives", "americans",
+    "economists", "companies", "activists", "liberals", "everyone",  "most",          "they",
+    "scholars",   "investors", "members",   "leaders",  "groups",    "countries",     "parties"};
+const List kDocuments = {
+    "statement",    "report",  "poll",       "polls",   "survey",       "document", "documents",
+    "memo",         "letter",  "email",      "emails",  "study",        "filing",   "filings",
+    "records",      "data",    "transcript", "papers",  "complaint",    "lawsuit",  "book",
+    "ad",           "video",   "indictment", "law",     "intelligence", "surveys",  "reports",
+    "constitution", "article", "bill",       "figures", "evidence"};
+const List kOutlets = {"newspaper", "newspapers",  "news",    "media",    "magazine",
+                       "reuters",   "times",       "post",    "journal",  "tribune",
+                       "gazette",   "herald",      "courier", "press",    "television",
+                       "radio",     "broadcaster", "cnn",     "msnbc",    "nbc",
+                       "abc",       "cbs",         "bbc",     "politico", "breitbart",
+                       "outlet",    "website",     "agency",  "daily",    "wire"};
+const List kBodies = {"ministry",   "government",   "campaign",   "committee",      "department",
+                      "house",      "court",        "company",    "administration", "police",
+                      "embassy",    "spokesperson", "spokesman",  "spokeswoman",    "party",
+                      "council",    "commission",   "office",     "bureau",         "army",
+                      "military",   "parliament",   "congress",   "senate",         "bank",
+                      "union",      "association",  "foundation", "group",          "institute",
+                      "university", "fbi",          "cia",        "pentagon",       "kremlin",
+                      "nato",       "gop",          "command",    "staff",          "panel",
+                      "board",      "cabinet",      "navy",       "force",          "forces",
+                      "treasury",   "agency"};
+const List kPronouns = {"he", "she", "i", "him", "her", "me", "his"};
+const List kHedgesProbable = {"likely", "probably",   "expected",  "appears",
+                              "appear", "appeared",   "seems",     "seem",
+                              "seemed", "apparently", "presumably"};
+const List kHedgesPossible = {"may",     "might", "could",       "possible", "possibly",
+                              "perhaps", "maybe", "considering", "weighing", "potentially"};
+const List kConditions = {"should", "must", "if", "would", "ought", "needs"};
+
+}  // namespace
+
+SourceKind source_kind_of(std::string_view source) {
+  const Words words = words_of(source);
+  if (words.empty() || has_word(words, {"reportedly", "it"})) return SourceKind::none;
+  const int capitals = capitalised(source) -
+                       (std::isupper(static_cast<unsigned char>(source[0])) &&
+                                has_word({words[0]}, {"the", "a", "an", "one", "two", "some", "u"})
+                            ? 1
+                            : 0);
+  if (words.size() <= 2 && has_word(words, kPronouns)) return SourceKind::named_person;
+  if (has_word({words.back()}, kOutlets) && capitals >= 1) return SourceKind::outlet;
+  if (has_word(words, {"according"})) return SourceKind::none;
+  const Words head(
+      words.begin(), std::find_if(words.begin(), words.end(), [](const std::string& w) {
+        return w == "of" || w == "from" || w == "in" || w == "with" || w == "at" || w == "who" ||
+               w == "familiar" || w == "close" || w == "by" || w == "for";
+      }));
+  const std::string& noun = head.empty() ? words.front() : head.back();
+  if (has_word({noun}, kOfficials) && capitals < 3) return SourceKind::unnamed_official;
+  if (has_word({noun}, kPeople)) return SourceKind::unnamed_person;
+  if (has_word({noun}, kDocuments)) return SourceKind::document;
+  if (has_word({noun}, kGroups)) return SourceKind::unnamed_group;
+  if (has_word({noun}, kOutlets)) return SourceKind::outlet;
+  if (has_word(words, {"spokesman", "spokeswoman", "spokesperson"})) {
+    return capitals >= 3 ? SourceKind::named_person : SourceKind::named_organisation;
+  }
+  if (has_word({noun}, kBodies)) return SourceKind::named_organisation;
+  if (capitals >= 1) return SourceKind::named_person;
+  return noun.ends_with("s") ? SourceKind::unnamed_group : SourceKind::named_person;
+}
+
+Stance stance_of(std::string_view cue, std::string_view content) {
+  const Words words = words_of(cue);
+  const bool negative = negated(words);
+  if (has_stem(words, {"declin", "refus"}) ||
+      (negative &&
+       has_stem(words, {"respon", "comment", "repl", "answer", "say", "return", "disclos"})) ||
+      has_word(words, {"neither"})) {
+    return has_stem(words, {"refus"}) &&
+                   !has_stem(words, {"say", "comment", "disclos", "answer", "discuss", "respon"})
+               ? Stance::denies
+               : Stance::declines_to_comment;
+  }
+  if (has_stem(words,
+               {"den", "dismiss", "reject", "refut", "disput", "rebuff", "disagree", "rebut"}))
+    return Stance::denies;
+  if (has_stem(words, {"confirm", "acknowledg", "admit", "conced"}) && !negative)
+    return Stance::confirms;
+  if (has_stem(words, {"doubt", "question", "skeptic", "sceptic"}) ||
+      (negative && has_stem(words, {"convinc", "sure", "believ"})))
+    return Stance::doubts;
+  if (has_word(words, {"ask", "asks", "asked", "asking", "wondered", "wonders", "inquired"}))
+    return Stance::asks;
+  if (has_stem(words, {"demand", "urg", "order", "insist", "call", "press", "instruct"}) &&
+      has_word(words, {"on", "for", "urged", "urges", "urging", "demanded", "demands", "demanding",
+                       "ordered", "insisted"}))
+    return Stance::demands;
+  if (has_stem(words, {"warn", "threat", "caution"})) return Stance::warns;
+  if (has_stem(words, {"vow", "pledg", "promis"}) ||
+      has_word(words, {"plans", "planned", "committed"}) ||
+      (has_word(words, {"agreed"}) && has_word(words, {"to"})))
+    return Stance::promises;
+  if (has_stem(words, {"hop", "wish", "fear", "want", "worr", "concern"}) ||
+      has_word(words, {"like"}))
+    return Stance::hopes;
+  if (has_stem(words, {"believ", "think", "expect", "know", "consider", "feel", "support", "oppos",
+                       "suspect", "assum"}) ||
+      has_word(words, {"thought", "felt", "knew", "see", "sees", "saw", "view", "views"}))
+    return Stance::believes;
+  const bool question = content.find('?') != std::string_view::npos;
+  return question ? Stance::asks : Stance::asserts;
+}
+
+Certainty certainty_of(std::string_view cue, std::string_view content, Stance stance) {
+  const Words words = words_of(content);
+  switch (stance) {
+    case Stance::denies:
+      return Certainty::ct_minus;
+    case Stance::declines_to_comment:
+    case Stance::asks:
+    case Stance::demands:
+    case Stance::doubts:
+    case Stance::hopes:
+      return Certainty::u;
+    case Stance::promises:
+      return Certainty::pr_plus;
+    case Stance::warns:
+      return has_word(words, kHedgesPossible) ? Certainty::ps_plus : Certainty::ct_plus;
+    default:
+      break;
+  }
+  const Words opening(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(
+                                                         std::min<std::size_t>(words.size(), 16)));
+  const Words first(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(
+                                                       std::min<std::size_t>(words.size(), 8)));
+  if (!opening.empty() && (opening[0] == "whether" || opening[0] == "if")) return Certainty::u;
+  const bool negative = negated(first);
+  if (has_word(opening, kConditions)) return Certainty::u;
+  if (has_word(opening, kHedgesPossible) || has_stem(words_of(cue), {"speculat", "hint"})) {
+    return negative ? Certainty::ps_minus : Certainty::ps_plus;
+  }
+  if (has_word(opening, kHedgesProbable) || stance == Stance::believes ||
+      has_stem(words_of(cue), {"suggest", "suspect"})) {
+    return negative ? Certainty::pr_minus : Certainty::pr_plus;
+  }
+  return negative ? Certainty::ct_minus : Certainty::ct_plus;
+}
+
+}  // namespace sayso

@@ -1,0 +1,158 @@
+"""Reads documents with a trained network, as src/analysis does, and scores the result on a PolNeAR part."""
+from __future__ import annotations
+
+import collections
+import dataclasses
+
+import numpy as np
+import torch
+
+from . import ranges
+from .attribution import LABELS
+from .encoder import CLS, HIDDEN, SEP
+from .polnear import ROLES, Report
+
+THRESHOLD = 0.5  # least probability of a cue at an anchor
+
+
+@dataclasses.dataclass
+class Reading:
+    """One attribution over pieces; ranges as in polnear.Attribution."""
+
+    anchor: int
+    cue_score: float
+    source: list[tuple[int, int]]
+    cue: list[tuple[int, int]]
+    content: list[tuple[int, int]]
+    empty_score: float = 0.0  # the reader's probability that the anchor opens nothing
+
+
+def vectors_of(network, report: Report) -> torch.Tensor:
+    """[pieces, 384]"""
+    pieces = report.pieces
+    out = torch.zeros(len(pieces), HIDDEN)
+    for begin, end in ranges.pack(ranges.paragraphs(pieces)):
+        ids = torch.from_numpy(np.concatenate([[CLS], pieces.ids[begin:end], [SEP]])).long()[None]
+        shapes = torch.from_numpy(np.pad(pieces.shape[begin:end], 1)).long()[None]
+        out[begin:end] = network.encoder(ids, shapes)[0, 1:-1].float()
+    return out
+
+
+def read(network, report: Report, threshold: float = THRESHOLD) -> list[Reading]:
+    """Anchors in falling order of their cue score; a piece inside a cue already read is no anchor."""
+    vectors = vectors_of(network, report)
+    probability = network.attributions.tagger(vectors).float().softmax(-1)
+    score = probability[:, LABELS.index("B-cue") : LABELS.index("I-cue") + 1].sum(-1).numpy()
+    units = ranges.unit_of_piece(report.pieces, report.text)
+    covered, found = np.zeros(len(score), dtype=bool), []
+    for anchor in np.argsort(-score, kind="stable"):
+        if score[anchor] < threshold:
+            break
+        if not covered[anchor]:
+            reading = read_anchor(network, vectors, units[anchor], int(anchor), float(score[anchor]))
+            covered[anchor] = True
+            for first, last in reading.cue:
+                covered[first:last] = True
+            if reading.content:
+                found.append(reading)
+    return sorted(found, key=lambda r: r.anchor)
+
+
+def read_anchor(network, vectors: torch.Tensor, unit, anchor: int, cue_score: float) -> Reading:
+    begin, end = ranges.reading_range(tuple(unit), anchor)
+    reader = network.attributions.reader
+    distance = torch.arange(begin, end)[None] - anchor
+    mask = torch.ones(1, end - begin, dtype=torch.bool)
+    emissions = reader(vectors[None, begin:end], vectors[anchor][None], distance, mask)
+    empty = emissions[0, :, 0].sum() + reader.transition[0, 0] * (end - begin - 1)
+    empty_score = float((empty - reader.log_partition(emissions, mask)[0]).exp())
+    labels = viterbi(emissions[0].numpy(), reader.transition.numpy())
+    roles = fragments(labels, begin)
+    return Reading(anchor, cue_score, empty_score=empty_score, **roles)
+
+
+def viterbi(emissions: np.ndarray, transition: np.ndarray) -> np.ndarray:
+    back = np.zeros(emissions.shape, dtype=np.int64)
+    alpha = emissions[0]
+    for i in range(1, len(emissions)):
+        paths = alpha[:, None] + transition
+        back[i] = paths.argmax(0)
+        alpha = paths.max(0) + emissions[i]
+    labels = np.zeros(len(emissions), dtype=np.int64)
+    labels[-1] = alpha.argmax()
+    for i in range(len(emissions) - 1, 0, -1):
+        labels[i - 1] = back[i, labels[i]]
+    return labels
+
+
+def fragments(labels: np.ndarray, offset: int) -> dict[str, list[tuple[int, int]]]:
+    """Runs of one role; a B label starts a new run."""
+    out: dict[str, list[tuple[int, int]]] = {role: [] for role in ROLES}
+    for i, label in enumerate(labels):
+        if label == 0:
+            continue
+        role = ROLES[(label - 1) // 2]
+        runs = out[role]
+        if runs and runs[-1][1] == i + offset and label % 2 == 0:
+            runs[-1] = (runs[-1][0], i + offset + 1)
+        else:
+            runs.append((i + offset, i + offset + 1))
+    return out
+
+
+def _set(ranges_: list[tuple[int, int]]) -> frozenset[int]:
+    return frozenset(i for first, last in ranges_ for i in range(first, last))
+
+
+def compare(gold: list, found: list) -> collections.Counter:
+    """Counts over pieces; the scorer counts over tokens, which differs by some tenths."""
+    counts: collections.Counter = collections.Counter()
+    golds = [tuple(_set(getattr(a, role)) for role in ROLES) for a in gold]
+    ours = [tuple(_set(getattr(a, role)) for role in ROLES) for a in found]
+    counts["gold"], counts["found"] = len(golds), len(ours)
+    counts["exact"] = sum((collections.Counter(golds) & collections.Counter(ours)).values())
+    for k, role in enumerate(ROLES):
+        g, s = collections.Counter(a[k] for a in golds if a[k]), collections.Counter(a[k] for a in ours if a[k])
+        counts[f"{role} gold"], counts[f"{role} found"] = sum(g.values()), sum(s.values())
+        counts[f"{role} exact"] = sum((g & s).values())
+    pairs = []
+    for i, g in enumerate(golds):
+        for j, s in enumerate(ours):
+            if shared := len(g[2] & s[2]):
+                also = len(g[0] & s[0]) + len(g[1] & s[1])
+                pairs.append((-2 * shared / (len(g[2]) + len(s[2])), -also, i, j))
+    used: tuple[set, set] = (set(), set())
+    for _, _, i, j in sorted(pairs):
+        if i not in used[0] and j not in used[1]:
+            used[0].add(i), used[1].add(j)
+            counts["overlap content"] += 1
+            counts["overlap all"] += all(
+                bool(golds[i][k] & ours[j][k]) if golds[i][k] or ours[j][k] else True for k in (0, 1)
+            )
+    return counts
+
+
+def score(network, reports: list[Report], threshold: float = THRESHOLD) -> dict[str, float]:
+    total: collections.Counter = collections.Counter()
+    network.eval()
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        for report in reports:
+            found = read(network, report, threshold)
+            for reading in report.readings:
+                for key, value in compare(reading, found).items():
+                    total[key] += value / len(report.readings)
+
+    def f1(hit: str, gold: str, found: str) -> float:
+        return round(200 * total[hit] / max(1, total[gold] + total[found]), 2)
+
+    out = {key: f1(key, "gold", "found") for key in ("exact", "overlap all", "overlap content")}
+    out |= {role: f1(f"{role} exact", f"{role} gold", f"{role} found") for role in ROLES}
+    return out | {"found": round(total["found"]), "gold": round(total["gold"])}
+
+
+def of_state(state: dict[str, torch.Tensor], reports: list[Report]) -> dict[str, float]:
+    from .train import Network
+
+    network = Network()
+    network.load_state_dict(state)
+    return score(network, reports)
