@@ -174,7 +174,7 @@ class Gathering {
     Standing standing = standing_of(attribution, key);
     if (standing == Standing::pronoun) key += "\n" + entry.document.id;
 
-    Statement statement;
+    Saying statement;
     statement.report = digest_.reports.size() - 1;
     statement.attribution = attribution;
     statement.context = context_of(attribution, entry.analysis.sentences);
@@ -189,17 +189,16 @@ class Gathering {
 
   void settle(SourceGroup& group) const {
     std::map<SourceKind, std::size_t> kinds;
-    for (const Statement& statement : group.statements) ++kinds[statement.attribution.source_kind];
+    for (const Saying& statement : group.statements) ++kinds[statement.attribution.source_kind];
     group.kind = std::max_element(kinds.begin(), kinds.end(), [](auto& a, auto& b) {
                    return a.second < b.second;
                  })->first;
-    auto time_of = [&](const Statement& statement) {
+    auto time_of = [&](const Saying& statement) {
       const std::string& time = digest_.reports[statement.report].published;
       return std::tuple(time.empty(), std::string_view(time), statement.report);
     };
-    std::stable_sort(
-        group.statements.begin(), group.statements.end(),
-        [&](const Statement& a, const Statement& b) { return time_of(a) < time_of(b); });
+    std::stable_sort(group.statements.begin(), group.statements.end(),
+                     [&](const Saying& a, const Saying& b) { return time_of(a) < time_of(b); });
   }
 
   const DigestFilter& filter_;

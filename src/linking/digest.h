@@ -28,7 +28,7 @@ struct Report {
 };
 
 /// One attribution with the words around it.
-struct Statement {
+struct Saying {
   std::size_t report = 0;  // index into Digest::reports
   Attribution attribution;
   Span context;               // the sentences that the attribution stands in
@@ -48,7 +48,7 @@ struct SourceGroup {
   Standing standing = Standing::nobody;
   std::string name;                    // the fullest wording
   SourceKind kind = SourceKind::none;  // of most of its statements
-  std::vector<Statement> statements;   // by date, then in the order of the store
+  std::vector<Saying> statements;      // by date, then in the order of the store
 };
 
 struct Digest {

@@ -37,7 +37,7 @@ std::string_view name_of_standing(Standing standing) {
 Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 /// Spans of the document in code points, counted from the words around them.
-Json spans_of(const Spans& spans, const Statement& statement) {
+Json spans_of(const Spans& spans, const Saying& statement) {
   auto points = [&](std::uint32_t byte) {
     std::string_view before =
         std::string_view(statement.words).substr(0, byte - statement.context.begin);
@@ -48,7 +48,7 @@ Json spans_of(const Spans& spans, const Statement& statement) {
   return list;
 }
 
-Json json_of(const Statement& statement, const Digest& digest) {
+Json json_of(const Saying& statement, const Digest& digest) {
   const Attribution& attribution = statement.attribution;
   Json json;
   json["document"] = digest.reports[statement.report].id;
@@ -85,7 +85,7 @@ std::string json_line(const Digest& digest) {
     source["name"] = or_null(group.name);
     source["source_kind"] = name_of(group.kind);
     source["statements"] = Json::array();
-    for (const Statement& statement : group.statements) {
+    for (const Saying& statement : group.statements) {
       source["statements"].push_back(json_of(statement, digest));
     }
     line["sources"].push_back(std::move(source));

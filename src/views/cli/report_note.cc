@@ -107,7 +107,7 @@ class Note {
     console_.write("\n");
     if (group.standing != Standing::nobody) {
       std::set<std::size_t> reports;
-      for (const Statement& statement : group.statements) reports.insert(statement.report);
+      for (const Saying& statement : group.statements) reports.insert(statement.report);
       std::string about = " (";
       if (group.kind != SourceKind::none && group.standing != Standing::pronoun) {
         about += kind_words(group.kind) + ", ";
@@ -116,10 +116,10 @@ class Note {
       if (reports.size() > 1) about += " in " + counted(reports.size(), "report");
       line({{harmless_line(group.name), Style::source}, {about + ")", Style::plain}}, "");
     }
-    for (const Statement& statement : group.statements) write_statement(statement);
+    for (const Saying& statement : group.statements) write_statement(statement);
   }
 
-  void write_statement(const Statement& statement) {
+  void write_statement(const Saying& statement) {
     const Report& report = digest_.reports[statement.report];
     std::string where = origin_line(report.outlet, report.published);
     std::string title = report.title.empty() ? report.file : report.title;

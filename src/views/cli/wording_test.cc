@@ -34,7 +34,7 @@ TEST(MannerOf, NamesTheStanceUnlessItIsPlainAssertion) {
 
 TEST(WordsOf, JoinsFragmentsOnOneHarmlessLine) {
   std::string text = "We go,\x1b he said,\nnot you";
-  EXPECT_EQ(words_of({{0, 7}, {17, 24}}, text), "We go,␛ ...  not you");
+  EXPECT_EQ(words_of({{0, 7}, {17, 24}}, text), "We go,␛ ... not you");
 }
 
 }  // namespace
