@@ -42,6 +42,7 @@ void Statement::give_back() {
 
 Result<bool> Statement::step() {
   if (code_ != SQLITE_OK) return database_->error(code_);
+  errno = 0;  // for Database::error
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
@@ -111,7 +112,9 @@ Error Database::error(std::string code, std::string_view reason) const {
 }
 
 Error Database::error(int code) const {
-  const int system = connection_ ? sqlite3_system_errno(connection_) : 0;
+  // What the system said: SQLite does not note it when a COMMIT fails, and knows ENOSPC only.
+  int system = connection_ ? sqlite3_system_errno(connection_) : 0;
+  if (system == 0) system = errno;
   const bool input_or_output = (code & 0xff) == SQLITE_IOERR || (code & 0xff) == SQLITE_CANTOPEN;
   if (input_or_output && (system == ENOSPC || system == EDQUOT || system == EFBIG)) {
     code = SQLITE_FULL;

@@ -88,9 +88,9 @@ Result<std::unique_ptr<Database>> open_unshared(const std::string& path) {
   return Database::open(path, uri + "?immutable=1", SQLITE_OPEN_READONLY | SQLITE_OPEN_URI);
 }
 
-/// SQLite gives names that begin with a colon meanings of its own.
+/// SQLite gives names that begin with a colon or "file:" meanings of their own.
 std::string plain_name(const std::string& path) {
-  return path.starts_with(':') ? "./" + path : path;
+  return path.starts_with('/') ? path : "./" + path;
 }
 
 Result<std::unique_ptr<Database>> open_to_read(const std::string& path) {
