@@ -16,17 +16,17 @@ struct Outlet {
 
 /// A moment of publication with its precision and how it is known.
 struct Timestamp {
-  std::string value;        // ISO 8601, cut to the granularity: "2024-03-04", "2024-03-04T10:15:00+02:00"
+  std::string value;  // ISO 8601, cut to the granularity: "2024-03-04", "2024-03-04T10:15:00+02:00"
   std::string granularity;  // "second", "minute", "hour", "day", "month", "year"
-  std::string how;  // "given", "json-ld", "meta", "markup", "dateline", "url", "text", "feed", "http",
-                    // "container", "file"
+  std::string how;  // "given", "json-ld", "meta", "markup", "dateline", "url", "text", "feed",
+                    // "http", "container", "file"
   std::optional<Span> span;  // where the text itself says it
 };
 
 struct Document {
-  std::string id;         // as given, or "sha256:" and the hash of the text in hex
-  std::string file;       // the input's path as given, with "#n" for the n-th record inside a container
-  std::string url;        // as given
+  std::string id;    // as given, or "sha256:" and the hash of the text in hex
+  std::string file;  // the input's path as given, with "#n" for the n-th record inside a container
+  std::string url;   // as given
   std::string canonical;  // the page's own word on its address
   Outlet outlet;
   std::string title;

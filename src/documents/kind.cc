@@ -1,0 +1,135 @@
+#include "documents/kind.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <string>
+
+#include "documents/encoding.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::string_view white = " \t\r\n\f";
+
+std::string_view after_white(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(white), text.size()));
+}
+
+/// First bytes of what else people put into a folder of reports.
+bool has_binary_signature(std::string_view head) {
+  using namespace std::string_view_literals;
+  static constexpr std::array signatures = {"%PDF-"sv,
+                                            "PK\x03\x04"sv,
+                                            "\x1F\x8B"sv,
+                                            "\x7F"
+                                            "ELF"sv,
+                                            "\x89PNG"sv,
+                                            "GIF8"sv,
+                                            "\xFF\xD8\xFF"sv,
+                                            "SQLite format 3"sv,
+                                            "\xD0\xCF\x11\xE0"sv,
+                                            "7z\xBC\xAF"sv,
+                                            "BZh"sv,
+                                            "\xFD"
+                                            "7zXZ"sv,
+                                            "\x28\xB5\x2F\xFD"sv,
+                                            "RIFF"sv,
+                                            "{\\rtf"sv};
+  return std::any_of(signatures.begin(), signatures.end(),
+                     [head](std::string_view s) { return head.starts_with(s); });
+}
+
+bool is_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x20 ? white.find(c) == std::string_view::npos && c != '\x1B' && c != '\v'
+                     : byte == 0x7F;
+}
+
+/// Noise has a control character in nine bytes, text hardly any.
+bool is_binary(std::string_view head) {
+  const auto controls = std::count_if(head.begin(), head.end(), is_control);
+  return has_binary_signature(head) || controls * 33 > static_cast<std::ptrdiff_t>(head.size());
+}
+
+/// Whether `text` starts with the tag `name`, in lower case: the tag ends there.
+bool starts_with_tag(std::string_view text, std::string_view name) {
+  if (text.size() <= name.size() + 1 || text[0] != '<') return false;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (std::tolower(static_cast<unsigned char>(text[i + 1])) != name[i]) return false;
+  }
+  const char end = text[name.size() + 1];
+  return end == '>' || end == '/' || white.find(end) != std::string_view::npos;
+}
+
+/// After the patterns of
+/// https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type, with the
+/// newer elements, and looking behind comments and processing instructions.
+bool is_html(std::string_view head) {
+  static constexpr std::array<std::string_view, 36> names = {
+      "!doctype", "html",   "head",    "body", "script", "style",  "title",   "meta",       "link",
+      "div",      "p",      "h1",      "h2",   "h3",     "a",      "b",       "br",         "table",
+      "iframe",   "font",   "article", "main", "header", "nav",    "section", "span",       "img",
+      "center",   "figure", "ul",      "ol",   "base",   "strong", "em",      "blockquote", "form"};
+  head = after_white(head);
+  while (head.starts_with("<!--") || head.starts_with("<?")) {
+    const std::string_view end = head.starts_with("<?") ? "?>" : "-->";
+    const std::size_t at = head.find(end);
+    if (at == std::string_view::npos) return head.starts_with("<!--");
+    head = after_white(head.substr(at + end.size()));
+  }
+  return std::any_of(names.begin(), names.end(),
+                     [head](std::string_view name) { return starts_with_tag(head, name); });
+}
+
+bool starts_an_object(std::string_view line) {
+  line = after_white(line);
+  if (!line.starts_with('{')) return false;
+  line = after_white(line.substr(1));
+  return line.starts_with('"') || line.starts_with('}');
+}
+
+/// Most lines start as objects do, so that a broken one, even the first, is an error of its own.
+bool is_json_lines(std::string_view head) {
+  std::size_t lines = 0;
+  std::size_t objects = 0;
+  while (!head.empty()) {
+    const std::size_t end = std::min(head.find('\n'), head.size());
+    const std::string_view line = head.substr(0, end);
+    const bool cut = end == head.size();
+    head.remove_prefix(cut ? end : end + 1);
+    if (after_white(line).empty() || (cut && lines > 0 && !starts_an_object(line))) continue;
+    ++lines;
+    objects += starts_an_object(line) ? 1 : 0;
+  }
+  return objects > 0 && objects * 2 >= lines;
+}
+
+}  // namespace
+
+Kind kind_of(std::string_view head) {
+  head = head.substr(0, kind_window);
+  std::string decoded;
+  if (const auto mark = byte_order_mark(head); mark && mark->name != "UTF-8") {
+    decoded = decode(head, "");
+    head = decoded;
+  } else if (mark) {
+    head.remove_prefix(mark->size);
+  } else if (!guess_utf16(head).empty()) {
+    decoded = decode(head, guess_utf16(head));
+    head = decoded;
+  }
+  if (is_binary(head)) return Kind::binary;
+  if (is_html(head)) return Kind::html;
+  if (is_json_lines(head)) return Kind::json_lines;
+  return Kind::text;
+}
+
+std::optional<Kind> kind_from(std::string_view name) {
+  if (name == "text") return Kind::text;
+  if (name == "html") return Kind::html;
+  if (name == "jsonl") return Kind::json_lines;
+  return std::nullopt;
+}
+
+}  // namespace sayso

@@ -1,0 +1,16 @@
+// An HTML page to a document: article text and metadata.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "documents/document.h"
+
+namespace sayso {
+
+/// Reads one page, UTF-8 or in any other encoding. Errors: "no-article", "too-large"; the message
+/// starts with `place`.
+Result<Document> read_page(std::string_view html, const std::string& place);
+
+}  // namespace sayso
