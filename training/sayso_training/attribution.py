@@ -14,7 +14,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from .encoder import HIDDEN
+from .encoder import HIDDEN, Dropout, attention
 
 LABELS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 WIDTH, HEADS, INNER = 128, 4, 256
@@ -44,7 +44,7 @@ class Reader(nn.Module):
         self.norm = nn.LayerNorm(WIDTH)
         self.label = nn.Linear(WIDTH, len(LABELS))
         self.transition = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))  # from row to column
-        self.dropout = dropout
+        self.dropout = Dropout(dropout)
 
     def forward(self, vectors: torch.Tensor, anchors: torch.Tensor, distance: torch.Tensor, mask: torch.Tensor):
         """vectors [anchors, pieces, 384], anchors [anchors, 384], distance and mask [anchors, pieces].
@@ -53,14 +53,13 @@ class Reader(nn.Module):
         """
         count, pieces = mask.shape
         x = self.piece(vectors) + self.anchor(anchors)[:, None] + self.distance(distance_bucket(distance))
-        x = functional.dropout(self.norm_in(x), self.dropout, self.training)
+        x = self.dropout(self.norm_in(x))
         q, k, v = self.qkv(x).view(count, pieces, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         bias = torch.zeros(mask.shape, dtype=q.dtype).masked_fill(~mask, float("-inf"))[:, None, None]
-        attended = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
-        attended = attended.transpose(1, 2).reshape(count, pieces, WIDTH)
-        x = self.attention_norm(x + functional.dropout(self.out(attended), self.dropout, self.training))
+        attended = attention(q, k, v, bias).transpose(1, 2).reshape(count, pieces, WIDTH)
+        x = self.attention_norm(x + self.dropout(self.out(attended)))
         inner = self.outer(functional.gelu(self.inner(x)))
-        x = self.norm(x + functional.dropout(inner, self.dropout, self.training))
+        x = self.norm(x + self.dropout(inner))
         return self.label(x).float()
 
     def log_likelihood(self, emissions: torch.Tensor, labels: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
