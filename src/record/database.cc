@@ -154,7 +154,7 @@ Transaction::~Transaction() {
 }
 
 Result<void> Transaction::commit() {
-  const auto committed = database_->query("COMMIT").run();
+  auto committed = database_->query("COMMIT").run();
   if (committed) database_ = nullptr;
   return committed;
 }

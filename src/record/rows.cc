@@ -28,8 +28,8 @@ Result<void> insert_spans(Database& database, std::int64_t attribution, Role rol
   auto insert = database.query("INSERT INTO attribution_spans VALUES (?, ?, ?, ?, ?)");
   std::int64_t position = 0;
   for (const Span span : spans) {
-    const auto done = insert.run_with(attribution, role, position++, std::int64_t{span.begin},
-                                      std::int64_t{span.end});
+    auto done = insert.run_with(attribution, role, position++, std::int64_t{span.begin},
+                                std::int64_t{span.end});
     if (!done) return done;
   }
   return {};
@@ -37,21 +37,21 @@ Result<void> insert_spans(Database& database, std::int64_t attribution, Role rol
 
 Result<void> insert_attribution(Database& database, std::int64_t document,
                                 const Attribution& attribution) {
-  const auto inserted = database
-                            .query(
-                                "INSERT INTO attributions (document, id, quote, source_kind, "
-                                "stance, certainty, score) "
-                                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                                document, attribution.id, name_of(attribution.quote),
-                                name_of(attribution.source_kind), name_of(attribution.stance),
-                                name_of(attribution.certainty), attribution.score)
-                            .run();
+  auto inserted = database
+                      .query(
+                          "INSERT INTO attributions (document, id, quote, source_kind, "
+                          "stance, certainty, score) "
+                          "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                          document, attribution.id, name_of(attribution.quote),
+                          name_of(attribution.source_kind), name_of(attribution.stance),
+                          name_of(attribution.certainty), attribution.score)
+                      .run();
   if (!inserted) return inserted;
   const std::int64_t key = database.last_key();
   for (const auto& [role, spans] :
        {std::pair{source_role, &attribution.source}, std::pair{cue_role, &attribution.cue},
         std::pair{content_role, &attribution.content}}) {
-    if (const auto done = insert_spans(database, key, role, *spans); !done) return done;
+    if (auto done = insert_spans(database, key, role, *spans); !done) return done;
   }
   return {};
 }
@@ -135,7 +135,7 @@ Result<void> insert_byline(Database& database, std::int64_t key,
   auto insert = database.query("INSERT INTO bylines VALUES (?, ?, ?)");
   std::int64_t position = 0;
   for (const auto& name : byline) {
-    if (const auto done = insert.run_with(key, position++, name); !done) return done;
+    if (auto done = insert.run_with(key, position++, name); !done) return done;
   }
   return {};
 }
@@ -155,7 +155,7 @@ Result<std::int64_t> insert_document(Database& database, const Document& documen
   const auto& when = document.published;
   const std::optional<Span> where = when ? when->span : std::nullopt;
   const std::string& first = identity.placement.version_of;
-  const auto inserted =
+  auto inserted =
       database
           .query(
               "INSERT INTO documents (id, version_of, text_hash, address, file, url, canonical, "
@@ -173,25 +173,25 @@ Result<std::int64_t> insert_document(Database& database, const Document& documen
           .run();
   if (!inserted) return inserted.error();
   const std::int64_t key = database.last_key();
-  if (const auto done = insert_byline(database, key, document.byline); !done) return done.error();
+  if (auto done = insert_byline(database, key, document.byline); !done) return done.error();
   return key;
 }
 
 Result<void> insert_analysis(Database& database, std::int64_t key, const Analysis& analysis) {
   const auto models = model_list(database, analysis.models);
   if (!models) return models.error();
-  const auto inserted =
+  auto inserted =
       database.query("INSERT INTO analyses VALUES (?, ?, ?)", key, *models, analysis.skipped).run();
   if (!inserted) return inserted;
   auto sentence = database.query("INSERT INTO sentences VALUES (?, ?, ?, ?)");
   std::int64_t position = 0;
   for (const Span span : analysis.sentences) {
-    const auto done =
+    auto done =
         sentence.run_with(key, position++, std::int64_t{span.begin}, std::int64_t{span.end});
     if (!done) return done;
   }
   for (const auto& attribution : analysis.attributions) {
-    if (const auto done = insert_attribution(database, key, attribution); !done) return done;
+    if (auto done = insert_attribution(database, key, attribution); !done) return done;
   }
   return {};
 }

@@ -160,19 +160,20 @@ Result<std::vector<Hit>> Store::search(std::string_view query, std::size_t limit
 Result<std::string> Store::find(std::string_view name) const {
   auto& db = *database_;
   const std::string address = plain_address(name);
+  const std::string full = "sha256:" + std::string(name);
+  using Try = std::pair<std::string_view, std::string_view>;
+  constexpr std::string_view by_id = "SELECT id FROM documents WHERE id = ? ORDER BY key";
+  constexpr std::string_view by_file = "SELECT id FROM documents WHERE file = ? ORDER BY key";
+  constexpr std::string_view by_address = "SELECT id FROM documents WHERE address = ? ORDER BY key";
+  constexpr std::string_view by_start =
+      "SELECT id FROM documents WHERE substr(id, 1, length(?1)) = ?1 ORDER BY key";
+  constexpr std::string_view by_end =
+      "SELECT id FROM documents WHERE substr(file, -1 - length(?1)) = '/' || ?1 ORDER BY key";
   // From what is surely meant to what may be.
-  for (const std::string_view sql : {
-           "SELECT id FROM documents WHERE id = ? ORDER BY key",
-           "SELECT id FROM documents WHERE file = ? ORDER BY key",
-           "SELECT id FROM documents WHERE address = ? ORDER BY key",
-           "SELECT id FROM documents WHERE substr(id, 1, length(?1)) = ?1 ORDER BY key",
-           "SELECT id FROM documents WHERE substr(id, 1, 7 + length(?1)) = 'sha256:' || ?1 "
-           "ORDER BY key",
-           "SELECT id FROM documents WHERE substr(file, -1 - length(?1)) = '/' || ?1 ORDER BY key",
-       }) {
+  for (const auto& [sql, value] : {Try(by_id, name), Try(by_file, name), Try(by_address, address),
+                                   Try(by_start, name), Try(by_start, full), Try(by_end, name)}) {
     if (name.empty()) break;
-    const bool by_address = sql.find("address") != sql.npos;
-    auto found = only_one(db, name, db.query(sql, by_address ? std::string_view(address) : name));
+    auto found = only_one(db, name, db.query(sql, value));
     if (!found) return found.error();
     if (*found) return std::move(**found);
   }

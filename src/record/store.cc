@@ -55,9 +55,9 @@ Result<void> Store::replace_analysis(std::string_view id, const Analysis& analys
   if (!transaction) return transaction.error();
   const auto key = key_of(*database_, id);
   if (!key) return key.error();
-  const auto removed = database_->query("DELETE FROM analyses WHERE document = ?", *key).run();
+  auto removed = database_->query("DELETE FROM analyses WHERE document = ?", *key).run();
   if (!removed) return removed;
-  if (const auto kept = insert_analysis(*database_, *key, analysis); !kept) return kept;
+  if (auto kept = insert_analysis(*database_, *key, analysis); !kept) return kept;
   return transaction->commit();
 }
 
@@ -69,14 +69,14 @@ Result<void> Store::remove(std::string_view id) {
   auto next = database_->query("SELECT min(key) FROM documents WHERE version_of = ?", *key);
   if (const auto row = next.step(); !row) return row.error();
   if (!next.null(0)) {
-    const auto moved =
+    auto moved =
         database_
             ->query("UPDATE documents SET version_of = nullif(?1, key) WHERE version_of = ?2",
                     next.integer(0), *key)
             .run();
     if (!moved) return moved;
   }
-  const auto removed = database_->query("DELETE FROM documents WHERE key = ?", *key).run();
+  auto removed = database_->query("DELETE FROM documents WHERE key = ?", *key).run();
   if (!removed) return removed;
   return transaction->commit();
 }
