@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdio>
 #include <utility>
 
 namespace sayso {
@@ -126,6 +125,11 @@ std::string zone_of(std::string_view word) {
   return {};
 }
 
+/// `number` is 0 to 99.
+std::string two_digits(int number) {
+  return {static_cast<char>('0' + number / 10), static_cast<char>('0' + number % 10)};
+}
+
 /// "+02:00", "+0200" or "+02"; false where a sign is followed by something else.
 bool read_offset(Cursor& in, Moment& moment) {
   const bool plus = in.take('+');
@@ -134,9 +138,7 @@ bool read_offset(Cursor& in, Moment& moment) {
   in.take(':');
   const int minutes = in.at_end() || !is_digit(in.rest()[0]) ? 0 : in.fixed(2).value_or(99);
   if (!hours || *hours > 14 || minutes > 59) return false;
-  std::array<char, 16> zone;
-  std::snprintf(zone.data(), zone.size(), "%c%02d:%02d", plus ? '+' : '-', *hours, minutes);
-  moment.zone = zone.data();
+  moment.zone = (plus ? "+" : "-") + two_digits(*hours) + ":" + two_digits(minutes);
   return true;
 }
 
@@ -280,21 +282,20 @@ bool exists(const Moment& moment) {
 
 Date written_out(const Moment& moment) {
   Date date;
-  const auto add = [&date](const char* format, int number, const char* granularity) {
-    std::array<char, 16> part;
-    std::snprintf(part.data(), part.size(), format, number);
-    date.value += part.data();
+  const auto add = [&date](const char* separator, const std::string& number,
+                           const char* granularity) {
+    date.value += separator + number;
     date.granularity = granularity;
   };
-  add("%04d", moment.year, "year");
+  add("", std::to_string(moment.year), "year");
   if (moment.month == -1) return date;
-  add("-%02d", moment.month, "month");
+  add("-", two_digits(moment.month), "month");
   if (moment.day == -1) return date;
-  add("-%02d", moment.day, "day");
+  add("-", two_digits(moment.day), "day");
   if (moment.hour == -1) return date;
-  add("T%02d", moment.hour, "hour");
-  if (moment.minute != -1) add(":%02d", moment.minute, "minute");
-  if (moment.second != -1) add(":%02d", moment.second, "second");
+  add("T", two_digits(moment.hour), "hour");
+  if (moment.minute != -1) add(":", two_digits(moment.minute), "minute");
+  if (moment.second != -1) add(":", two_digits(moment.second), "second");
   date.value += moment.zone;
   return date;
 }

@@ -82,7 +82,7 @@ class Choice {
     for (std::size_t i = 1; i < scores.size(); ++i) {
       if (scores[i] > scores[best]) best = i;
     }
-    return with_equals(best, scores);
+    return with_equals(best);
   }
 
   /// The smallest element with nearly all blocks that `witness` has as well; the page's own where
@@ -151,17 +151,16 @@ class Choice {
     return prose;
   }
 
-  /// An article may be in pieces: the element around `best` where as good ones stand beside it.
-  std::size_t with_equals(std::size_t best, const std::vector<double>& scores) const {
-    (void)scores;
-    for (int level = 0; level < 3 && best != 0; ++level) {
-      const std::size_t around = outline_.elements[best].parent;
+  /// An article may be in pieces: an element around `best` where as good ones stand beside it.
+  std::size_t with_equals(std::size_t best) const {
+    std::size_t around = best;
+    for (int level = 0; level < 4 && around != 0; ++level) {
+      around = outline_.elements[around].parent;
       const GumboTag tag = tag_of(outline_.elements[around].node);
-      if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML) break;
+      if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML || linked_in(around) > 0.35) break;
       const std::size_t inside = prose_in(best);
       const std::size_t outside = prose_in(around) - inside;
-      if (outside * 5 < inside || linked_in(around) > 0.35) break;
-      best = around;
+      if (outside * 3 >= inside) best = around;
     }
     return best;
   }
@@ -188,18 +187,23 @@ std::size_t confirmed_size(const Outline& outline, const std::vector<char>& conf
   return size;
 }
 
+/// A line that sites put between an article's own: an invitation, a label, a credit. Any that reads
+/// on as a sentence is none.
 bool is_furniture_line(std::string_view text) {
-  static const RE2 line(
-      R"((?i)^(?:(?:read|see|watch|learn|find out) (?:more|also|next|related)\b.{0,150}|also read\b.{0,150})"
-      R"(|related(?: (?:stories|articles|content|coverage|news|posts|topics))?:?.{0,100})"
-      R"(|(?:share|tweet|pin|print|email|e-mail|save|comments?|reply|like)(?: (?:this|on|via|to|with)\b.{0,60})?)"
-      R"(|advertisement|ad|sponsored(?: content)?|story continues below.{0,60}|continue reading.{0,80})"
-      R"(|sign up (?:for|to)\b.{0,200}|subscribe\b.{0,200}|follow (?:us|me|him|her|@).{0,150})"
-      R"(|(?:click|tap) here\b.{0,150}|more (?:from|on|stories)\b.{0,80}|filed under\b.{0,200}|tags?:.{0,200})"
-      R"(|topics:.{0,200}|(?:photo|image|picture|video)(?: credit| by|:).{0,150}|(?:file photo|getty images).{0,80})"
-      R"(|(?:©|copyright\b|\(c\) ?\d{4}|all rights reserved).{0,200}|(?:posted|published|updated|last updated|last modified)[: ].{0,80}\d.{0,40})"
-      R"(|by [A-Z][^.]{2,60}|loading\W*|\d+ comments?|view (?:all )?comments|\d+ shares?|source:? .{0,60}|editor'?s picks?)$)");
-  return text.size() < 260 && RE2::FullMatch(re2::StringPiece(text), line);
+  static const RE2 invitation(
+      R"((?i)^(?:(?:read|see|watch|learn|find out) (?:more|also|next|related)\b|also read\b)"
+      R"(|sign up (?:for|to)\b|subscribe\b|follow (?:us|me|@)|(?:click|tap) here\b|filed under\b)"
+      R"(|(?:tags|topics|source|photo|image|picture|video|related|advertisement) ?:)"
+      R"(|(?:photo|image|picture) (?:credit|by)\b|story continues below|continue reading)"
+      R"(|©|copyright (?:©|\d|\(c\))|\(c\) ?\d{4}|all rights reserved))");
+  static const RE2 label(
+      R"((?i)(?:related(?: (?:stories|articles|content|coverage|news|posts|topics|links))?)"
+      R"(|(?:share|tweet|pin|print|e-?mail|save|reply|like)(?: (?:this|on|via|to|with)\b.*)?)"
+      R"(|advertisement|ad|sponsored(?: content)?|more (?:from|on|stories)\b.*[^.]|(?:file photo|getty images).*)"
+      R"(|(?:posted|published|updated|last updated|last modified)(?: on| at)?:? +(?:[a-z]+day,? +)?(?:[a-z]+\.? \d|\d+[ ./-]).*)"
+      R"(|by [A-Z][^.]*|loading\W*|\d+ (?:comments?|shares?)|(?:view )?(?:all )?comments?|editor'?s picks?))");
+  return (text.size() < 260 && RE2::PartialMatch(re2::StringPiece(text), invitation)) ||
+         (text.size() < 80 && RE2::FullMatch(re2::StringPiece(text), label));
 }
 
 bool same_words(std::string_view a, std::string_view b) { return letters_of(a) == letters_of(b); }
@@ -262,17 +266,34 @@ void cut_to_witness(std::vector<std::size_t>& kept, const std::vector<char>& con
   kept.erase(kept.begin(), std::find_if(kept.begin(), kept.end(), is_confirmed));
 }
 
+std::size_t size_of(const Outline& outline, const std::vector<std::size_t>& blocks) {
+  std::size_t size = 0;
+  for (const std::size_t i : blocks) size += outline.blocks[i].text.size();
+  return size;
+}
+
+/// Whether there is as much as one sentence: what is left of a page of links is none.
+bool has_prose(const Outline& outline, const std::vector<std::size_t>& blocks) {
+  static const RE2 sentence(R"((?:[.!?…。！？])["'”’»)\]]*$)");
+  return std::any_of(blocks.begin(), blocks.end(), [&outline](std::size_t i) {
+    const Block& block = outline.blocks[i];
+    return share_linked(block) < 0.5 &&
+           (block.text.size() >= 120 ||
+            (block.text.size() >= 40 && RE2::PartialMatch(block.text, sentence)));
+  });
+}
+
 std::string article_in(const Outline& outline, const ArticleHints& hints) {
   const Choice choice(outline);
-  if (hints.body.size() >= 250) {
-    const std::vector<char> confirmed = confirmed_blocks(outline, hints.body);
-    if (confirmed_size(outline, confirmed) * 2 > hints.body.size()) {
-      auto kept = kept_blocks(outline, choice.element_by(confirmed), hints.title);
-      cut_to_witness(kept, confirmed);
-      return joined(outline, kept);
-    }
+  auto kept = kept_blocks(outline, choice.element(), hints.title);
+  const std::vector<char> confirmed = confirmed_blocks(outline, hints.body);
+  const std::size_t size = confirmed_size(outline, confirmed);
+  // A witness that the page hardly bears out, or that breaks off early, is not heard.
+  if (size >= 250 && size * 2 > hints.body.size() && size * 5 > size_of(outline, kept) * 3) {
+    kept = kept_blocks(outline, choice.element_by(confirmed), hints.title);
+    cut_to_witness(kept, confirmed);
   }
-  return joined(outline, kept_blocks(outline, choice.element(), hints.title));
+  return has_prose(outline, kept) ? joined(outline, kept) : std::string();
 }
 
 }  // namespace

@@ -74,24 +74,31 @@ std::string plain(std::string text) {
 }
 
 std::string without_by(std::string name) {
-  static const RE2 by(R"((?i)^\s*(?:written by|posted by|by:?)\s+)");
+  static const RE2 by(
+      R"(^\s*(?:(?i:(?:written|posted|text|story|words|photos) by\b|author\b\s*:|by[\s:])\s*|By([A-Z])))");
   static const RE2 around(R"(^[\s,|–—-]+|[\s,|–—-]+$)");
-  RE2::Replace(&name, by, "");
+  RE2::Replace(&name, by, "\\1");
   RE2::GlobalReplace(&name, around, "");
   return name;
 }
 
+/// What stands where names do but is none: addresses, accounts, dates, roles.
+bool is_no_name(const std::string& name) {
+  static const RE2 pattern(
+      R"((?i)[\d@]|://|^(?:by|admin|staff|editors?|editorial team|unknown|null|guest|and)$|^\S+[._]\S+$)");
+  return name.empty() || name.size() > 80 || RE2::PartialMatch(name, pattern);
+}
+
 void add_name(std::string name, std::vector<std::string>& names) {
   name = without_by(plain(std::move(name)));
-  static const RE2 no_name(
-      R"((?i)^https?://|^(?:admin|staff|editor|editorial team|unknown|null)$|@)");
-  if (name.empty() || name.size() > 80 || RE2::PartialMatch(name, no_name)) return;
-  if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  if (is_no_name(name) || std::find(names.begin(), names.end(), name) != names.end()) return;
+  names.push_back(std::move(name));
 }
 
 void add_names(const std::string& line, std::vector<std::string>& names) {
-  for (std::string& name : names_in_byline(without_by(plain(line))))
+  for (std::string& name : names_in_byline(without_by(plain(line)))) {
     add_name(std::move(name), names);
+  }
 }
 
 /// A name, an object with one, or a list of either.

@@ -111,7 +111,7 @@ bool is_named_furniture(const GumboNode* node) {
   static const RE2 camel_furniture(
       R"((?:Related|Newsletter|Share|Social|Comment|Sidebar|SideBar|Promo|Advert|Recommend|Footer|Breadcrumb|Byline|Caption|AuthorBio)[A-Z\s_-]?)");
   static const RE2 content(
-      R"((?i)(?:article|story|post|entry|content|main|body)[\s_-]*(?:body|content|text|copy|wrapper|main|page))");
+      R"((?i)(?:article|story|post|entry|content|main|body)[\s_-]*(?:body|content|text|copy|wrapper|main|page)|embed)");
   std::string names;
   for (const char* name : {"class", "id", "data-component", "data-module"}) {
     if (const std::string_view value = attribute(node, name); !value.empty()) {
@@ -138,7 +138,7 @@ bool is_left_out(const GumboNode* node, Furniture furniture) {
     return false;
   }
   if (is_hidden(node)) return true;
-  if (attribute(node, "itemprop") == "articleBody") return false;
+  if (tag == GUMBO_TAG_BLOCKQUOTE || attribute(node, "itemprop") == "articleBody") return false;
   if (furniture == Furniture::keep) return false;
   return is_furniture_tag(tag) || has_furniture_role(node) || is_named_furniture(node);
 }

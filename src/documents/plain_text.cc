@@ -259,6 +259,9 @@ std::vector<std::string> names_in_byline(std::string_view line) {
   }
   std::vector<std::string> names;
   std::string list(line);
+  for (std::size_t at = list.find("\u00A0"); at != std::string::npos; at = list.find("\u00A0")) {
+    list.replace(at, 2, " ");
+  }
   for (const std::string_view conjunction : {" and ", " AND ", " & ", ";"}) {
     for (std::size_t at = list.find(conjunction); at != std::string::npos;
          at = list.find(conjunction)) {
@@ -266,7 +269,7 @@ std::vector<std::string> names_in_byline(std::string_view line) {
     }
   }
   for (std::string_view name : split(list, ",")) {
-    name = trim(name);
+    name = trim(name.substr(0, name.find(" in ")));  // "A in London and B in Paris"
     if (!name.empty()) names.emplace_back(name);
   }
   return names;

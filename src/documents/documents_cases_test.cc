@@ -1,0 +1,134 @@
+// Runs tests/cases/documents/<case>: reads the folder's file "in.*" and compares what its
+// "expected.json" states:
+//   {"as": kind, if the kind is to be forced,
+//    "records": one for each record, in order:
+//      {"file": what follows the path, "paragraphs" or "text", and any of "id", "url", "canonical",
+//       "title", "byline", "outlet", "language", "published": null or {"value", "granularity",
+//       "how", "words": what its span covers}}
+//      or {"error": code, "says": what the message has as well}}
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "documents/read.h"
+
+namespace sayso {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+const fs::path cases = fs::path(SAYSO_SOURCE_DIR) / "tests" / "cases" / "documents";
+
+std::vector<std::string> case_names() {
+  std::vector<std::string> names;
+  for (const auto& entry : fs::directory_iterator(cases)) {
+    if (entry.is_directory()) names.push_back(entry.path().filename());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+struct Record {
+  std::string file;
+  Result<Document> document;
+};
+
+json paragraphs_of(const std::string& text) {
+  json paragraphs = json::array();
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find("\n\n", at), text.size());
+    paragraphs.push_back(text.substr(at, end - at));
+    at = end + 2;
+  }
+  return paragraphs;
+}
+
+json published_of(const Document& document) {
+  if (!document.published) return nullptr;
+  json out = {{"value", document.published->value},
+              {"granularity", document.published->granularity},
+              {"how", document.published->how}};
+  if (const auto span = document.published->span) out["words"] = span->in(document.text);
+  return out;
+}
+
+/// All that a case may state of a record.
+json seen_in(const Record& record, const std::string& path) {
+  json seen = {{"file", record.file.substr(path.size())}};
+  if (!record.document.ok()) {
+    seen["error"] = record.document.error().code;
+    return seen;
+  }
+  const Document& document = *record.document;
+  seen["id"] = document.id;
+  seen["url"] = document.url;
+  seen["canonical"] = document.canonical;
+  seen["outlet"] = {{"name", document.outlet.name}, {"domain", document.outlet.domain}};
+  seen["title"] = document.title;
+  seen["byline"] = document.byline;
+  seen["published"] = published_of(document);
+  seen["language"] = document.language;
+  seen["text"] = document.text;
+  seen["paragraphs"] = paragraphs_of(document.text);
+  return seen;
+}
+
+void expect_clear_message(const Error& error, const std::string& path, const json& expected) {
+  EXPECT_EQ(error.message.find('\n'), std::string::npos) << error.message;
+  EXPECT_NE(error.message.find(path), std::string::npos) << error.message;
+  EXPECT_NE(error.message.find(expected.value("says", "")), std::string::npos) << error.message;
+}
+
+class DocumentsCase : public testing::TestWithParam<std::string> {};
+
+TEST_P(DocumentsCase, IsReadAsExpected) {
+  std::string path;
+  for (const auto& entry : fs::directory_iterator(cases / GetParam())) {
+    if (entry.path().stem() == "in") path = entry.path();
+  }
+  ASSERT_FALSE(path.empty());
+  const json expected = json::parse(std::ifstream(cases / GetParam() / "expected.json"));
+  std::vector<Record> records;
+  const ReadOptions options{kind_from(expected.value("as", ""))};
+  read_documents(path, options, [&](std::string file, Result<Document> document) {
+    records.push_back({std::move(file), std::move(document)});
+    return true;
+  });
+
+  ASSERT_EQ(records.size(), expected["records"].size());
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    const json& wanted = expected["records"][i];
+    ASSERT_TRUE(records[i].file.starts_with(path));
+    const json seen = seen_in(records[i], path);
+    EXPECT_EQ(seen.contains("error"), wanted.contains("error")) << seen.dump();
+    for (const auto& [name, value] : wanted.items()) {
+      if (name == "says") continue;
+      EXPECT_EQ(seen.value(name, json("nothing")), value) << name;
+    }
+    if (const auto& document = records[i].document; document.ok()) {
+      EXPECT_TRUE(is_utf8(document->text));
+      EXPECT_EQ(document->file, records[i].file);
+      const std::string hash(wanted.contains("id") ? "" : "sha256:");
+      EXPECT_TRUE(document->id.starts_with(hash)) << document->id;
+    } else {
+      expect_clear_message(document.error(), path, wanted);
+    }
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(Documents, DocumentsCase, testing::ValuesIn(case_names()),
+                         [](const auto& info) {
+                           std::string name = info.param;
+                           std::replace(name.begin(), name.end(), '-', '_');
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace sayso

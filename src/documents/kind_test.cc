@@ -1,0 +1,33 @@
+#include "documents/kind.h"
+
+#include <gtest/gtest.h>
+
+namespace sayso {
+namespace {
+
+using namespace std::string_view_literals;
+
+TEST(Kind, IsToldByContent) {
+  EXPECT_EQ(kind_of("Ministers met.\n"), Kind::text);
+  EXPECT_EQ(kind_of("2 < 3, he said, and <b> is a letter."), Kind::text);
+  EXPECT_EQ(kind_of("{curly} words"), Kind::text);
+  EXPECT_EQ(kind_of("\n <!DOCTYPE html><html>"), Kind::html);
+  EXPECT_EQ(kind_of("<!-- made by a tool --><?xml version='1.0'?>\n<HTML lang=en>"), Kind::html);
+  EXPECT_EQ(kind_of("<p>Only a fragment.</p>"), Kind::html);
+  EXPECT_EQ(kind_of("\xFF\xFE<\0p\0>\0a\0b\0c\0d\0e\0"sv), Kind::html);
+  EXPECT_EQ(kind_of("{\"text\": \"a\"}\n"), Kind::json_lines);
+  EXPECT_EQ(kind_of("\xEF\xBB\xBF { \"text\": \"a\"}\n"), Kind::json_lines);
+  EXPECT_EQ(kind_of("broken\n{\"text\": \"a\"}\n{\"text\": \"a\"}\n"), Kind::json_lines);
+  EXPECT_EQ(kind_of("\x7F"
+                    "ELF\x02\x01\x01\0\0\0"sv),
+            Kind::binary);
+  EXPECT_EQ(kind_of("\0\0\0\0"sv), Kind::binary);
+}
+
+TEST(Kind, HasNames) {
+  EXPECT_EQ(kind_from("jsonl"), Kind::json_lines);
+  EXPECT_EQ(kind_from("binary"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace sayso
