@@ -22,8 +22,12 @@ constexpr int kLabels = 7;  // O, then first and later piece of source, cue and 
 constexpr int kDistances = 81;
 constexpr std::uint32_t kReachLeft = 112, kReachRight = 144;
 constexpr int kFirstCue = 3, kLaterCue = 4;
-// An anchor opens an attribution when its cue score and what the reader makes of it both say so.
-constexpr float kLeastCueScore = 0.5F;
+constexpr int kFirstContent = 5, kLaterContent = 6;
+// An anchor is accepted when its score reaches kSure; or at least kPossible, if the tagger takes
+// what it reads for content that no other attribution has: then kFresh is the least mean
+// probability of that.
+constexpr float kSure = 0.5F, kPossible = 0.15F, kFresh = 0.7F;
+constexpr float kShared = 0.5F;  // largest share of a content that stronger attributions may hold
 
 /// -112..144 to 0..80: exact up to 24, then steps of 8.
 int distance_bucket(int distance) {
@@ -57,7 +61,7 @@ struct AttributionReader::Network {
   } norm_in, attention_norm, norm;
   Tensor transition;  // [7, 7], from × to
 
-  void cue_scores(const float* vectors, std::size_t pieces, Scratch& scratch) const;
+  void score_pieces(const float* vectors, std::size_t pieces, Scratch& scratch) const;
   void label_range(const float* vectors, std::uint32_t anchor, PieceRange range,
                    Scratch& scratch) const;
   ReadAttribution read_anchor(const float* vectors, std::uint32_t anchor, PieceRange range,
@@ -111,6 +115,52 @@ void add(const float* addend, std::size_t size, float* x) {
   for (std::size_t i = 0; i < size; ++i) x[i] += addend[i];
 }
 
+/// Pieces that may stand in a cue, the likeliest first.
+std::vector<std::uint32_t> anchors_of(const std::vector<float>& cue_score) {
+  std::vector<std::uint32_t> anchors;
+  for (std::uint32_t i = 0; i < cue_score.size(); ++i) {
+    if (cue_score[i] >= kPossible) anchors.push_back(i);
+  }
+  std::stable_sort(anchors.begin(), anchors.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return cue_score[a] > cue_score[b]; });
+  return anchors;
+}
+
+/// What the attributions accepted so far hold; stronger ones come first.
+struct Accepted {
+  explicit Accepted(std::size_t pieces) : cued(pieces), held(pieces) {}
+
+  /// Whether the tagger sees content in `range` that no accepted attribution holds.
+  bool leaves_content(PieceRange range, const std::vector<float>& content_score) const {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (!held[i] && content_score[i] >= 0.5F) return true;
+    }
+    return false;
+  }
+
+  bool take(const ReadAttribution& read, const std::vector<float>& content_score) {
+    for (const PieceRange range : read.cue)
+      std::fill(cued.begin() + range.begin, cued.begin() + range.end, true);
+    float size = 0, fresh = 0, fresh_score = 0;
+    for (const PieceRange range : read.content) {
+      for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        ++size;
+        if (held[i]) continue;
+        ++fresh;
+        fresh_score += content_score[i];
+      }
+    }
+    if (size == 0 || fresh < size * (1 - kShared)) return false;
+    if (read.score < kSure && fresh_score < kFresh * fresh) return false;
+    for (const PieceRange range : read.content)
+      std::fill(held.begin() + range.begin, held.begin() + range.end, true);
+    return true;
+  }
+
+  std::vector<bool> cued;  // pieces of cues already read
+  std::vector<bool> held;  // pieces of contents already accepted
+};
+
 PieceRange reading_range(PieceRange unit, std::uint32_t anchor) {
   return {std::max(unit.begin, anchor < kReachLeft ? 0 : anchor - kReachLeft),
           std::min(unit.end, anchor + kReachRight)};
@@ -118,16 +168,19 @@ PieceRange reading_range(PieceRange unit, std::uint32_t anchor) {
 
 }  // namespace
 
-/// scratch.cue_score [pieces]: summed probability of the two cue labels.
-void AttributionReader::Network::cue_scores(const float* vectors, std::size_t pieces,
-                                            Scratch& scratch) const {
+/// scratch.cue_score and content_score [pieces]: the tagger's probability of either label of the
+/// role.
+void AttributionReader::Network::score_pieces(const float* vectors, std::size_t pieces,
+                                              Scratch& scratch) const {
   scratch.emissions.resize(pieces * kLabels);
   linear(vectors, static_cast<std::int64_t>(pieces), tagger, scratch.emissions.data());
   scratch.cue_score.resize(pieces);
+  scratch.content_score.resize(pieces);
   softmax(scratch.emissions.data(), static_cast<int>(pieces), kLabels, kLabels);
   for (std::size_t i = 0; i < pieces; ++i) {
     const float* row = scratch.emissions.data() + i * kLabels;
     scratch.cue_score[i] = row[kFirstCue] + row[kLaterCue];
+    scratch.content_score[i] = row[kFirstContent] + row[kLaterContent];
   }
 }
 
@@ -252,27 +305,20 @@ std::vector<ReadAttribution> AttributionReader::read(std::span<const Piece> piec
                                                      Scratch& scratch) const {
   std::vector<ReadAttribution> found;
   if (pieces.empty()) return found;
-  network_->cue_scores(vectors, pieces.size(), scratch);
+  network_->score_pieces(vectors, pieces.size(), scratch);
   scratch.piece.resize(pieces.size() * kWidth);
   linear(vectors, static_cast<std::int64_t>(pieces.size()), network_->piece, scratch.piece.data());
 
   const std::vector<PieceRange> units = reading_units(pieces, text);
-  std::vector<std::uint32_t> anchors;
-  for (std::uint32_t i = 0; i < pieces.size(); ++i) {
-    if (scratch.cue_score[i] >= kLeastCueScore) anchors.push_back(i);
-  }
-  std::stable_sort(anchors.begin(), anchors.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return scratch.cue_score[a] > scratch.cue_score[b];
-  });
-  std::vector<bool> covered(pieces.size());
-  for (const std::uint32_t anchor : anchors) {
-    if (covered[anchor]) continue;
-    covered[anchor] = true;
-    ReadAttribution read =
-        network_->read_anchor(vectors, anchor, reading_range(units[anchor], anchor), scratch);
-    for (const PieceRange range : read.cue)
-      std::fill(covered.begin() + range.begin, covered.begin() + range.end, true);
-    if (!read.content.empty()) found.push_back(std::move(read));
+  Accepted accepted(pieces.size());
+  for (const std::uint32_t anchor : anchors_of(scratch.cue_score)) {
+    if (accepted.cued[anchor]) continue;
+    const PieceRange range = reading_range(units[anchor], anchor);
+    if (scratch.cue_score[anchor] < kSure && !accepted.leaves_content(range, scratch.content_score))
+      continue;
+    ReadAttribution read = network_->read_anchor(vectors, anchor, range, scratch);
+    accepted.cued[anchor] = true;
+    if (accepted.take(read, scratch.content_score)) found.push_back(std::move(read));
   }
   std::sort(found.begin(), found.end(),
             [](const auto& a, const auto& b) { return a.anchor < b.anchor; });

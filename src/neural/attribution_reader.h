@@ -49,7 +49,8 @@ class AttributionReader {
   ~AttributionReader();
 
   struct Scratch {
-    std::vector<float> cue_score, piece, anchor, x, qkv, keys, scores, attended, inner, emissions;
+    std::vector<float> cue_score, content_score, piece, anchor, x, qkv, keys, scores, attended,
+        inner, emissions;
   };
 
   /// `vectors` [pieces × 384]. Attributions in the order of their anchors; const and shared by

@@ -12,7 +12,10 @@ from .attribution import LABELS
 from .encoder import CLS, HIDDEN, SEP
 from .polnear import ROLES, Report
 
-THRESHOLD = 0.5  # least probability of a cue at an anchor
+# An anchor is accepted when its score reaches SURE; or at least POSSIBLE, if the tagger takes what it
+# reads for content that nobody else has read: then FRESH is the least mean probability of that.
+SURE, POSSIBLE, FRESH = 0.5, 0.15, 0.7
+SHARED = 0.5  # largest share of a content that stronger attributions may hold already
 
 
 @dataclasses.dataclass
@@ -26,6 +29,10 @@ class Reading:
     content: list[tuple[int, int]]
     empty_score: float = 0.0  # the reader's probability that the anchor opens nothing
 
+    @property
+    def score(self) -> float:
+        return self.cue_score * (1 - self.empty_score)
+
 
 def vectors_of(network, report: Report) -> torch.Tensor:
     """[pieces, 384]"""
@@ -38,23 +45,33 @@ def vectors_of(network, report: Report) -> torch.Tensor:
     return out
 
 
-def read(network, report: Report, threshold: float = THRESHOLD) -> list[Reading]:
-    """Anchors in falling order of their cue score; a piece inside a cue already read is no anchor."""
+def read(network, report: Report) -> list[Reading]:
+    """The accepted attributions in order of their anchors.
+
+    Anchors are tried in falling order of their cue score; a piece inside a cue already read is no anchor.
+    """
     vectors = vectors_of(network, report)
-    probability = network.attributions.tagger(vectors).float().softmax(-1)
-    score = probability[:, LABELS.index("B-cue") : LABELS.index("I-cue") + 1].sum(-1).numpy()
+    probability = network.attributions.tagger(vectors).float().softmax(-1).numpy()
+    cue_score = probability[:, LABELS.index("B-cue") : LABELS.index("I-cue") + 1].sum(-1)
+    content_score = probability[:, LABELS.index("B-content") : LABELS.index("I-content") + 1].sum(-1)
     units = ranges.unit_of_piece(report.pieces, report.text)
-    covered, found = np.zeros(len(score), dtype=bool), []
-    for anchor in np.argsort(-score, kind="stable"):
-        if score[anchor] < threshold:
+    cued, held, found = np.zeros(len(cue_score), dtype=bool), np.zeros(len(cue_score), dtype=bool), []
+    for anchor in np.argsort(-cue_score, kind="stable"):
+        if cue_score[anchor] < POSSIBLE:
             break
-        if not covered[anchor]:
-            reading = read_anchor(network, vectors, units[anchor], int(anchor), float(score[anchor]))
-            covered[anchor] = True
-            for first, last in reading.cue:
-                covered[first:last] = True
-            if reading.content:
-                found.append(reading)
+        if cued[anchor]:
+            continue
+        reading = read_anchor(network, vectors, units[anchor], int(anchor), float(cue_score[anchor]))
+        cued[anchor] = True
+        for first, last in reading.cue:
+            cued[first:last] = True
+        content = np.array(sorted(_set(reading.content)), dtype=np.int64)
+        if not len(content) or held[content].mean() > SHARED:
+            continue
+        fresh = content_score[content[~held[content]]].mean()
+        if reading.score >= SURE or fresh >= FRESH:
+            held[content] = True
+            found.append(reading)
     return sorted(found, key=lambda r: r.anchor)
 
 
@@ -132,12 +149,12 @@ def compare(gold: list, found: list) -> collections.Counter:
     return counts
 
 
-def score(network, reports: list[Report], threshold: float = THRESHOLD) -> dict[str, float]:
+def score(network, reports: list[Report]) -> dict[str, float]:
     total: collections.Counter = collections.Counter()
     network.eval()
     with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
         for report in reports:
-            found = read(network, report, threshold)
+            found = read(network, report)
             for reading in report.readings:
                 for key, value in compare(reading, found).items():
                     total[key] += value / len(report.readings)
