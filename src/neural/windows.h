@@ -15,6 +15,7 @@ struct Window {
   int keep_begin = 0, keep_end = 0;
 };
 
+inline constexpr int window_size = 382;    // pieces; [CLS] and [SEP] make it 384
 inline constexpr int window_context = 32;  // pieces before a window's own, where they fit
 inline constexpr int window_overlap = 64;  // of the parts of a paragraph longer than a window
 

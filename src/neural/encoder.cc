@@ -1,0 +1,303 @@
+#include "neural/encoder.h"
+
+#include <omp.h>
+
+#include <algorithm>
+#include <cstring>
+#include <new>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "neural/kernels.h"
+#include "neural/product.h"
+#include "neural/windows.h"
+
+namespace sayso {
+namespace {
+
+constexpr float epsilon = 1e-12F;
+constexpr int shape_count = 55;
+
+/// Memory whose content is not kept when it grows; starts at a cache line.
+template <typename T>
+class Buffer {
+ public:
+  T* get(std::size_t size) {
+    if (size > size_) {
+      size_ = size;
+      data_.reset(static_cast<T*>(::operator new (size * sizeof(T), std::align_val_t{64})));
+    }
+    return data_.get();
+  }
+
+ private:
+  struct Free {
+    void operator()(T* data) const { ::operator delete (data, std::align_val_t{64}); }
+  };
+  std::unique_ptr<T, Free> data_;
+  std::size_t size_ = 0;
+};
+
+struct Layer {
+  Product qkv;    // [3 * hidden, hidden]
+  Product out;    // [hidden, hidden]
+  Product inner;  // [inner, hidden]
+  Product outer;  // [hidden, inner]
+  Norm attention_norm, norm;
+};
+
+Result<Norm> load_norm(const Weights& weights, const std::string& name, int width) {
+  const auto weight = weights.tensor(name + ".weight", Tensor::Type::f32, {width});
+  if (!weight) return weight.error();
+  const auto bias = weights.tensor(name + ".bias", Tensor::Type::f32, {width});
+  if (!bias) return bias.error();
+  return Norm{weight->f32(), bias->f32(), epsilon};
+}
+
+Result<Layer> load_layer(const Weights& weights, const std::string& name,
+                         const Encoder::Config& config) {
+  auto qkv = Product::open(weights, name + ".attention.qkv", 3 * config.hidden, config.hidden);
+  if (!qkv) return qkv.error();
+  auto out = Product::open(weights, name + ".attention.out", config.hidden, config.hidden);
+  if (!out) return out.error();
+  auto inner = Product::open(weights, name + ".inner", config.inner, config.hidden);
+  if (!inner) return inner.error();
+  auto outer = Product::open(weights, name + ".outer", config.hidden, config.inner);
+  if (!outer) return outer.error();
+  const auto attention_norm = load_norm(weights, name + ".attention.norm", config.hidden);
+  if (!attention_norm) return attention_norm.error();
+  const auto norm = load_norm(weights, name + ".norm", config.hidden);
+  if (!norm) return norm.error();
+  return Layer{*std::move(qkv),   *std::move(out), *std::move(inner),
+               *std::move(outer), *attention_norm, *norm};
+}
+
+Result<Encoder::Config> load_config(const Weights& weights) {
+  const auto text = weights.text("encoder.config");
+  if (!text) return text.error();
+  const auto json = nlohmann::json::parse(*text, nullptr, false);
+  Encoder::Config config;
+  try {
+    config.layers = json.at("layers");
+    config.hidden = json.at("hidden");
+    config.heads = json.at("heads");
+    config.inner = json.at("inner");
+    config.positions = json.at("positions");
+    config.cls = json.at("cls");
+    config.sep = json.at("sep");
+  } catch (const nlohmann::json::exception&) {
+    config.layers = 0;
+  }
+  const bool sound = config.layers > 0 && config.hidden > 0 && config.inner > 0 &&
+                     config.positions > 2 && config.heads * head_width == config.hidden &&
+                     config.inner % head_width == 0;
+  if (!sound)
+    return Error{"models-damaged", weights.path() + ": encoder.config is not that of an encoder"};
+  return config;
+}
+
+int round_up(int value, int step) { return (value + step - 1) / step * step; }
+
+}  // namespace
+
+struct Encoder::State {
+  Config config;
+  int words = 0;                      // size of the vocabulary
+  const std::int8_t* word = nullptr;  // [words, hidden]
+  const float* word_scale = nullptr;  // [words]
+  const float* position = nullptr;    // [positions, hidden]
+  const float* shape = nullptr;       // [55, hidden]
+  Norm norm{};
+  std::vector<Layer> layers;
+  std::size_t scratchpad_bytes = 0;
+
+  void embed(std::span<const Piece> window, float* x) const;
+  void add_embedding(int id, int place, int shape_number, float* x) const;
+  void attend(const Layer& layer, int rows, Scratch::State& scratch) const;
+  void feed_forward(const Layer& layer, int rows, Scratch::State& scratch) const;
+};
+
+/// Rows are the window's tokens, with [CLS] first and [SEP] last.
+struct Encoder::Scratch::State {
+  Buffer<float> x_buffer, mixed_buffer, row_buffer, scale_buffer, score_buffer;
+  Buffer<std::uint8_t> byte_buffer, inner_buffer, scratchpad_buffer;
+  Buffer<RowScale> row_scale_buffer, inner_scale_buffer;
+  Buffer<std::int32_t> sum_buffer, key_buffer, pair_buffer;
+  Buffer<std::int16_t> head_buffer, share_buffer;
+
+  float* x = nullptr;                // [rows, hidden]
+  std::uint8_t* bytes = nullptr;     // [rows, hidden] of x, later of what attention mixed
+  RowScale* scales = nullptr;        // [rows] of bytes
+  float* mixed = nullptr;            // [rows, hidden] what attention mixed
+  std::int32_t* sums = nullptr;      // [Product::block, the widest product]
+  std::uint8_t* inner = nullptr;     // [Product::block, inner]
+  RowScale* inner_scales = nullptr;  // [Product::block]
+  float* row = nullptr;              // [the widest product]
+  std::uint8_t* scratchpad = nullptr;
+  Attention attention{};
+
+  void fit(const Config& config, std::size_t scratchpad_bytes, int rows);
+};
+
+void Encoder::Scratch::State::fit(const Config& config, std::size_t scratchpad_bytes, int rows) {
+  const std::size_t hidden = config.hidden, all_rows = round_up(rows, Product::block);
+  const std::size_t widest = std::max(3 * config.hidden, config.inner);
+  x = x_buffer.get(all_rows * hidden);
+  bytes = byte_buffer.get(all_rows * hidden);
+  scales = row_scale_buffer.get(all_rows);
+  mixed = mixed_buffer.get(all_rows * hidden);
+  sums = sum_buffer.get(Product::block * widest);
+  inner = inner_buffer.get(std::size_t{Product::block} * config.inner);
+  inner_scales = inner_scale_buffer.get(Product::block);
+  row = row_buffer.get(widest);
+  scratchpad = scratchpad_buffer.get(scratchpad_bytes + 64);
+
+  const int padded = round_up(rows, 16);
+  attention.tokens = rows;
+  attention.padded = padded;
+  attention.heads = config.heads;
+  const std::size_t part = std::size_t(padded) * hidden;
+  attention.query = head_buffer.get(3 * part);
+  attention.key = attention.query + part;
+  attention.value = attention.key + part;
+  std::memset(attention.query, 0, 3 * part * sizeof(std::int16_t));
+  attention.query_scale = scale_buffer.get(3 * padded);
+  attention.key_scale = attention.query_scale + padded;
+  attention.value_scale = attention.key_scale + padded;
+  std::memset(attention.query_scale, 0, 3 * padded * sizeof(float));
+  attention.key_columns = key_buffer.get(std::size_t{16} * padded);
+  attention.value_pairs = pair_buffer.get(std::size_t{head_width / 2} * padded);
+  attention.scores = score_buffer.get(std::size_t{4} * padded);
+  attention.shares = share_buffer.get(std::size_t{4} * padded);
+}
+
+Encoder::Scratch::Scratch() : state_(std::make_unique<State>()) {}
+Encoder::Scratch::~Scratch() = default;
+Encoder::Scratch::Scratch(Scratch&&) noexcept = default;
+Encoder::Scratch& Encoder::Scratch::operator=(Scratch&&) noexcept = default;
+
+Encoder::Encoder(std::unique_ptr<const State> state) : state_(std::move(state)) {}
+Encoder::~Encoder() = default;
+Encoder::Encoder(Encoder&&) noexcept = default;
+
+Result<Encoder> Encoder::open(const Weights& weights) {
+  const auto config = load_config(weights);
+  if (!config) return config.error();
+  auto state = std::make_unique<State>();
+  state->config = *config;
+  const int hidden = config->hidden;
+  const auto word = weights.tensor("encoder.words.weight", Tensor::Type::i8, {-1, hidden});
+  if (!word) return word.error();
+  state->words = static_cast<int>(word->shape[0]);
+  const auto scale = weights.tensor("encoder.words.scale", Tensor::Type::f32, {state->words});
+  if (!scale) return scale.error();
+  const auto position =
+      weights.tensor("encoder.positions", Tensor::Type::f32, {config->positions, hidden});
+  if (!position) return position.error();
+  const auto shape = weights.tensor("encoder.shapes", Tensor::Type::f32, {shape_count, hidden});
+  if (!shape) return shape.error();
+  const auto norm = load_norm(weights, "encoder.norm", hidden);
+  if (!norm) return norm.error();
+  state->word = word->i8();
+  state->word_scale = scale->f32();
+  state->position = position->f32();
+  state->shape = shape->f32();
+  state->norm = *norm;
+  for (int i = 0; i < config->layers; ++i) {
+    auto layer = load_layer(weights, "encoder.layer." + std::to_string(i), *config);
+    if (!layer) return layer.error();
+    for (const Product* product : {&layer->qkv, &layer->out, &layer->inner, &layer->outer})
+      state->scratchpad_bytes = std::max(state->scratchpad_bytes, product->scratchpad_bytes());
+    state->layers.push_back(*std::move(layer));
+  }
+  return Encoder(std::move(state));
+}
+
+const Encoder::Config& Encoder::config() const { return state_->config; }
+
+void Encoder::State::add_embedding(int id, int place, int shape_number, float* x) const {
+  const int hidden = config.hidden;
+  const std::int8_t* word_row = word + static_cast<std::ptrdiff_t>(id) * hidden;
+  const float* position_row = position + static_cast<std::ptrdiff_t>(place) * hidden;
+  const float* shape_row = shape + static_cast<std::ptrdiff_t>(shape_number) * hidden;
+  for (int c = 0; c < hidden; ++c)
+    x[c] = static_cast<float>(word_row[c]) * word_scale[id] + position_row[c] + shape_row[c];
+}
+
+void Encoder::State::embed(std::span<const Piece> window, float* x) const {
+  int place = 0;
+  auto add = [&](int id, int shape_number) {
+    add_embedding(id, place++, shape_number, x);
+    x += config.hidden;
+  };
+  add(config.cls, 0);
+  for (const Piece& piece : window) add(piece.id, piece.shape);
+  add(config.sep, 0);
+}
+
+void Encoder::State::attend(const Layer& layer, int rows, Scratch::State& scratch) const {
+  const Kernels& run = kernels();
+  for (int row = 0; row < rows; row += Product::block) {
+    const int count = std::min(Product::block, rows - row);
+    layer.qkv.multiply(scratch.bytes + std::ptrdiff_t{row} * config.hidden, count, scratch.sums,
+                       scratch.scratchpad);
+    run.split_heads(scratch.sums, count, scratch.scales + row, layer.qkv.columns(), row,
+                    scratch.attention, scratch.row);
+  }
+  run.attend(scratch.attention, scratch.mixed);
+  run.quantise(scratch.mixed, rows, config.hidden, scratch.bytes, scratch.scales);
+}
+
+void Encoder::State::feed_forward(const Layer& layer, int rows, Scratch::State& scratch) const {
+  const Kernels& run = kernels();
+  const int hidden = config.hidden;
+  for (int row = 0; row < rows; row += Product::block) {
+    const int count = std::min(Product::block, rows - row);
+    std::uint8_t* bytes = scratch.bytes + std::ptrdiff_t{row} * hidden;
+    float* x = scratch.x + std::ptrdiff_t{row} * hidden;
+    RowScale* scales = scratch.scales + row;
+    layer.out.multiply(bytes, count, scratch.sums, scratch.scratchpad);
+    run.add_and_norm(scratch.sums, count, hidden, scales, layer.out.columns(), layer.attention_norm,
+                     x, bytes, scales);
+    layer.inner.multiply(bytes, count, scratch.sums, scratch.scratchpad);
+    run.gelu_and_quantise(scratch.sums, count, config.inner, scales, layer.inner.columns(),
+                          scratch.row, scratch.inner, scratch.inner_scales);
+    layer.outer.multiply(scratch.inner, count, scratch.sums, scratch.scratchpad);
+    run.add_and_norm(scratch.sums, count, hidden, scratch.inner_scales, layer.outer.columns(),
+                     layer.norm, x, bytes, scales);
+  }
+}
+
+void Encoder::encode(std::span<const Piece> window, Scratch& scratch, float* out) const {
+  omp_set_num_threads(1);
+  const Config& config = state_->config;
+  Scratch::State& run = *scratch.state_;
+  const int rows = static_cast<int>(window.size()) + 2;
+  run.fit(config, state_->scratchpad_bytes, rows);
+  state_->embed(window, run.x);
+  kernels().layer_norm(run.x, rows, config.hidden, state_->norm);
+  kernels().quantise(run.x, rows, config.hidden, run.bytes, run.scales);
+  for (const Layer& layer : state_->layers) {
+    state_->attend(layer, rows, run);
+    state_->feed_forward(layer, rows, run);
+  }
+  std::copy_n(run.x + config.hidden, window.size() * config.hidden, out);
+}
+
+std::vector<float> Encoder::encode_document(std::span<const Piece> pieces, Scratch& scratch) const {
+  const std::size_t hidden = state_->config.hidden;
+  std::vector<float> vectors(pieces.size() * hidden);
+  std::vector<float> window_vectors;
+  for (const Window& window : cut_windows(pieces, window_size)) {
+    const auto inside = pieces.subspan(window.begin, window.end - window.begin);
+    window_vectors.resize(inside.size() * hidden);
+    encode(inside, scratch, window_vectors.data());
+    const std::size_t skipped = window.keep_begin - window.begin;
+    std::copy_n(window_vectors.data() + skipped * hidden,
+                (window.keep_end - window.keep_begin) * hidden,
+                vectors.data() + window.keep_begin * hidden);
+  }
+  return vectors;
+}
+
+}  // namespace sayso
