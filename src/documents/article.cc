@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "documents/outline.h"
@@ -168,13 +169,44 @@ class Choice {
   const Outline& outline_;
 };
 
-/// Which blocks `witness` has, word for word.
+/// A hash of each four words in a row, cases and all between words aside.
+std::vector<std::size_t> shingles_of(std::string_view text) {
+  std::vector<std::size_t> words;
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) words.push_back(std::hash<std::string>()(word));
+    word.clear();
+  };
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80 || std::isalnum(byte) != 0) {
+      word.push_back(static_cast<char>(std::tolower(byte)));
+    } else {
+      end_word();
+    }
+  }
+  end_word();
+  std::vector<std::size_t> shingles;
+  for (std::size_t i = 0; i + 4 <= words.size(); ++i) {
+    std::size_t shingle = 0;
+    for (std::size_t j = i; j < i + 4; ++j) shingle = shingle * 1'000'003 + words[j];
+    shingles.push_back(shingle);
+  }
+  return shingles;
+}
+
+/// Which blocks `witness` has as well, but for a few words.
 std::vector<char> confirmed_blocks(const Outline& outline, std::string_view witness) {
-  const std::string letters = letters_of(witness);
+  std::vector<std::size_t> known = shingles_of(witness);
+  std::sort(known.begin(), known.end());
   std::vector<char> confirmed(outline.blocks.size(), 0);
-  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
-    const std::string block = letters_of(outline.blocks[i].text);
-    if (block.size() >= 20 && letters.find(block) != std::string::npos) confirmed[i] = 1;
+  for (std::size_t i = 0; i < outline.blocks.size() && !known.empty(); ++i) {
+    const std::vector<std::size_t> shingles = shingles_of(outline.blocks[i].text);
+    const auto found = std::count_if(shingles.begin(), shingles.end(), [&known](std::size_t s) {
+      return std::binary_search(known.begin(), known.end(), s);
+    });
+    const auto all = static_cast<std::ptrdiff_t>(shingles.size());
+    confirmed[i] = all > 0 && found * 10 >= all * 8 ? 1 : 0;
   }
   return confirmed;
 }

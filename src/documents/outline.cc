@@ -151,13 +151,15 @@ class Builder {
   Outline build(const GumboNode* root) {
     outline_.elements.push_back({root, 0, 0, 0});
     open_ = {0};
+    path_ = {root};
     const GumboNode* node = next_node(root, root, Enter::yes);
     while (node != nullptr) {
-      close_until(node);
-      node = next_node(node, root, visit(node));
+      while (path_.back() != node->parent) leave();
+      const Enter enter = visit(node);
+      if (enter == Enter::yes) path_.push_back(node);
+      node = next_node(node, root, enter);
     }
-    flush();
-    while (!open_.empty()) close_last();
+    while (!path_.empty()) leave();
     return std::move(outline_);
   }
 
@@ -190,25 +192,15 @@ class Builder {
     return Enter::yes;
   }
 
-  static bool holds(const GumboNode* outer, const GumboNode* node) {
-    for (; node != nullptr; node = node->parent) {
-      if (node == outer) return true;
-    }
-    return false;
-  }
-
-  /// Leaves the elements that do not hold `node`, the next in reading order.
-  void close_until(const GumboNode* node) {
-    if (link_ != nullptr && !holds(link_, node)) link_ = nullptr;
-    while (open_.size() > 1 && !holds(outline_.elements[open_.back()].node, node)) {
+  /// Leaves the innermost node that was entered.
+  void leave() {
+    if (path_.back() == link_) link_ = nullptr;
+    if (path_.back() == outline_.elements[open_.back()].node) {
       flush();
-      close_last();
+      outline_.elements[open_.back()].last = outline_.blocks.size();
+      open_.pop_back();
     }
-  }
-
-  void close_last() {
-    outline_.elements[open_.back()].last = outline_.blocks.size();
-    open_.pop_back();
+    path_.pop_back();
   }
 
   void flush() {
@@ -221,8 +213,9 @@ class Builder {
 
   const Furniture furniture_;
   Outline outline_;
-  std::vector<std::size_t> open_;  // elements around the place, outermost first
-  std::string text_;               // of the block that is being read
+  std::vector<const GumboNode*> path_;  // the nodes around the place, outermost first
+  std::vector<std::size_t> open_;       // those that are elements of the outline
+  std::string text_;                    // of the block that is being read
   std::size_t linked_ = 0;
   const GumboNode* link_ = nullptr;
   int breaks_ = 0;  // <br> since the last text
