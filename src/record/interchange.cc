@@ -25,12 +25,15 @@ class Writer {
   Writer& string(std::string_view value) {
     line_ += '"';
     std::size_t start = 0;  // of what needs no escape
-    for (std::size_t i = 0; i < value.size(); ++i) {
-      const auto c = static_cast<unsigned char>(value[i]);
-      if (c >= 0x20 && c != '"' && c != '\\') continue;
+    for (std::size_t i = 0; i < value.size();) {
+      const std::size_t size = size_to_escape(value, i);
+      if (size == 0) {
+        ++i;
+        continue;
+      }
       line_ += value.substr(start, i - start);
-      escape(c);
-      start = i + 1;
+      escape(value.substr(i, size));
+      start = i += size;
     }
     line_ += value.substr(start);
     line_ += '"';
@@ -75,25 +78,28 @@ class Writer {
   }
 
  private:
-  void escape(unsigned char c) {
+  /// How many bytes at `at` are a character to escape; 0 if it needs none. Beyond what JSON asks
+  /// for these are the line ends of Unicode, at which some readers part the lines of a file.
+  static std::size_t size_to_escape(std::string_view value, std::size_t at) {
+    const auto c = static_cast<unsigned char>(value[at]);
+    if (c < 0x20 || c == '"' || c == '\\') return 1;
+    if (c != 0xc2 && c != 0xe2) return 0;
+    const std::string_view rest = value.substr(at);
+    if (rest.starts_with("\u0085")) return 2;
+    return rest.starts_with("\u2028") || rest.starts_with("\u2029") ? 3 : 0;
+  }
+
+  void escape(std::string_view character) {
+    constexpr std::string_view hex = "0123456789abcdef";
     line_ += '\\';
-    switch (c) {
-      case '"':
-      case '\\':
-        line_ += static_cast<char>(c);
-        break;
-      case '\n':
-        line_ += 'n';
-        break;
-      case '\t':
-        line_ += 't';
-        break;
-      default: {
-        constexpr std::string_view hex = "0123456789abcdef";
-        line_ += "u00";
-        line_ += hex[c >> 4];
-        line_ += hex[c & 15];
-      }
+    if (character == "\"" || character == "\\") {
+      line_ += character;
+    } else if (character == "\n") {
+      line_ += 'n';
+    } else {
+      const char32_t value = code_point_at(character, 0).value;
+      line_ += 'u';
+      for (const int shift : {12, 8, 4, 0}) line_ += hex[(value >> shift) & 15];
     }
   }
 

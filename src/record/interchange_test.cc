@@ -82,11 +82,13 @@ TEST(DocumentLine, SaysNullForWhatIsNotKnown) {
 }
 
 TEST(DocumentLine, KeepsEveryCharacterOfTheText) {
-  std::string text = "\\ \" / \b\f\r\t \x7f \u2028 \U0001f600 ";
+  std::string text = "\\ \" / \b\f\r\t \x7f \u0085 \u2028 \u2029 \u00e4 \u2019 \U0001f600 ";
   for (char c = 0; c < 0x20; ++c) text += c;
   const std::string line = document_line(plain_document("a.txt", text), {});
   EXPECT_EQ(Json::parse(line)["text"], text);
-  EXPECT_EQ(line.find('\n'), line.npos) << "one line";
+  for (const char* end : {"\n", "\r", "\f", "\u0085", "\u2028", "\u2029"}) {
+    EXPECT_EQ(line.find(end), line.npos) << "one line, whatever a reader takes for its end";
+  }
 }
 
 TEST(ErrorLine, NamesTheInputWhateverItsNameIs) {

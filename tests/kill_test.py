@@ -1,0 +1,75 @@
+"""`sayso add` killed at any moment loses at most the document in hand; running it again is enough."""
+import random
+import signal
+import sqlite3
+import subprocess
+import time
+import unittest
+
+from program import ProgramTest
+
+REPORTS = 60
+SECONDS = 8
+
+
+def report(number):
+    return (f"Ship {number} leaves Velmouth\n\nThe ship with the number {number} left on Monday, the "
+            f"port authority said.\n\n\"It was loaded for {number} hours,\" said Ilse Marrant, the "
+            "harbour master.\n\nTwo officials declined to comment on what it carries.\n")
+
+
+class Kill(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.inputs = [self.write(f"reports/{number:03}.txt", report(number))
+                       for number in range(REPORTS)]
+        done = self.sayso("annotate", *self.inputs)
+        self.assertEqual(done.status, 0, done.err)
+        self.whole = done.lines
+
+    def store_is_whole(self):
+        """What is stored is a beginning of the inputs, each as if nothing had happened."""
+        with sqlite3.connect(self.store) as store:
+            self.assertEqual(store.execute("PRAGMA integrity_check").fetchall(), [("ok",)])
+            self.assertEqual(store.execute("PRAGMA foreign_key_check").fetchall(), [])
+            if not store.execute("SELECT 1 FROM sqlite_schema").fetchone():
+                return 0  # killed before there was a store
+            store.execute("INSERT INTO documents_fts (documents_fts, rank) "
+                          "VALUES ('integrity-check', 1)")
+        store.close()
+        lines = self.exported()
+        self.assertEqual(lines, self.whole[:len(lines)])
+        return len(lines)
+
+    def test_kill_at_random_moments(self):
+        chance = random.Random(4)
+        started = time.monotonic()
+        self.add(*self.inputs)
+        whole_run = time.monotonic() - started
+        self.assertEqual(self.store_is_whole(), REPORTS)
+
+        partly = 0
+        end = time.monotonic() + SECONDS
+        while time.monotonic() < end:
+            for name in self.folder.glob("store.db*"):
+                name.unlink()
+            kept = 0
+            for _ in range(3):
+                run = subprocess.Popen(self.command("add", self.store, *self.inputs),
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                       env=self.environment())
+                time.sleep(chance.uniform(0, whole_run))
+                run.send_signal(signal.SIGKILL)
+                run.wait()
+                found = self.store_is_whole()
+                self.assertGreaterEqual(found, kept, "a stored document is lost")
+                kept = found
+                partly += 0 < found < REPORTS
+            done = self.add(*self.inputs)
+            self.assertEqual(done.status, 0, done.err)
+            self.assertEqual(self.store_is_whole(), REPORTS)
+        self.assertGreater(partly, 0, "never killed in the middle")
+
+
+if __name__ == "__main__":
+    unittest.main()

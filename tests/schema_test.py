@@ -1,0 +1,170 @@
+"""What the program writes is what schema/sayso-1.schema.json says, and the schema can say no."""
+import copy
+import json
+import unittest
+
+import jsonschema
+
+from program import HARBOUR, ROOT, STRIKE, ProgramTest
+
+SCHEMA = json.loads((ROOT / "schema/sayso-1.schema.json").read_text())
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+
+PAGE = """<!DOCTYPE html><html lang="en"><head><title>Crane back at work | Velmouth Gazette</title>
+<link rel="canonical" href="https://velmouth-gazette.example/crane">
+<meta property="article:published_time" content="2031-03-06T09:30:00+01:00"></head><body><article>
+<h1>Crane back at work</h1>
+<p>The second crane of Velmouth works again, the port authority said on Thursday. It had stood
+still since the storm on Monday, when the harbour was shut to all ships for three days.</p>
+<p>&ldquo;We tested it twice,&rdquo; said Ilse Marrant, the harbour master, at the quay.</p>
+<p>Two ships left in the morning, and a third one is expected to leave before the night.</p>
+</article></body></html>
+"""
+# Lines that other steps write: a right one of each kind, and what would make it wrong.
+SPAN = {"document": "d1", "span": [3, 9]}
+OTHER_KINDS = [
+    ({"kind": "reuse", "from": "d1", "to": "d2", "relation": "cites", "spans": [[[0, 4], None]],
+      "score": 0.9, "reason": "names it"}, {"relation": "stole"}, {"spans": [[0, 4]]}),
+    ({"kind": "story", "id": "s1", "documents": ["d1"], "title": "Cranes"}, {"documents": "d1"}),
+    ({"kind": "claim", "id": "c1", "story": "s1", "text": "The crane works.",
+      "members": [{"document": "d1", "attribution": "a1", "stance": "asserts", "certainty": "CT+",
+                   "published": None}],
+      "ledger": {"articles": 2, "publishers": 2, "origins": {"min": 1, "max": 2},
+                 "nodes": [{"id": "n1", "member": 0},
+                           {"id": "n2", "outside": {"type": "agency", "name": "Coast Wire"}}],
+                 "collapsed": [{"members": ["n1", "n2"], "reason": "agency-credit", "certain": True,
+                                "by": "engine", "evidence": [SPAN, SPAN]}]},
+      "disputes": [{"members": [0, 0], "reason": "denies"}], "revises": None},
+     {"ledger": {"articles": -1}}, {"members": [{"document": "d1"}]}, {"disputes": [{"members": [0]}]}),
+    ({"kind": "transfer", "id": "t1", "supplier": "Osterby", "recipient": "Velmouth",
+      "goods": "cranes", "steps": [{"status": "promised", "document": "d1", "span": [0, 4]}]},
+     {"steps": [{"status": "hoped", "document": "d1", "span": [0, 4]}]}),
+    ({"kind": "occurrence", "id": "o1", "story": None,
+      "members": [{"document": "d1", "event": "e1"}]}, {"members": [{"document": "d1"}]}),
+    ({"kind": "actor", "id": "p1", "name": "Ilse Marrant", "type": "PER",
+      "members": [{"document": "d1", "entity": "e1"}]}, {"type": "HUMAN"}),
+    ({"kind": "same-script", "id": "x1", "members": [SPAN, SPAN], "reason": "same words"},
+     {"members": [{"document": "d1"}]}),
+    ({"kind": "correction", "id": "k1", "author": "desk", "time": "2031-03-06T10:00:00Z",
+      "action": "cut", "target": "c1", "note": None}, {"author": None}),
+]
+
+
+def spans_in(value):
+    """All spans of a document line: its pairs of integers."""
+    if isinstance(value, dict):
+        for part in value.values():
+            yield from spans_in(part)
+    elif isinstance(value, list):
+        if len(value) == 2 and all(isinstance(part, int) for part in value):
+            yield value
+        else:
+            for part in value:
+                yield from spans_in(part)
+
+
+class Schema(ProgramTest):
+    def inputs(self):
+        records = [
+            {"id": "q1", "url": "https://valley.example/q", "outlet": "Valley Post",
+             "title": "Quay – shut", "published": "2031-03-04", "text": STRIKE},
+            {"text": "„Nein“, sagte die Hafenmeisterin am Montag. Der Hafen bleibt geschlossen, "
+                     "bis der zweite Kran wieder arbeitet, und das kann noch lange dauern."},
+            {"text": "“No 🚢 left,” said Ilse Marrant.\n\n\tShe would not say why. \"\\\u2028"},
+        ]
+        lines = self.write_lines("reports.jsonl", records)
+        with open(lines, "a") as more:
+            more.write("{broken\n")
+        return [self.write("harbour.txt", HARBOUR), lines, self.write("crane.html", PAGE),
+                self.write("empty.txt", "")]
+
+    def check(self, line):
+        self.assertEqual([error.message for error in VALIDATOR.iter_errors(line)], [])
+        self.assertIn(line["kind"], ("document", "error"))
+        for start, end in spans_in({**line, "text": None}):
+            self.assertLessEqual(start, end)
+            self.assertLessEqual(end, len(line["text"]))
+
+    def test_annotate_writes_what_the_schema_says(self):
+        lines = self.sayso("annotate", *self.inputs()).lines
+        self.assertEqual(sum(line["kind"] == "document" for line in lines), 5)
+        self.assertEqual(sum(line["kind"] == "error" for line in lines), 2)
+        for line in lines:
+            self.check(line)
+
+    def test_export_writes_what_the_schema_says(self):
+        self.add(*self.inputs())
+        self.add(self.write("crane.html", PAGE.replace("tested it twice", "tested it three times")))
+        lines = self.exported()
+        for line in lines:
+            self.check(line)
+        self.assertEqual([line["version_of"] is None for line in lines], [True] * 5 + [False])
+
+    def test_examples_come_out_as_the_schema_says(self):
+        done = self.sayso("annotate", ROOT / "examples")
+        documents = [line for line in done.lines if line["kind"] == "document"]
+        self.assertGreater(len(documents), 13)
+        for line in done.lines:
+            self.check(line)
+
+    def test_export_says_what_annotate_said(self):
+        inputs = self.inputs()
+        self.add(*inputs)
+        annotated = [line for line in self.sayso("annotate", *inputs).lines
+                     if line["kind"] == "document"]
+        self.assertEqual(self.exported(), annotated)
+
+    def test_schema_is_one(self):
+        jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+    def test_kinds_and_fields_that_a_reader_does_not_know_pass(self):
+        self.assertTrue(VALIDATOR.is_valid({"kind": "weather", "schema": "sayso/1", "wind": 7}))
+        error = {"kind": "error", "schema": "sayso/1", "file": "a", "code": "empty", "message": "m"}
+        self.assertTrue(VALIDATOR.is_valid({**error, "mood": "bad"}))
+
+    def test_other_kinds(self):
+        for right, *changes in OTHER_KINDS:
+            line = {"schema": "sayso/1", **right}
+            self.assertEqual([error.message for error in VALIDATOR.iter_errors(line)], [])
+            for change in changes:
+                self.assertFalse(VALIDATOR.is_valid({**line, **change}), change)
+
+    def test_broken_lines_are_refused(self):
+        lines = self.sayso("annotate", *self.inputs()).lines
+        document = next(line for line in lines if line["kind"] == "document")
+        error = next(line for line in lines if line["kind"] == "error")
+        attribution = {
+            "id": "a1", "source": [[0, 3]], "cue": [[4, 8]], "content": [], "quote": "direct",
+            "speaker": None, "speaker_score": 0, "same_source": [], "source_kind": "none",
+            "source_detail": {}, "stance": "asserts", "certainty": "U", "told_to": None,
+            "within": None, "score": 1}
+        self.check({**document, "attributions": [attribution]})
+
+        for key in document:
+            broken = copy.copy(document)
+            del broken[key]
+            if key != "kind":  # without it, nothing says what it is
+                self.assertFalse(VALIDATOR.is_valid(broken), f"without {key}")
+        self.assertFalse(VALIDATOR.is_valid({"schema": "sayso/1"}))
+        for change in ({"schema": "sayso/2"}, {"id": ""}, {"text": None}, {"analysed": False},
+                       {"sentences": [[0, 1, 2]]}, {"sentences": [[-1, 2]]}, {"sentences": [3]},
+                       {"sentences": [[0.5, 2]]}, {"byline": "Zoë"}, {"outlet": "Valley Post"},
+                       {"published": "2031-03-04"},
+                       {"published": {"value": "4 March", "granularity": "day", "how": "given"}},
+                       {"published": {"value": "2031", "granularity": "century", "how": "given"}},
+                       {"published": {"granularity": "day", "how": "given"}}, {"models": None}):
+            self.assertFalse(VALIDATOR.is_valid({**document, **change}), change)
+        for key in attribution:
+            broken = copy.copy(attribution)
+            del broken[key]
+            self.assertFalse(VALIDATOR.is_valid({**document, "attributions": [broken]}), key)
+        for change in ({"stance": "shouts"}, {"quote": None}, {"score": 1.5}, {"certainty": "CT"},
+                       {"source": [0, 3]}, {"source_kind": "unnamed_official"}, {"content": None}):
+            broken = {**attribution, **change}
+            self.assertFalse(VALIDATOR.is_valid({**document, "attributions": [broken]}), change)
+        for change in ({"message": "one\ntwo"}, {"code": "Not This"}, {"file": None}):
+            self.assertFalse(VALIDATOR.is_valid({**error, **change}), change)
+
+
+if __name__ == "__main__":
+    unittest.main()
