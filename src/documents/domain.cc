@@ -7,7 +7,7 @@ namespace sayso {
 
 std::string domain_of(std::string_view url) {
   const std::size_t scheme = url.find("://");
-  if (scheme == std::string_view::npos || scheme > 5) return {};
+  if (scheme > 5) return {};
   url.remove_prefix(scheme + 3);
   url = url.substr(0, url.find_first_of("/?#\\"));
   if (const std::size_t user = url.rfind('@'); user != std::string_view::npos) {
