@@ -1,4 +1,3 @@
-#include <array>
 #include <optional>
 
 #include "record/store.h"
@@ -91,6 +90,12 @@ Exit add(const Settings& settings, const AddOptions& options, Console& console) 
   return counts.failed > 0 ? Exit::some_failed : Exit::done;
 }
 
+std::vector<Option> add_options(AddOptions& options) {
+  std::vector<Option> all = input_options(options.inputs);
+  all.insert(all.begin(), store_operand(options.store));
+  return all;
+}
+
 }  // namespace
 
 Command add_command(const Settings& settings) {
@@ -99,10 +104,7 @@ Command add_command(const Settings& settings) {
           "The store is one file, made if missing. Each document is stored whole or not at all, so "
           "a run that is broken off can be repeated. A document that the store has already changes "
           "nothing; another text at the same address becomes a new version beside the old one.",
-          [options](CLI::App& app) {
-            app.add_option("STORE", options->store, "The store's file")->type_name("")->required();
-            declare_inputs(app, options->inputs);
-          },
+          add_options(*options),
           [&settings, options](Console& console) { return add(settings, *options, console); }};
 }
 

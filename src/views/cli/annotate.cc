@@ -20,7 +20,7 @@ Exit annotate(const Settings& settings, const InputOptions& options, Console& co
       console.complain(reading.document.error().message);
       status = Exit::some_failed;
     }
-    console.flush();  // a program at the other end may wait for this line
+    console.flush();  // a program at the other end sees each line as soon as it is there
     console.progress(std::to_string(++count) + " documents");
     return !console.broken();
   });
@@ -35,7 +35,7 @@ Command annotate_command(const Settings& settings) {
           "Writes one JSON line for each document, in the order of the inputs: its text and, as "
           "offsets into it, sentences and attributions. An input that cannot be read gives an "
           "error line in its place, and the exit status is 1 at the end.",
-          [options](CLI::App& app) { declare_inputs(app, *options); },
+          input_options(*options),
           [&settings, options](Console& console) { return annotate(settings, *options, console); }};
 }
 

@@ -2,9 +2,11 @@
 // manual page and the shell completions are all made from them.
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include <cstddef>
 #include <functional>
+#include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "views/cli/console.h"
@@ -18,12 +20,38 @@ struct Settings {
   bool progress = false;
 };
 
+enum class Presence { optional, required };
+
+/// An option or an operand, and where its value goes.
+struct Option {
+  using Target = std::variant<bool*, std::size_t*, std::string*, std::vector<std::string>*>;
+
+  std::string names;  // "-j,--jobs"; an operand's one name: "STORE"
+  std::string value;  // what stands for its value in help: "N"; empty for flags and operands
+  std::string help;
+  Target target;  // a flag's bool, a number from 1 on, text, or one or more texts
+  std::vector<std::string> choices{};  // the texts it takes; empty: any
+  Presence presence = Presence::optional;
+
+  bool is_operand() const { return !names.starts_with('-'); }
+  bool takes_many() const { return std::holds_alternative<std::vector<std::string>*>(target); }
+};
+
 struct Command {
   std::string name;
-  std::string summary;                     // a few words, for lists
-  std::string details;                     // paragraphs, for its help and the manual page
-  std::function<void(CLI::App&)> declare;  // its options and operands
-  std::function<Exit(Console&)> run;       // called once the options are parsed
+  std::string summary;                // a few words, for lists
+  std::string details;                // paragraphs, for its help and the manual page
+  std::vector<Option> options;        // operands among them, in their order
+  std::function<Exit(Console&)> run;  // called once the options have their values
+};
+
+/// The program's own words and its commands: all that help, the manual page and the shell
+/// completions are made from.
+struct Program {
+  std::string summary;
+  std::string details;
+  std::vector<Option> options;  // which every command takes too
+  std::vector<Command> commands;
 };
 
 Command annotate_command(const Settings& settings);
@@ -34,10 +62,13 @@ Command search_command(const Settings& settings);
 Command export_command(const Settings& settings);
 Command reanalyse_command(const Settings& settings);
 Command remove_command(const Settings& settings);
-Command completion_command(const CLI::App& program);
-Command help_command(const CLI::App& program);
+Command completion_command(const Program& program);
+Command help_command(const Program& program);
 
-/// The whole program: parses, runs, and gives the exit status.
+/// The STORE operand.
+Option store_operand(std::string& store);
+
+/// Parses, runs, and gives the exit status.
 int run_program(int argc, char** argv);
 
 }  // namespace sayso::cli

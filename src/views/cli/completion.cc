@@ -11,26 +11,22 @@ std::string joined(const std::vector<std::string>& words) {
   return line;
 }
 
-std::vector<std::string> names_of(const std::vector<OptionWords>& options) {
+std::vector<std::string> names_of(const std::vector<Option>& options) {
   std::vector<std::string> names;
-  for (const OptionWords& option : options) {
-    names.insert(names.end(), option.names.begin(), option.names.end());
+  for (const Option& option : options) {
+    for (std::string& name : cli::names_of(option)) names.push_back(std::move(name));
   }
   return names;
 }
 
-/// Every command with its options, the program's own among them.
-std::vector<CommandWords> complete_commands(const CLI::App& program) {
-  std::vector<OptionWords> common = words_of(program).options;
-  std::vector<CommandWords> commands = commands_of(program);
-  for (CommandWords& command : commands) {
-    for (const OptionWords& option : common) {
-      if (option.names.back() != "--help" && option.names.back() != "--version") {
-        command.options.push_back(option);
-      }
-    }
+/// The options of a command, without its operands and with those of every command.
+std::vector<Option> options_of(const Program& program, const Command& command) {
+  std::vector<Option> options;
+  for (const Option& option : command.options) {
+    if (!option.is_operand()) options.push_back(option);
   }
-  return commands;
+  options.insert(options.end(), program.options.begin(), program.options.end());
+  return options;
 }
 
 /// In single quotes, for shells.
@@ -47,13 +43,13 @@ std::string shell_quoted(std::string_view text) {
 }
 
 /// Shell cases for what follows an option that takes one of few values.
-std::string choice_cases(const std::vector<CommandWords>& commands, std::string_view reply) {
+std::string choice_cases(const Program& program, std::string_view reply) {
   std::string cases;
-  for (const CommandWords& command : commands) {
-    for (const OptionWords& option : command.options) {
+  for (const Command& command : program.commands) {
+    for (const Option& option : options_of(program, command)) {
       if (option.choices.empty()) continue;
-      std::string line =
-          "    " + command.name + ":" + option.names.back() + ") " + std::string(reply) + "\n";
+      std::string line = "    " + command.name + ":" + cli::names_of(option).back() + ") " +
+                         std::string(reply) + "\n";
       line.replace(line.find("WORDS"), 5, joined(option.choices));
       cases += line;
     }
@@ -61,15 +57,15 @@ std::string choice_cases(const std::vector<CommandWords>& commands, std::string_
   return cases;
 }
 
-std::string bash_script(const CLI::App& program) {
-  std::vector<CommandWords> commands = complete_commands(program);
+std::string bash_script(const Program& program) {
   std::string names;
   std::string options;
-  for (const CommandWords& command : commands) {
+  for (const Command& command : program.commands) {
     names += (names.empty() ? "" : " ") + command.name;
-    options += "    " + command.name + ") words='" + joined(names_of(command.options)) + "' ;;\n";
+    options += "    " + command.name + ") words='" +
+               joined(names_of(options_of(program, command))) + "' ;;\n";
   }
-  std::string top = joined(names_of(words_of(program).options));
+  std::string top = joined(names_of(program.options)) + " --help --version";
   return "# bash completion for sayso; written by: sayso completion bash\n"
          "_sayso() {\n"
          "  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command= i "
@@ -84,7 +80,7 @@ std::string bash_script(const CLI::App& program) {
          "    fi\n"
          "  done\n"
          "  case $command:$before in\n" +
-         choice_cases(commands, "COMPREPLY=($(compgen -W 'WORDS' -- \"$word\")); return ;;") +
+         choice_cases(program, "COMPREPLY=($(compgen -W 'WORDS' -- \"$word\")); return ;;") +
          "  esac\n"
          "  case $command in\n"
          "    '') words='" +
@@ -113,10 +109,10 @@ std::string zsh_words(std::string_view text) {
   return out;
 }
 
-std::string zsh_arguments(const std::vector<OptionWords>& options) {
+std::string zsh_arguments(const std::vector<Option>& options) {
   std::string lines;
-  for (const OptionWords& option : options) {
-    for (const std::string& name : option.names) {
+  for (const Option& option : options) {
+    for (const std::string& name : cli::names_of(option)) {
       std::string spec = name + "[" + zsh_words(option.help) + "]";
       if (!option.value.empty()) {
         spec += ":" + option.value + ":";
@@ -128,16 +124,16 @@ std::string zsh_arguments(const std::vector<OptionWords>& options) {
   return lines;
 }
 
-std::string zsh_script(const CLI::App& program) {
+std::string zsh_script(const Program& program) {
   std::string described;
   std::string cases;
-  for (const CommandWords& command : complete_commands(program)) {
+  for (const Command& command : program.commands) {
     described += "    " + shell_quoted(command.name + ":" + command.summary) + "\n";
     std::string rest = "'*:file:_files'";
     if (command.name == "completion") rest = "'1:shell:(bash zsh fish)'";
     if (command.name == "help") rest = "'1:command:->commands'";
-    cases += "    " + command.name + ")\n      _arguments" + zsh_arguments(command.options) +
-             " \\\n        " + rest + " ;;\n";
+    cases += "    " + command.name + ")\n      _arguments" +
+             zsh_arguments(options_of(program, command)) + " \\\n        " + rest + " ;;\n";
   }
   return "#compdef sayso\n"
          "# zsh completion for sayso; written by: sayso completion zsh\n"
@@ -147,7 +143,7 @@ std::string zsh_script(const CLI::App& program) {
          "  )\n"
          "local state line\n"
          "_arguments -C" +
-         zsh_arguments(words_of(program).options) +
+         zsh_arguments(program.options) +
          " \\\n  '1:command:->commands' '*::argument:->arguments'\n"
          "if [[ $state == commands ]]; then\n"
          "  _describe command commands\n"
@@ -159,9 +155,9 @@ std::string zsh_script(const CLI::App& program) {
          "fi\n";
 }
 
-std::string fish_option(const std::string& condition, const OptionWords& option) {
+std::string fish_option(const std::string& condition, const Option& option) {
   std::string line = "complete -c sayso -n " + shell_quoted(condition);
-  for (const std::string& name : option.names) {
+  for (const std::string& name : cli::names_of(option)) {
     line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   }
   if (!option.value.empty()) line += " -r";
@@ -169,18 +165,17 @@ std::string fish_option(const std::string& condition, const OptionWords& option)
   return line + " -d " + shell_quoted(option.help) + "\n";
 }
 
-std::string fish_script(const CLI::App& program) {
+std::string fish_script(const Program& program) {
   std::string script = "# fish completion for sayso; written by: sayso completion fish\n";
-  std::vector<CommandWords> commands = commands_of(program);
-  for (const CommandWords& command : commands) {
+  for (const Command& command : program.commands) {
     script += "complete -c sayso -f -n __fish_use_subcommand -a " + command.name + " -d " +
               shell_quoted(command.summary) + "\n";
   }
-  for (const OptionWords& option : words_of(program).options) script += fish_option("true", option);
-  for (const CommandWords& command : commands) {
+  for (const Option& option : program.options) script += fish_option("true", option);
+  for (const Command& command : program.commands) {
     std::string seen = "__fish_seen_subcommand_from " + command.name;
-    for (const OptionWords& option : command.options) {
-      if (option.names.back() != "--help") script += fish_option(seen, option);
+    for (const Option& option : command.options) {
+      if (!option.is_operand()) script += fish_option(seen, option);
     }
   }
   script += "complete -c sayso -f -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'\n";
@@ -189,23 +184,24 @@ std::string fish_script(const CLI::App& program) {
 
 }  // namespace
 
-std::string completion_script(const CLI::App& program, const std::string& shell) {
+std::string completion_script(const Program& program, std::string_view shell) {
   if (shell == "bash") return bash_script(program);
   return shell == "zsh" ? zsh_script(program) : fish_script(program);
 }
 
-Command completion_command(const CLI::App& program) {
+Command completion_command(const Program& program) {
   auto shell = std::make_shared<std::string>();
-  return {"completion", "Write a completion script for a shell",
+  return {"completion",
+          "Write a completion script for a shell",
           "For bash: sayso completion bash > ~/.local/share/bash-completion/completions/sayso. For "
           "zsh: to a file _sayso in a folder of $fpath. For fish: to "
           "~/.config/fish/completions/sayso.fish.",
-          [shell](CLI::App& app) {
-            app.add_option("SHELL", *shell, "bash, zsh or fish")
-                ->type_name("")
-                ->required()
-                ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-          },
+          {{"SHELL",
+            "",
+            "bash, zsh or fish",
+            shell.get(),
+            {"bash", "zsh", "fish"},
+            Presence::required}},
           [&program, shell](Console& console) {
             console.write(completion_script(program, *shell));
             return Exit::done;

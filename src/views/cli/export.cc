@@ -30,15 +30,12 @@ Exit export_store(const ExportOptions& options, Console& console) {
 
 Command export_command(const Settings&) {
   auto options = std::make_shared<ExportOptions>();
-  return {"export", "Write everything in a store for other programs",
+  return {"export",
+          "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
           "order in which they were added.",
-          [options](CLI::App& app) {
-            app.add_option("STORE", options->store, "The store's file")->type_name("")->required();
-            app.add_option("--format", options->format, "jsonl: JSON Lines")
-                ->type_name("FORMAT")
-                ->check(CLI::IsMember({"jsonl"}));
-          },
+          {store_operand(options->store),
+           {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};
 }
 

@@ -1,14 +1,10 @@
 #include "views/cli/inputs.h"
 
 #include <sched.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <array>
-#include <climits>
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
-#include <thread>
 #include <utility>
 
 #include "documents/read.h"
@@ -16,6 +12,8 @@
 namespace sayso::cli {
 
 namespace {
+
+constexpr std::size_t most_threads = 256;
 
 /// Where this program lies; empty if that cannot be told.
 std::filesystem::path program_folder() {
@@ -35,28 +33,31 @@ std::string models_folder(const Settings& settings) {
 
 }  // namespace
 
-void declare_jobs(CLI::App& app, std::size_t& jobs) {
-  app.add_option("-j,--jobs", jobs, "Documents to work on at a time; else one a processor")
-      ->type_name("N")
-      ->check(CLI::Range(1, 512));
+Option jobs_option(std::size_t& jobs) {
+  return {"-j,--jobs", "N", "Documents to work on at a time; else one a processor", &jobs};
 }
 
-void declare_kind(CLI::App& app, std::string& as) {
-  app.add_option("--as", as, "What the inputs are, else told by their content: text, html or jsonl")
-      ->type_name("KIND")
-      ->check(CLI::IsMember({"text", "html", "jsonl"}));
+Option kind_option(std::string& as) {
+  return {"--as",
+          "KIND",
+          "What the inputs are, else told by their content: text, html or jsonl",
+          &as,
+          {"text", "html", "jsonl"}};
 }
 
-void declare_inputs(CLI::App& app, InputOptions& options) {
-  app.add_option("INPUT", options.inputs, "Files, folders, or - for standard input")
-      ->type_name("")
-      ->required();
-  declare_kind(app, options.as);
-  declare_jobs(app, options.jobs);
+std::vector<Option> input_options(InputOptions& options) {
+  return {{"INPUT",
+           "",
+           "Files, folders, or - for standard input",
+           &options.inputs,
+           {},
+           Presence::required},
+          kind_option(options.as),
+          jobs_option(options.jobs)};
 }
 
 std::size_t threads_for(std::size_t jobs) {
-  if (jobs > 0) return jobs;
+  if (jobs > 0) return std::min(jobs, most_threads);
   cpu_set_t processors;
   if (sched_getaffinity(0, sizeof(processors), &processors) != 0) return 1;
   return static_cast<std::size_t>(std::max(1, CPU_COUNT(&processors)));

@@ -18,10 +18,10 @@ struct InputOptions {
   std::size_t jobs = 0;  // 0: one a processor
 };
 
-/// Declares INPUT..., --as and --jobs.
-void declare_inputs(CLI::App& app, InputOptions& options);
-void declare_kind(CLI::App& app, std::string& as);
-void declare_jobs(CLI::App& app, std::size_t& jobs);
+/// INPUT..., --as and --jobs.
+std::vector<Option> input_options(InputOptions& options);
+Option kind_option(std::string& as);
+Option jobs_option(std::size_t& jobs);
 
 /// Threads to use: `jobs`, or the processors that this process may run on.
 std::size_t threads_for(std::size_t jobs);

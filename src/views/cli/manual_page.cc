@@ -20,42 +20,43 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string entry_of(const OptionWords& option) {
+std::string entry_of(const Option& option) {
   std::string line = ".TP\n";
-  for (std::size_t i = 0; i < option.names.size(); ++i) {
-    if (i > 0) line += ", ";
-    line += "\\fB" + escaped(option.names[i]) + "\\fR";
+  std::string separator;
+  for (const std::string& name : names_of(option)) {
+    line += separator + "\\fB" + escaped(name) + "\\fR";
+    separator = ", ";
   }
   if (!option.value.empty()) line += " \\fI" + escaped(option.value) + "\\fR";
   return line + "\n" + escaped(option.help) + ".\n";
 }
 
-bool is_help(const OptionWords& option) { return option.names.back() == "--help"; }
-
-std::string command_section(const CommandWords& command) {
+std::string command_section(const Command& command) {
+  std::string operands = operands_of(command);
   std::string page = ".SS \"sayso " + command.name;
-  for (const std::string& operand : command.operands) page += " " + operand;
-  page += "\"\n" + escaped(command.summary) + ".\n.PP\n" + escaped(command.details) + "\n";
-  for (const OptionWords& option : command.options) {
-    if (!is_help(option)) page += entry_of(option);
+  page += (operands.empty() ? "" : " ") + operands + "\"\n";
+  page += escaped(command.summary) + ".\n.PP\n" + escaped(command.details) + "\n";
+  for (const Option& option : command.options) {
+    if (!option.is_operand()) page += entry_of(option);
   }
   return page;
 }
 
 }  // namespace
 
-std::string manual_page(const CLI::App& program) {
-  CommandWords words = words_of(program);
+std::string manual_page(const Program& program) {
   std::string page = ".\\\" Written by: sayso help --man\n";
   page += ".TH SAYSO 1 \"\" \"sayso " SAYSO_VERSION "\"\n";
   page += ".SH NAME\nsayso \\- who says what in the news, and on whose word\n";
   page += ".SH SYNOPSIS\n.B sayso\n[\\fIOPTION\\fR...] \\fICOMMAND\\fR [\\fIARGUMENT\\fR...]\n";
-  page += ".SH DESCRIPTION\n" + escaped(words.summary) + "\n";
+  page += ".SH DESCRIPTION\n" + escaped(program.summary) + "\n";
   page += ".SH OPTIONS\nEvery command takes these, before or after its name.\n";
-  for (const OptionWords& option : words.options) page += entry_of(option);
+  for (const Option& option : program.options) page += entry_of(option);
+  page += ".TP\n\\fB\\-h\\fR, \\fB\\-\\-help\\fR\nExplain the program or a command.\n";
+  page += ".TP\n\\fB\\-\\-version\\fR\nPrint the version.\n";
   page += ".SH COMMANDS\n";
-  for (const CommandWords& command : commands_of(program)) page += command_section(command);
-  page += ".SH EXIT STATUS\n" + escaped(words.details) + "\n";
+  for (const Command& command : program.commands) page += command_section(command);
+  page += ".SH EXIT STATUS\n" + escaped(program.details) + "\n";
   page += ".SH ENVIRONMENT\n";
   page += ".TP\n\\fBSAYSO_MODELS\\fR\nFolder of the weights, where \\-\\-models is not given.\n";
   page += ".TP\n\\fBNO_COLOR\\fR\nWhere set and not empty, no colour unless \\-\\-color always.\n";

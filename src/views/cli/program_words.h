@@ -1,35 +1,30 @@
-// The program's commands and options as data, read off its parser: what help pages, the manual page
-// and shell completions are written from.
+// The program's words for people and shells, all made from the commands' data.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "views/cli/command.h"
 
 namespace sayso::cli {
 
-struct OptionWords {
-  std::vector<std::string> names;  // "-j", "--jobs"; an operand has its one name
-  std::string value;               // "N"; empty for a flag
-  std::string help;
-  std::vector<std::string> choices;  // the values it takes, where they are few
-};
+/// "-j,--jobs" as {"-j", "--jobs"}.
+std::vector<std::string> names_of(const Option& option);
 
-struct CommandWords {
-  std::string name;
-  std::string summary;
-  std::string details;
-  std::vector<OptionWords> options;
-  std::vector<std::string> operands;  // as in a synopsis: "STORE", "INPUT...", "[DOCUMENT]"
-};
+/// "STORE INPUT...", optional operands in brackets.
+std::string operands_of(const Command& command);
 
-CommandWords words_of(const CLI::App& app);
-std::vector<CommandWords> commands_of(const CLI::App& program);
+/// The command of that name, or null.
+const Command* find_command(const Program& program, std::string_view name);
+
+/// Help on a command, or on the program where `command` is empty or unknown.
+std::string help_page(const Program& program, std::string_view command);
 
 /// The manual page sayso(1) in man's language.
-std::string manual_page(const CLI::App& program);
+std::string manual_page(const Program& program);
 
 /// The completion script for "bash", "zsh" or "fish".
-std::string completion_script(const CLI::App& program, const std::string& shell);
+std::string completion_script(const Program& program, std::string_view shell);
 
 }  // namespace sayso::cli

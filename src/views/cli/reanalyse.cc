@@ -66,13 +66,11 @@ Exit reanalyse(const Settings& settings, const ReanalyseOptions& options, Consol
 Command reanalyse_command(const Settings& settings) {
   auto options = std::make_shared<ReanalyseOptions>();
   return {
-      "reanalyse", "Analyse anew what older models analysed",
+      "reanalyse",
+      "Analyse anew what older models analysed",
       "Only documents whose stored analysis is by other models than the present ones are read "
       "again. A run that is broken off can be repeated.",
-      [options](CLI::App& app) {
-        app.add_option("STORE", options->store, "The store's file")->type_name("")->required();
-        declare_jobs(app, options->jobs);
-      },
+      {store_operand(options->store), jobs_option(options->jobs)},
       [&settings, options](Console& console) { return reanalyse(settings, *options, console); }};
 }
 

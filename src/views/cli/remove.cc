@@ -36,15 +36,12 @@ Exit remove(const RemoveOptions& options, Console& console) {
 
 Command remove_command(const Settings&) {
   auto options = std::make_shared<RemoveOptions>();
-  return {"remove", "Remove documents and all that is derived from them",
+  return {"remove",
+          "Remove documents and all that is derived from them",
           "A document is named by its id or the start of it, its address, its file, or the end of "
           "that file's path. A name that fits several documents removes none.",
-          [options](CLI::App& app) {
-            app.add_option("STORE", options->store, "The store's file")->type_name("")->required();
-            app.add_option("DOCUMENT", options->documents, "Documents of the store")
-                ->type_name("")
-                ->required();
-          },
+          {store_operand(options->store),
+           {"DOCUMENT", "", "Documents of the store", &options->documents, {}, Presence::required}},
           [options](Console& console) { return remove(*options, console); }};
 }
 

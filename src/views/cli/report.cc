@@ -110,26 +110,21 @@ Exit report(const ReportOptions& options, Console& console) {
 
 Command report_command(const Settings&) {
   auto options = std::make_shared<ReportOptions>();
-  return {"report", "Print a note of who said what where",
+  DigestFilter& filter = options->filter;
+  return {"report",
+          "Print a note of who said what where",
           "Groups everything said by the words that name its source: first those with a name, then "
           "unnamed ones, then outlets and documents, and last what stands on nobody's word. The "
           "words attributed are marked in their sentence. Groups go by wording alone, so that one "
           "person may have several.",
-          [options](CLI::App& app) {
-            app.add_option("STORE", options->store, "The store's file")->type_name("")->required();
-            app.add_option("--source", options->filter.source,
-                           "Only sources whose wording has these words")
-                ->type_name("WORDS");
-            app.add_option("--outlet", options->filter.outlet,
-                           "Only reports of outlets whose name or domain has these words")
-                ->type_name("WORDS");
-            app.add_option("--since", options->filter.since,
-                           "Only reports of this day, month or year or later (2024-03-04)")
-                ->type_name("DATE");
-            app.add_option("--until", options->filter.until, "Only reports of that day or earlier")
-                ->type_name("DATE");
-            app.add_flag("--json", options->json, "Write one JSON object (kind \"report\")");
-          },
+          {store_operand(options->store),
+           {"--source", "WORDS", "Only sources whose wording has these words", &filter.source},
+           {"--outlet", "WORDS", "Only reports of outlets whose name or domain has these words",
+            &filter.outlet},
+           {"--since", "DATE", "Only reports of this day, month or year or later (2024-03-04)",
+            &filter.since},
+           {"--until", "DATE", "Only reports of that day, month or year or earlier", &filter.until},
+           {"--json", "", "Write one JSON object (kind \"report\")", &options->json}},
           [options](Console& console) { return report(*options, console); }};
 }
 

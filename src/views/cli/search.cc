@@ -112,18 +112,15 @@ Exit search(const SearchOptions& options, Console& console) {
 
 Command search_command(const Settings&) {
   auto options = std::make_shared<SearchOptions>();
-  return {"search", "Find documents by their words",
+  return {"search",
+          "Find documents by their words",
           "Finds documents whose title or text has all the words, best first, and shows a sentence "
           "of each with the words found marked and whoever said it. \"A phrase\" in quotation "
           "marks, begin*, OR and NOT do what they say.",
-          [options](CLI::App& app) {
-            app.add_option("STORE", options->store, "The store's file")->type_name("")->required();
-            app.add_option("QUERY", options->query, "Words to look for")->type_name("")->required();
-            app.add_option("--limit", options->limit, "Documents to show; else 20")
-                ->type_name("N")
-                ->check(CLI::Range(1, 1000000));
-            app.add_flag("--json", options->json, "Write one JSON line (kind \"hit\") a document");
-          },
+          {store_operand(options->store),
+           {"QUERY", "", "Words to look for", &options->query, {}, Presence::required},
+           {"--limit", "N", "Documents to show; else 20", &options->limit},
+           {"--json", "", "Write one JSON line (kind \"hit\") a document", &options->json}},
           [options](Console& console) { return search(*options, console); }};
 }
 

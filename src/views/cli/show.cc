@@ -127,19 +127,16 @@ Exit show_file(const Settings& settings, const ShowOptions& options, Console& co
 Command show_command(const Settings& settings) {
   auto options = std::make_shared<ShowOptions>();
   return {
-      "show", "Print a document with sources, cues and contents marked",
+      "show",
+      "Print a document with sources, cues and contents marked",
       "With DOCUMENT, shows that document of a store; it is named by its id or the start of it, "
       "its address, its file, or the end of that file's path. Without, reads INPUT as a "
       "document and shows it. In colour sources are cyan, cues yellow and contents green; in "
       "plain text they stand in [brackets], /slashes/ and {braces}.",
-      [options](CLI::App& app) {
-        app.add_option("INPUT", options->input, "A store, or a document's file")
-            ->type_name("")
-            ->required();
-        app.add_option("DOCUMENT", options->document, "A document of the store")->type_name("");
-        declare_kind(app, options->as);
-        app.add_flag("--json", options->json, "Write the document line instead");
-      },
+      {{"INPUT", "", "A store, or a document's file", &options->input, {}, Presence::required},
+       {"DOCUMENT", "", "A document of the store", &options->document},
+       kind_option(options->as),
+       {"--json", "", "Write the document line instead", &options->json}},
       [&settings, options](Console& console) {
         return options->document.empty() ? show_file(settings, *options, console)
                                          : show_stored(*options, console);
