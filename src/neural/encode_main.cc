@@ -1,8 +1,8 @@
 // encode WEIGHTS [SECONDS]: reads one JSON string a line and writes the vectors of its pieces,
 // float32, little endian. With SECONDS it writes instead, a line for each text, how many pieces a
 // second one thread encodes, going on for that long. For bench/ and training/; not installed.
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -13,20 +13,19 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
+/// In processor time, which other programs on the same processor do not stretch.
 double pieces_a_second(const sayso::Encoder& encoder, std::span<const sayso::Piece> pieces,
                        double seconds) {
   sayso::Encoder::Scratch scratch;
   std::size_t count = 0;
-  const auto start = Clock::now();
-  std::chrono::duration<double> passed{};
-  while (passed.count() < seconds) {
+  const std::clock_t start = std::clock();
+  double passed = 0;
+  while (passed < seconds) {
     encoder.encode_document(pieces, scratch);
     count += pieces.size();
-    passed = Clock::now() - start;
+    passed = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   }
-  return static_cast<double>(count) / passed.count();
+  return static_cast<double>(count) / passed;
 }
 
 }  // namespace

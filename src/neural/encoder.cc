@@ -3,7 +3,6 @@
 #include <omp.h>
 
 #include <algorithm>
-#include <cstring>
 #include <new>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -111,6 +110,8 @@ struct Encoder::State {
   std::vector<Layer> layers;
   std::size_t scratchpad_bytes = 0;
 
+  /// -> the vectors of the window's pieces, inside `scratch`.
+  const float* encode(std::span<const Piece> window, Scratch::State& scratch) const;
   void embed(std::span<const Piece> window, float* x) const;
   void add_embedding(int id, int place, int shape_number, float* x) const;
   void attend(const Layer& layer, int rows, Scratch::State& scratch) const;
@@ -160,11 +161,9 @@ void Encoder::Scratch::State::fit(const Config& config, std::size_t scratchpad_b
   attention.query = head_buffer.get(3 * part);
   attention.key = attention.query + part;
   attention.value = attention.key + part;
-  std::memset(attention.query, 0, 3 * part * sizeof(std::int16_t));
   attention.query_scale = scale_buffer.get(3 * padded);
   attention.key_scale = attention.query_scale + padded;
   attention.value_scale = attention.key_scale + padded;
-  std::memset(attention.query_scale, 0, 3 * padded * sizeof(float));
   attention.key_columns = key_buffer.get(std::size_t{16} * padded);
   attention.value_pairs = pair_buffer.get(std::size_t{head_width / 2} * padded);
   attention.scores = score_buffer.get(std::size_t{4} * padded);
@@ -268,32 +267,31 @@ void Encoder::State::feed_forward(const Layer& layer, int rows, Scratch::State& 
   }
 }
 
-void Encoder::encode(std::span<const Piece> window, Scratch& scratch, float* out) const {
+const float* Encoder::State::encode(std::span<const Piece> window, Scratch::State& scratch) const {
   omp_set_num_threads(1);
-  const Config& config = state_->config;
-  Scratch::State& run = *scratch.state_;
   const int rows = static_cast<int>(window.size()) + 2;
-  run.fit(config, state_->scratchpad_bytes, rows);
-  state_->embed(window, run.x);
-  kernels().layer_norm(run.x, rows, config.hidden, state_->norm);
-  kernels().quantise(run.x, rows, config.hidden, run.bytes, run.scales);
-  for (const Layer& layer : state_->layers) {
-    state_->attend(layer, rows, run);
-    state_->feed_forward(layer, rows, run);
+  scratch.fit(config, scratchpad_bytes, rows);
+  embed(window, scratch.x);
+  kernels().layer_norm(scratch.x, rows, config.hidden, norm);
+  kernels().quantise(scratch.x, rows, config.hidden, scratch.bytes, scratch.scales);
+  for (const Layer& layer : layers) {
+    attend(layer, rows, scratch);
+    feed_forward(layer, rows, scratch);
   }
-  std::copy_n(run.x + config.hidden, window.size() * config.hidden, out);
+  return scratch.x + config.hidden;
+}
+
+void Encoder::encode(std::span<const Piece> window, Scratch& scratch, float* out) const {
+  std::copy_n(state_->encode(window, *scratch.state_), window.size() * config().hidden, out);
 }
 
 std::vector<float> Encoder::encode_document(std::span<const Piece> pieces, Scratch& scratch) const {
   const std::size_t hidden = state_->config.hidden;
   std::vector<float> vectors(pieces.size() * hidden);
-  std::vector<float> window_vectors;
-  for (const Window& window : cut_windows(pieces, window_size)) {
-    const auto inside = pieces.subspan(window.begin, window.end - window.begin);
-    window_vectors.resize(inside.size() * hidden);
-    encode(inside, scratch, window_vectors.data());
-    const std::size_t skipped = window.keep_begin - window.begin;
-    std::copy_n(window_vectors.data() + skipped * hidden,
+  for (const Window& window : cut_windows(pieces, std::min(window_size, config().positions - 2))) {
+    const float* rows =
+        state_->encode(pieces.subspan(window.begin, window.end - window.begin), *scratch.state_);
+    std::copy_n(rows + (window.keep_begin - window.begin) * hidden,
                 (window.keep_end - window.keep_begin) * hidden,
                 vectors.data() + window.keep_begin * hidden);
   }

@@ -20,6 +20,11 @@ typedef std::int32_t I __attribute__((vector_size(4 * lanes)));
 inline float sum_of(F x) { return _mm512_reduce_add_ps((__m512)x); }
 inline float least_of(F x) { return _mm512_reduce_min_ps((__m512)x); }
 inline float greatest_of(F x) { return _mm512_reduce_max_ps((__m512)x); }
+inline I to_nearest(F x) { return (I)_mm512_cvtps_epi32((__m512)x); }
+/// x less the nearest whole number.
+inline F fraction_of(F x) { return (F)_mm512_reduce_ps((__m512)x, 0); }
+/// x * 2^whole, 0 where that is too small.
+inline F times_power(F x, F whole) { return (F)_mm512_scalef_ps((__m512)x, (__m512)whole); }
 /// sum + the two products of 16-bit halves in each lane.
 inline I add_pairs(I sum, I a, I b) {
   return (I)_mm512_dpwssd_epi32((__m512i)sum, (__m512i)a, (__m512i)b);

@@ -109,10 +109,12 @@ void Product::multiply(const std::uint8_t* bytes, int rows, std::int32_t* sums,
   dnnl::memory source(sized.bytes, processor(), const_cast<std::uint8_t*>(bytes));
   dnnl::memory target(sized.sums, processor(), sums);
   dnnl::memory working(sized.scratchpad, processor(), scratchpad);
-  sized.product.execute(queue(), {{DNNL_ARG_SRC, source},
-                                  {DNNL_ARG_WEIGHTS, state_->packed},
-                                  {DNNL_ARG_DST, target},
-                                  {DNNL_ARG_SCRATCHPAD, working}});
+  // The C++ interface would build a hash map for each call.
+  const dnnl_exec_arg_t arguments[] = {{DNNL_ARG_SRC, source.get()},
+                                       {DNNL_ARG_WEIGHTS, state_->packed.get()},
+                                       {DNNL_ARG_DST, target.get()},
+                                       {DNNL_ARG_SCRATCHPAD, working.get()}};
+  dnnl_primitive_execute(sized.product.get(), queue().get(), 4, arguments);
 }
 
 std::size_t Product::scratchpad_bytes() const { return state_->scratchpad_bytes; }
