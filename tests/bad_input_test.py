@@ -1,6 +1,7 @@
 """Bad input: one clear line that names it and the reason; the others go on; nothing is lost."""
 import json
 import os
+import pathlib
 import resource
 import shutil
 import sqlite3
@@ -40,10 +41,10 @@ class BadInput(ProgramTest):
         self.assertEqual([line["file"] for line in self.exported()], [first, last])
 
     def test_empty_file(self):
-        self.check(self.write("void.txt", ""), "empty", "empty")
+        self.check(self.write("void.txt", ""), "empty", "empty|no text")
 
     def test_nothing_but_white_space(self):
-        self.check(self.write("blank.txt", " \n\n\t\n"), "empty", "empty|white space")
+        self.check(self.write("blank.txt", " \n\n\t\n"), "empty", "empty|no text|white space")
 
     def test_binary(self):
         self.check(self.write("picture.txt", bytes(range(256)) * 40), "not-text", "text")
@@ -87,8 +88,9 @@ class BadInput(ProgramTest):
         self.assertEqual([line["id"] for line in self.exported()], ["one", "three"])
 
     def test_broken_utf8_is_repaired(self):
-        path = self.write("broken.txt", HARBOUR.replace("Ilse", "Zoë").encode() +
-                          b"The line broke \xff\xfe off.\n")
+        quoted = HARBOUR.replace("Ilse", "Zoë").replace(' "', " “").replace('" ', "” ")
+        path = self.write("broken.txt", (quoted + STRIKE.replace("Tor", "Jiří")).encode() +
+                          b"\nThe line broke \xc3 off.\n")
         done = self.sayso("annotate", path)
         self.assertEqual((done.status, done.err), (0, ""))
         self.assertIn("Zoë Marrant", done.lines[0]["text"])
@@ -170,7 +172,7 @@ class FullDisk(ProgramTest):
 class BadStore(ProgramTest):
     def check_refused(self, reason):
         article = self.write("harbour.txt", HARBOUR)
-        before = open(self.store, "rb").read()
+        before = pathlib.Path(self.store).read_bytes()
         for words in (["add", self.store, article], ["export", self.store],
                       ["report", self.store], ["show", self.store, "x"],
                       ["search", self.store, "x"], ["reanalyse", self.store],
@@ -181,7 +183,7 @@ class BadStore(ProgramTest):
             self.assertIn(self.store, done.err)
             self.assertRegex(done.err, reason)
             self.assertEqual(done.bytes, b"")
-        self.assertEqual(open(self.store, "rb").read(), before)
+        self.assertEqual(pathlib.Path(self.store).read_bytes(), before)
 
     def test_store_of_a_newer_version(self):
         self.assertEqual(self.add(self.write("strike.txt", STRIKE)).status, 0)

@@ -80,7 +80,7 @@ class Add(ProgramTest):
         self.add(self.write_lines("a.jsonl", [{"id": "g1", "url": url, "text": HARBOUR}]))
         changed = HARBOUR.replace("Friday", "Sunday")
         done = self.add(self.write_lines("b.jsonl", [{"id": "g1", "url": url, "text": changed}]))
-        self.assertIn("0 added, 0 unchanged, 1 new versions, 0 failed", done.out)
+        self.assertIn("0 added, 0 unchanged, 1 new version, 0 failed", done.out)
         first, second = self.exported()
         self.assertEqual((first["text"], second["text"]), (HARBOUR, changed))
         self.assertEqual((first["version_of"], second["version_of"]), (None, first["id"]))
@@ -155,10 +155,10 @@ class Stored(ProgramTest):
                 begin, end = statement["context"]["span"]
                 self.assertEqual(text[begin:end], statement["context"]["text"])
                 words = " ".join(text[b:e] for b, e in statement["source"])
-                self.assertTrue(words in source["name"] or source["standing"] != "nobody")
+                self.assertEqual(words == "", source["standing"] == "nobody")
                 self.assertTrue(statement["content"])
                 seen += 1
-        self.assertGreater(seen, 2)
+        self.assertGreaterEqual(seen, 2)
 
     def test_show_marks_source_cue_and_content(self):
         for done in (self.sayso("show", self.store, "harbour"),
@@ -252,7 +252,7 @@ class Terminal(ProgramTest):
     def test_progress_only_where_it_is_wanted(self):
         path = self.write("harbour.txt", HARBOUR)
         self.assertEqual(self.sayso("annotate", path).err, "")
-        self.assertIn("1 documents", self.sayso("annotate", "--progress", path).err)
+        self.assertIn("1 document", self.sayso("annotate", "--progress", path).err)
 
 
 class Words(ProgramTest):

@@ -15,8 +15,9 @@ HARBOUR = """Harbour of Velmouth to stay shut
 
 The harbour of Velmouth will stay shut until Friday, the port authority said on Monday.
 
-"No ship has left since the storm," said Ilse Marrant, the harbour master. Two officials, who asked
-not to be named, said that a second crane was damaged.
+"No ship has left since the storm," said Ilse Marrant, the harbour master.
+
+Two officials, who asked not to be named, said that a second crane was damaged.
 """
 STRIKE = """Ferry crews vote on strike
 

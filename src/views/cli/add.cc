@@ -3,6 +3,7 @@
 #include "record/store.h"
 #include "views/cli/command.h"
 #include "views/cli/inputs.h"
+#include "views/cli/wording.h"
 
 namespace sayso::cli {
 
@@ -37,7 +38,7 @@ struct Counts {
 
   std::string summary() const {
     return std::to_string(added) + " added, " + std::to_string(unchanged) + " unchanged, " +
-           std::to_string(new_versions) + " new versions, " + std::to_string(failed) + " failed";
+           counted(new_versions, "new version") + ", " + std::to_string(failed) + " failed";
   }
 };
 
@@ -82,7 +83,7 @@ Exit add(const Settings& settings, const AddOptions& options, Console& console) 
   analyse_in_order(give, **models, threads_for(options.inputs.jobs), [&](const Reading& reading) {
     stopped = keep(reading, *store, counts, console);
     if (stopped) console.complain(reading.file + ": not stored: " + stopped->message);
-    console.progress(std::to_string(counts.all()) + " documents");
+    console.progress(counted(counts.all(), "document"));
     return !stopped;
   });
   console.write_line(options.store + ": " + counts.summary());

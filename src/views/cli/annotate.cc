@@ -1,6 +1,7 @@
 #include "record/interchange.h"
 #include "views/cli/command.h"
 #include "views/cli/inputs.h"
+#include "views/cli/wording.h"
 
 namespace sayso::cli {
 
@@ -21,7 +22,7 @@ Exit annotate(const Settings& settings, const InputOptions& options, Console& co
       status = Exit::some_failed;
     }
     console.flush();  // a program at the other end sees each line as soon as it is there
-    console.progress(std::to_string(++count) + " documents");
+    console.progress(counted(++count, "document"));
     return !console.broken();
   });
   return status;

@@ -78,8 +78,8 @@ class Note {
   }
 
  private:
-  void line(const StyledText& text, const std::string& indent) {
-    console_.write(wrap(text, {console_.width(), indent, "", paint_}));
+  void line(const StyledText& text, const std::string& indent, const std::string& first = "") {
+    console_.write(wrap(text, {console_.width(), indent, first, paint_}));
   }
 
   static std::string range_words(const std::string& from, const std::string& to) {
@@ -126,10 +126,9 @@ class Note {
     if (!where.empty()) where += ", ";
     where += title;
     if (!report.version_of.empty()) where += " (a later version)";
-    line({{"- ", Style::plain},
-          {manner_of(statement.attribution), Style::strong},
+    line({{manner_of(statement.attribution), Style::strong},
           {": " + harmless_line(where), Style::faint}},
-         "  ");
+         "    ", "  - ");
 
     std::vector<Mark> marks;
     for (Span span : statement.attribution.content) {

@@ -20,7 +20,10 @@ struct ShowOptions {
 void write_head(const Document& document, Paint paint, Console& console) {
   Layout layout{console.width(), "", "", paint};
   std::string title = document.title.empty() ? document.file : document.title;
-  console.write(wrap({{harmless_line(title), Style::strong}}, layout));
+  // The text of a plain file may start with its own headline.
+  if (!document.text.starts_with(title)) {
+    console.write(wrap({{harmless_line(title), Style::strong}}, layout));
+  }
   std::string line =
       origin_line(document.outlet.name.empty() ? document.outlet.domain : document.outlet.name,
                   document.published ? document.published->value : std::string());
