@@ -74,7 +74,7 @@ def encoder_tensors(state: dict) -> dict[str, np.ndarray]:
 def encoder_texts(tensors: dict[str, np.ndarray], vocabulary: list[str]) -> dict[str, str]:
     hidden = tensors["encoder.words.weight"].shape[1]
     config = {
-        "layers": sum(name.endswith(".inner.weight") for name in tensors),
+        "layers": sum(name.startswith("encoder.layer.") and name.endswith(".inner.weight") for name in tensors),
         "hidden": hidden,
         "heads": hidden // 32,
         "inner": tensors["encoder.layer.0.inner.weight"].shape[0],
