@@ -47,3 +47,20 @@ def write_weights(path: str | os.PathLike, tensors: dict[str, np.ndarray], texts
     draft = path.with_name(path.name + ".new")
     draft.write_bytes(start + struct.pack("<Q", checksum.intdigest()) + directory + body)
     draft.replace(path)
+
+
+def read_weights(path: str | os.PathLike) -> tuple[dict[str, np.ndarray], dict[str, str]]:
+    """What write_weights was given."""
+    content = pathlib.Path(path).read_bytes()
+    (room,) = struct.unpack_from("<I", content, len(MAGIC) + 4)
+    entries = json.loads(content[HEADER : HEADER + room])
+    dtypes = {name: dtype for dtype, name in TYPES.items()}
+    tensors = {
+        name: np.frombuffer(content, dtypes[e["type"]], int(np.prod(e["shape"])), e["offset"]).reshape(e["shape"])
+        for name, e in entries["tensors"].items()
+    }
+    texts = {
+        name: content[e["offset"] : e["offset"] + e["bytes"]].decode("utf-8")
+        for name, e in entries["texts"].items()
+    }
+    return tensors, texts

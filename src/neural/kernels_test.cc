@@ -1,0 +1,213 @@
+// Each set of loops against plain double precision.
+#include "neural/kernels.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace sayso {
+namespace {
+
+std::vector<float> draw(int count, float spread, unsigned seed) {
+  std::mt19937 generator(seed);
+  std::normal_distribution<float> normal(0, spread);
+  std::vector<float> out(count);
+  for (float& value : out) value = normal(generator);
+  return out;
+}
+
+double gelu_reference(double x) { return x * 0.5 * (1 + std::erf(x / std::sqrt(2.0))); }
+
+std::vector<double> norm_reference(const std::vector<double>& x, const std::vector<float>& weight,
+                                   const std::vector<float>& bias) {
+  double mean = 0, variance = 0;
+  for (double value : x) mean += value / x.size();
+  for (double value : x) variance += (value - mean) * (value - mean) / x.size();
+  std::vector<double> out;
+  for (std::size_t c = 0; c < x.size(); ++c)
+    out.push_back((x[c] - mean) / std::sqrt(variance + 1e-12) * weight[c] + bias[c]);
+  return out;
+}
+
+/// A product's sums, drawn at random, and what turns them into values.
+struct DrawnProduct {
+  DrawnProduct(int rows, int width)
+      : sums(rows * width),
+        scale(draw(width, 1e-4F, 5)),
+        term(draw(width, 0.01F, 6)),
+        bias(draw(width, 0.3F, 7)) {
+    std::mt19937 generator(4);
+    for (auto& sum : sums) sum = std::uniform_int_distribution(-40000, 40000)(generator);
+    for (int row = 0; row < rows; ++row) scales.push_back({0.3F + 0.1F * row, 100.0F + row});
+  }
+
+  Columns columns() const { return {scale.data(), term.data(), bias.data()}; }
+  std::vector<double> row(int number) const {
+    std::vector<double> out;
+    for (std::size_t c = 0; c < scale.size(); ++c) {
+      const double sum = sums[number * scale.size() + c];
+      out.push_back(scales[number].scale * (scale[c] * sum - scales[number].zero * term[c]) +
+                    bias[c]);
+    }
+    return out;
+  }
+
+  std::vector<std::int32_t> sums;
+  std::vector<float> scale, term, bias;
+  std::vector<RowScale> scales;
+};
+
+class KernelSets : public testing::TestWithParam<const Kernels* (*)()> {
+ protected:
+  void SetUp() override {
+    if (!set()) GTEST_SKIP() << "this processor lacks the instructions";
+  }
+  const Kernels* set() const { return GetParam()(); }
+
+  /// Whether bytes and their scale give `row` back, to half a step.
+  static void expect_bytes(const std::vector<double>& row, const std::uint8_t* bytes,
+                           RowScale scale, double slack) {
+    for (std::size_t c = 0; c < row.size(); ++c)
+      ASSERT_NEAR(scale.scale * (bytes[c] - scale.zero), row[c], scale.scale * 0.501 + slack) << c;
+  }
+};
+
+INSTANTIATE_TEST_SUITE_P(All, KernelSets,
+                         testing::Values(&portable_kernels, &avx2_kernels, &avx512_kernels));
+
+TEST_P(KernelSets, Gelu) {
+  std::vector<float> x;
+  for (float value = -9; value < 9; value += 0.0037F) x.push_back(value);
+  auto y = x;
+  set()->gelu(y.data(), y.size());
+  for (std::size_t i = 0; i < x.size(); ++i) ASSERT_NEAR(y[i], gelu_reference(x[i]), 5e-5) << x[i];
+}
+
+TEST_P(KernelSets, Softmax) {
+  for (const int width : {1, 7, 16, 37}) {
+    const auto x = draw(2 * 40, 20, width);
+    auto y = x;
+    set()->softmax(y.data(), 2, width, 40);
+    for (int row = 0; row < 2; ++row) {
+      const float* given = x.data() + row * 40;
+      const double most = *std::max_element(given, given + width);
+      double sum = 0;
+      for (int c = 0; c < width; ++c) sum += std::exp(given[c] - most);
+      for (int c = 0; c < width; ++c)
+        ASSERT_NEAR(y[row * 40 + c], std::exp(given[c] - most) / sum, 1e-4);
+      ASSERT_EQ(y[row * 40 + width], given[width]);
+    }
+  }
+}
+
+TEST_P(KernelSets, Quantise) {
+  auto x = draw(3 * 64, 2, 1);
+  std::fill_n(x.begin() + 64, 64, 0.0F);                      // nothing but zeros
+  for (int c = 128; c < 192; ++c) x[c] = std::abs(x[c]) + 5;  // far from zero
+  std::vector<std::uint8_t> bytes(x.size());
+  RowScale scales[3];
+  set()->quantise(x.data(), 3, 64, bytes.data(), scales);
+  for (int row = 0; row < 3; ++row)
+    expect_bytes({x.begin() + row * 64, x.begin() + row * 64 + 64}, bytes.data() + row * 64,
+                 scales[row], 1e-6);
+}
+
+TEST_P(KernelSets, AddAndNorm) {
+  constexpr int rows = 3, width = 96;
+  const DrawnProduct product(rows, width);
+  const auto before = draw(rows * width, 1, 2), weight = draw(width, 1, 3),
+             bias = draw(width, 1, 4);
+  auto x = before;
+  std::vector<std::uint8_t> bytes(x.size());
+  std::vector<RowScale> scales(rows);
+  set()->add_and_norm(product.sums.data(), rows, width, product.scales.data(), product.columns(),
+                      {weight.data(), bias.data(), 1e-12F}, x.data(), bytes.data(), scales.data());
+  for (int row = 0; row < rows; ++row) {
+    auto sum = product.row(row);
+    for (int c = 0; c < width; ++c) sum[c] += before[row * width + c];
+    const auto expected = norm_reference(sum, weight, bias);
+    for (int c = 0; c < width; ++c) ASSERT_NEAR(x[row * width + c], expected[c], 1e-4);
+    expect_bytes(expected, bytes.data() + row * width, scales[row], 1e-4);
+  }
+}
+
+TEST_P(KernelSets, GeluAndQuantise) {
+  constexpr int rows = 2, width = 128;
+  const DrawnProduct product(rows, width);
+  std::vector<float> buffer(width);
+  std::vector<std::uint8_t> bytes(rows * width);
+  RowScale scales[rows];
+  set()->gelu_and_quantise(product.sums.data(), rows, width, product.scales.data(),
+                           product.columns(), buffer.data(), bytes.data(), scales);
+  for (int row = 0; row < rows; ++row) {
+    auto expected = product.row(row);
+    for (double& value : expected) value = gelu_reference(value);
+    expect_bytes(expected, bytes.data() + row * width, scales[row], 1e-4);
+  }
+}
+
+/// softmax(q k / sqrt(32)) v of one token and head; `value_of(token, part, dimension)`, part 0
+/// to 2.
+template <typename Value>
+std::vector<double> attention_reference(int tokens, int token, int head, Value value_of) {
+  std::vector<double> shares(tokens), out(head_width);
+  double sum = 0;
+  for (int other = 0; other < tokens; ++other) {
+    double score = 0;
+    for (int d = head * head_width; d < (head + 1) * head_width; ++d)
+      score += value_of(token, 0, d) * value_of(other, 1, d);
+    sum += shares[other] = std::exp(score / std::sqrt(32.0));
+  }
+  for (int other = 0; other < tokens; ++other)
+    for (int d = 0; d < head_width; ++d)
+      out[d] += shares[other] / sum * value_of(other, 2, head * head_width + d);
+  return out;
+}
+
+TEST_P(KernelSets, Attention) {
+  constexpr int heads = 2, width = heads * head_width;
+  for (const int tokens : {1, 3, 16, 70, 131}) {
+    DrawnProduct product(tokens, 3 * width);
+    for (auto& scale : product.scales) scale = {0.3F, 100.0F};
+    const int padded = (tokens + 15) / 16 * 16;
+    // What lies beyond the tokens must not matter.
+    std::vector<std::int16_t> parts(3 * padded * width, 12345), shares(4 * padded, 7);
+    std::vector<float> scales(3 * padded, 1e30F), scores(4 * padded, 5), row(3 * width);
+    std::vector<std::int32_t> columns(16 * padded, 99), pairs(16 * padded, 98);
+    const Attention attention{tokens,
+                              padded,
+                              heads,
+                              parts.data(),
+                              &parts[padded * width],
+                              &parts[2 * padded * width],
+                              scales.data(),
+                              &scales[padded],
+                              &scales[2 * padded],
+                              columns.data(),
+                              pairs.data(),
+                              scores.data(),
+                              shares.data()};
+    set()->split_heads(product.sums.data(), tokens, product.scales.data(), product.columns(), 0,
+                       attention, row.data());
+    std::vector<float> out(tokens * width);
+    set()->attend(attention, out.data());
+    std::vector<std::vector<double>> rows;
+    for (int token = 0; token < tokens; ++token) rows.push_back(product.row(token));
+    auto value_of = [&](int token, int part, int d) { return rows[token][part * width + d]; };
+    for (int token = 0; token < tokens; ++token) {
+      for (int head = 0; head < heads; ++head) {
+        const auto expected = attention_reference(tokens, token, head, value_of);
+        for (int d = 0; d < head_width; ++d)
+          ASSERT_NEAR(out[token * width + head * head_width + d], expected[d], 3e-3)
+              << tokens << " tokens, " << token << ", " << head << ", " << d;
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace sayso

@@ -1,0 +1,116 @@
+"""python golden.py: what src/neural/encoder_test.cc holds the encoder to, written to tests/data/neural.
+
+    tiny.weights   an encoder of 2 layers and hidden size 64 with random weights
+    tiny.golden    its activations after the embeddings and after every layer, by PyTorch in fp32
+    news.golden    the same of models/news.weights, the first 8 dimensions only
+
+Both are weights files; activations come from the weights as they are stored, dequantised. To be run
+again when models/news.weights is made anew.
+"""
+from __future__ import annotations
+
+import json
+import math
+import pathlib
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from export_encoder import LIMIT, quantise_rows
+from sayso_training.shapes import SHAPES, Tokenizer
+from weights_file import read_weights, write_weights
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "tests" / "data" / "neural"
+HEAD = 32
+TEXT = (
+    "Port minister Ilse Varga told the Harbour Courier on Monday that “three ships” had left Orlum.\n\n"
+    '"We never saw them," said an official of the KVT, who asked not to be named.'
+)
+
+
+def activations(tensors: dict[str, np.ndarray], config: dict, ids: np.ndarray, shapes: np.ndarray) -> list:
+    """[tokens, hidden] after the embeddings and after every layer."""
+    t = {name: torch.from_numpy(value.astype(np.float32)) for name, value in tensors.items()}
+
+    def matrix(name: str) -> torch.Tensor:
+        return t[f"{name}.weight"] * t[f"{name}.scale"][:, None]
+
+    def dense(x: torch.Tensor, name: str) -> torch.Tensor:
+        return functional.linear(x, matrix(name), t[f"{name}.bias"])
+
+    def norm(x: torch.Tensor, name: str) -> torch.Tensor:
+        return functional.layer_norm(x, x.shape[-1:], t[f"{name}.weight"], t[f"{name}.bias"], 1e-12)
+
+    x = matrix("encoder.words")[ids] + t["encoder.positions"][: len(ids)] + t["encoder.shapes"][shapes]
+    x = norm(x, "encoder.norm")
+    out = [x]
+    for i in range(config["layers"]):
+        name = f"encoder.layer.{i}"
+        q, k, v = dense(x, f"{name}.attention.qkv").view(len(ids), 3, config["heads"], HEAD).permute(1, 2, 0, 3)
+        weights = (q @ k.transpose(1, 2) / math.sqrt(HEAD)).softmax(-1)
+        attended = (weights @ v).transpose(0, 1).reshape(x.shape)
+        x = norm(x + dense(attended, f"{name}.attention.out"), f"{name}.attention.norm")
+        inner = functional.gelu(dense(x, f"{name}.inner"))
+        x = norm(x + dense(inner, f"{name}.outer"), f"{name}.norm")
+        out.append(x)
+    return [value.numpy() for value in out]
+
+
+def write_golden(path: pathlib.Path, weights: pathlib.Path, ids: np.ndarray, shapes: np.ndarray, width: int) -> None:
+    """ids and shapes with [CLS] and [SEP]; the first `width` dimensions are kept."""
+    tensors, texts = read_weights(weights)
+    found = activations(tensors, json.loads(texts["encoder.config"]), ids, shapes)
+    kept = {f"after.{i}": value[:, :width].astype("<f4") for i, value in enumerate(found)}
+    write_weights(path, {"ids": ids.astype("<f4"), "shapes": shapes.astype("<f4"), **kept}, {})
+
+
+def write_tiny(path: pathlib.Path) -> None:
+    draw = np.random.default_rng(7)
+    words, hidden, inner, positions = 50, 64, 128, 40
+    tensors: dict[str, np.ndarray] = {}
+
+    def matrix(name: str, outputs: int, inputs: int) -> None:
+        weight = draw.normal(0, 1.2 / math.sqrt(inputs), (outputs, inputs)).astype("<f4")
+        tensors[f"{name}.weight"], tensors[f"{name}.scale"] = quantise_rows(weight, LIMIT)
+        tensors[f"{name}.bias"] = draw.normal(0, 0.2, outputs).astype("<f4")
+
+    def norm(name: str) -> None:
+        tensors[f"{name}.weight"] = draw.normal(1, 0.1, hidden).astype("<f4")
+        tensors[f"{name}.bias"] = draw.normal(0, 0.1, hidden).astype("<f4")
+
+    matrix("encoder.words", words, hidden)
+    del tensors["encoder.words.bias"]
+    tensors["encoder.positions"] = draw.normal(0, 0.1, (positions, hidden)).astype("<f4")
+    tensors["encoder.shapes"] = draw.normal(0, 0.1, (SHAPES, hidden)).astype("<f4")
+    norm("encoder.norm")
+    for i in range(2):
+        name = f"encoder.layer.{i}"
+        matrix(f"{name}.attention.qkv", 3 * hidden, hidden)
+        matrix(f"{name}.attention.out", hidden, hidden)
+        matrix(f"{name}.inner", inner, hidden)
+        matrix(f"{name}.outer", hidden, inner)
+        norm(f"{name}.attention.norm")
+        norm(f"{name}.norm")
+    config = {"layers": 2, "hidden": hidden, "heads": hidden // HEAD, "inner": inner, "positions": positions}
+    write_weights(path, tensors, {"encoder.config": json.dumps({**config, "cls": 1, "sep": 2})})
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    write_tiny(FOLDER / "tiny.weights")
+    draw = np.random.default_rng(8)
+    ids = np.concatenate([[1], draw.integers(3, 50, 21), [2]])
+    shapes = np.concatenate([[0], draw.integers(1, SHAPES, 21), [0]])
+    write_golden(FOLDER / "tiny.golden", FOLDER / "tiny.weights", ids, shapes, 64)
+
+    pieces = Tokenizer()(TEXT)
+    news = ROOT / "models" / "news.weights"
+    config = json.loads(read_weights(news)[1]["encoder.config"])
+    ids = np.concatenate([[config["cls"]], pieces.ids, [config["sep"]]])
+    write_golden(FOLDER / "news.golden", news, ids, np.pad(pieces.shape, 1).astype(np.int64), 8)
+
+
+if __name__ == "__main__":
+    main()
