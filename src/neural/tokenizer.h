@@ -2,9 +2,9 @@
 // shape.
 //
 // Ids and offsets are those of the reference, the Python package `tokenizers`;
-// training/compare_tokenizer.py holds the two together. One thing is done otherwise on purpose: where
-// canonical order moves a spacing mark before a dropped one, the reference takes the place of the
-// neighbour, this takes the mark's own.
+// training/compare_tokenizer.py holds the two together. One thing is done otherwise on purpose:
+// where canonical order moves a spacing mark before a dropped one, the reference takes the place of
+// the neighbour, this takes the mark's own.
 #pragma once
 
 #include <cstdint>
