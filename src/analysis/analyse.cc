@@ -1,8 +1,10 @@
 #include "analysis/analyse.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "analysis/attributions.h"
+#include "analysis/refusals.h"
 #include "analysis/sentences.h"
 #include "neural/attribution_reader.h"
 #include "neural/encoder.h"
@@ -38,6 +40,22 @@ class OpenModels : public Models {
 
 }  // namespace
 
+namespace {
+
+/// The piece where each of `spans` begins.
+std::vector<std::uint32_t> pieces_at(const std::vector<Span>& spans,
+                                     const std::vector<Piece>& pieces) {
+  std::vector<std::uint32_t> out;
+  for (const Span span : spans) {
+    const auto piece = std::partition_point(
+        pieces.begin(), pieces.end(), [&](const Piece& p) { return p.span.end <= span.begin; });
+    if (piece != pieces.end()) out.push_back(static_cast<std::uint32_t>(piece - pieces.begin()));
+  }
+  return out;
+}
+
+}  // namespace
+
 struct Scratch::State {
   Encoder::Scratch encoder;
   AttributionReader::Scratch attribution_reader;
@@ -69,8 +87,9 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const std::vector<Piece> pieces = open.tokenizer.tokenize(text);
   // From here on, the borders of pieces are final.
   const std::vector<float> vectors = open.encoder.encode_document(pieces, scratch.state().encoder);
+  const std::vector<std::uint32_t> refusals = pieces_at(find_refusals(text), pieces);
   const std::vector<ReadAttribution> read = open.attribution_reader.read(
-      pieces, text, vectors.data(), scratch.state().attribution_reader);
+      pieces, text, vectors.data(), refusals, scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
   return analysis;
 }

@@ -1,8 +1,11 @@
 #include "analysis/labels.h"
 
+#include <unicode/locid.h>
+
 #include <algorithm>
 #include <cctype>
 #include <initializer_list>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,6 +31,18 @@ Words words_of(std::string_view text) {
   }
   if (words.back().empty()) words.pop_back();
   return words;
+}
+
+std::string joined(const Words& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+/// "Marrow's" counts as "Marrow", "officials'" as "officials".
+void drop_possessive(std::string& word) {
+  if (word.ends_with("'s")) word.resize(word.size() - 2);
+  if (word.ends_with("'")) word.resize(word.size() - 1);
 }
 
 bool starts_with_any(std::string_view word, List stems) {
@@ -106,11 +121,36 @@ const List kHedgesPossible = {"may",     "might", "could",       "possible", "po
                               "perhaps", "maybe", "considering", "weighing", "potentially"};
 const List kConditions = {"should", "must", "if", "would", "ought", "needs"};
 
+/// English names of countries, lower case, as ICU's region data gives them, and their common short
+/// forms.
+std::set<std::string> country_names() {
+  std::set<std::string> names = {"us",  "u s", "uk",   "u k",     "u n",    "un",
+                                 "e u", "eu",  "nato", "britain", "america"};
+  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
+    icu::UnicodeString name;
+    icu::Locale("", *code).getDisplayCountry(icu::Locale::getEnglish(), name);
+    std::string utf8;
+    name.toUTF8String(utf8);
+    names.insert(joined(words_of(utf8)));
+  }
+  return names;
+}
+
+bool is_country(const Words& words) {
+  static const std::set<std::string> names = country_names();
+  const std::size_t article = !words.empty() && words[0] == "the" ? 1 : 0;
+  return names.contains(
+      joined({words.begin() + static_cast<std::ptrdiff_t>(article), words.end()}));
+}
+
 }  // namespace
 
 SourceKind source_kind_of(std::string_view source) {
-  const Words words = words_of(source);
-  if (words.empty() || has_word(words, {"reportedly", "it"})) return SourceKind::none;
+  Words words = words_of(source);
+  if (words.empty() || has_word(words, {"reportedly"})) return SourceKind::none;
+  drop_possessive(words.back());
+  if (words.size() == 1 && words[0] == "it") return SourceKind::named_organisation;
+  if (is_country(words)) return SourceKind::named_organisation;
   const int capitals = capitalised(source) -
                        (std::isupper(static_cast<unsigned char>(source[0])) &&
                                 has_word({words[0]}, {"the", "a", "an", "one", "two", "some", "u"})

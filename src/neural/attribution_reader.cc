@@ -27,6 +27,7 @@ constexpr int kFirstContent = 5, kLaterContent = 6;
 // what it reads for content that no other attribution has: then kFresh is the least mean
 // probability of that.
 constexpr float kSure = 0.5F, kPossible = 0.15F, kFresh = 0.7F;
+constexpr float kKnown = 0.9F;   // least score of an anchor that a rule knows
 constexpr float kShared = 0.5F;  // largest share of a content that stronger attributions may hold
 
 /// -112..144 to 0..80: exact up to 24, then steps of 8.
@@ -64,8 +65,7 @@ struct AttributionReader::Network {
   void score_pieces(const float* vectors, std::size_t pieces, Scratch& scratch) const;
   void label_range(const float* vectors, std::uint32_t anchor, PieceRange range,
                    Scratch& scratch) const;
-  ReadAttribution read_anchor(const float* vectors, std::uint32_t anchor, PieceRange range,
-                              Scratch& scratch) const;
+  ReadAttribution decode(std::uint32_t anchor, PieceRange range, const Scratch& scratch) const;
 };
 
 namespace {
@@ -161,6 +161,13 @@ struct Accepted {
   std::vector<bool> held;  // pieces of contents already accepted
 };
 
+/// Leaves the piece of these emissions [7] no label but those of a cue.
+void force_cue(float* emissions) {
+  for (int label = 0; label < kLabels; ++label) {
+    if (label != kFirstCue && label != kLaterCue) emissions[label] = -1e4F;
+  }
+}
+
 PieceRange reading_range(PieceRange unit, std::uint32_t anchor) {
   return {std::max(unit.begin, anchor < kReachLeft ? 0 : anchor - kReachLeft),
           std::min(unit.end, anchor + kReachRight)};
@@ -223,9 +230,9 @@ void AttributionReader::Network::label_range(const float* vectors, std::uint32_t
   linear(x, places, label, scratch.emissions.data());
 }
 
-ReadAttribution AttributionReader::Network::read_anchor(const float* vectors, std::uint32_t anchor,
-                                                        PieceRange range, Scratch& scratch) const {
-  label_range(vectors, anchor, range, scratch);
+/// scratch.emissions [places of the range, 7] -> what they say in all.
+ReadAttribution AttributionReader::Network::decode(std::uint32_t anchor, PieceRange range,
+                                                   const Scratch& scratch) const {
   const Chain chain{scratch.emissions.data(), static_cast<int>(range.end - range.begin), kLabels,
                     transition.f32()};
   ReadAttribution out;
@@ -302,10 +309,14 @@ std::vector<PieceRange> reading_units(std::span<const Piece> pieces, std::string
 
 std::vector<ReadAttribution> AttributionReader::read(std::span<const Piece> pieces,
                                                      std::string_view text, const float* vectors,
+                                                     std::span<const std::uint32_t> known,
                                                      Scratch& scratch) const {
   std::vector<ReadAttribution> found;
   if (pieces.empty()) return found;
   network_->score_pieces(vectors, pieces.size(), scratch);
+  for (const std::uint32_t anchor : known) {
+    scratch.cue_score[anchor] = std::max(scratch.cue_score[anchor], kKnown);
+  }
   scratch.piece.resize(pieces.size() * kWidth);
   linear(vectors, static_cast<std::int64_t>(pieces.size()), network_->piece, scratch.piece.data());
 
@@ -314,9 +325,15 @@ std::vector<ReadAttribution> AttributionReader::read(std::span<const Piece> piec
   for (const std::uint32_t anchor : anchors_of(scratch.cue_score)) {
     if (accepted.cued[anchor]) continue;
     const PieceRange range = reading_range(units[anchor], anchor);
-    if (scratch.cue_score[anchor] < kSure && !accepted.leaves_content(range, scratch.content_score))
+    if (scratch.cue_score[anchor] < kSure &&
+        !accepted.leaves_content(range, scratch.content_score)) {
       continue;
-    ReadAttribution read = network_->read_anchor(vectors, anchor, range, scratch);
+    }
+    network_->label_range(vectors, anchor, range, scratch);
+    if (std::find(known.begin(), known.end(), anchor) != known.end()) {
+      force_cue(scratch.emissions.data() + (anchor - range.begin) * kLabels);
+    }
+    ReadAttribution read = network_->decode(anchor, range, scratch);
     accepted.cued[anchor] = true;
     if (accepted.take(read, scratch.content_score)) found.push_back(std::move(read));
   }

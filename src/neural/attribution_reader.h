@@ -56,7 +56,8 @@ class AttributionReader {
   /// `vectors` [pieces × 384]. Attributions in the order of their anchors; const and shared by
   /// threads.
   std::vector<ReadAttribution> read(std::span<const Piece> pieces, std::string_view text,
-                                    const float* vectors, Scratch& scratch) const;
+                                    const float* vectors, std::span<const std::uint32_t> known,
+                                    Scratch& scratch) const;
 
  private:
   struct Network;
