@@ -38,10 +38,6 @@ class OpenModels : public Models {
   std::vector<std::string> fingerprints_;
 };
 
-}  // namespace
-
-namespace {
-
 /// The piece where each of `spans` begins.
 std::vector<std::uint32_t> pieces_at(const std::vector<Span>& spans,
                                      const std::vector<Piece>& pieces) {
