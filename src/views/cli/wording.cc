@@ -17,8 +17,8 @@ std::string_view month_name(std::string_view number) {
       "",     "January", "February",  "March",   "April",    "May",     "June",
       "July", "August",  "September", "October", "November", "December"};
   if (number.size() != 2 || !is_digits(number)) return "";
-  auto index = static_cast<std::size_t>((number[0] - '0') * 10 + (number[1] - '0'));
-  return index < names.size() ? names[index] : "";
+  int index = (number[0] - '0') * 10 + (number[1] - '0');
+  return index < 13 ? names[static_cast<std::size_t>(index)] : "";
 }
 
 std::string spaced(std::string_view name) {
