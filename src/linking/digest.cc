@@ -64,6 +64,8 @@ std::string words_of(const Spans& spans, std::string_view text) {
     words += span.in(text);
   }
   std::replace(words.begin(), words.end(), '\n', ' ');
+  // A comma that ends an apposition says nothing of who spoke.
+  words.erase(words.find_last_not_of(" ,;:") + 1);
   return words;
 }
 

@@ -1,6 +1,7 @@
 #include "views/cli/report_note.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "views/cli/wording.h"
@@ -87,20 +88,17 @@ class Note {
   }
 
   std::string counts() const {
-    std::size_t named = 0;
-    std::size_t unnamed = 0;
-    std::size_t nobody = 0;
+    std::map<Standing, std::size_t> number;
     std::size_t all = 0;
     for (const SourceGroup& group : digest_.groups) {
-      std::size_t size = group.statements.size();
-      all += size;
-      if (group.standing == Standing::named) named += size;
-      if (group.standing == Standing::unnamed) unnamed += size;
-      if (group.standing == Standing::nobody) nobody += size;
+      number[group.standing] += group.statements.size();
+      all += group.statements.size();
     }
-    return counted(all, "statement") + ": " + std::to_string(named) + " by named sources, " +
-           std::to_string(unnamed) + " by unnamed ones, " + std::to_string(nobody) +
-           " on nobody's word.";
+    return counted(all, "statement") + ": " + std::to_string(number[Standing::named]) +
+           " by named sources, " + std::to_string(number[Standing::unnamed]) +
+           " by unnamed ones, " + std::to_string(number[Standing::works]) +
+           " by outlets, documents and authors, " + std::to_string(number[Standing::pronoun]) +
+           " by a pronoun only, " + std::to_string(number[Standing::nobody]) + " on nobody's word.";
   }
 
   void write_group(const SourceGroup& group) {
