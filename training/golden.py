@@ -3,9 +3,10 @@
     tiny.weights   an encoder of 2 layers and hidden size 64 with random weights
     tiny.golden    its activations after the embeddings and after every layer, by PyTorch in fp32
     news.golden    the same of models/news.weights, the first 8 dimensions only
+    reader.json    what the attribution reader makes of a text, by PyTorch in fp32
 
-Both are weights files; activations come from the weights as they are stored, dequantised. To be run
-again when models/news.weights is made anew.
+The first three are weights files; activations come from the weights as they are stored, dequantised.
+To be run again when models/news.weights is made anew, as training/run does.
 """
 from __future__ import annotations
 
@@ -18,6 +19,9 @@ import torch
 from torch.nn import functional
 
 from export_encoder import LIMIT, quantise_rows
+from sayso_training import evaluate
+from sayso_training.attribution import Attributions
+from sayso_training.polnear import Report
 from sayso_training.shapes import SHAPES, Tokenizer
 from weights_file import read_weights, write_weights
 
@@ -28,6 +32,12 @@ TEXT = (
     "Port minister Ilse Varga told the Harbour Courier on Monday that “three ships” had left Orlum.\n\n"
     '"We never saw them," said an official of the KVT, who asked not to be named.'
 )
+
+REPORT = """The harbour of Orlum will stay shut until Friday, port officials said on Monday.
+
+“We found two of them,” said Ilse Varga, the port minister, “and we are looking for more.” She warned that the search could take a week. According to the Harbour Courier, the navy had been told of the danger in March.
+
+The defence ministry denied that it had known. A spokesman declined to comment on the letter, which accused the navy of negligence. “Nobody asked us,” Captain Tove Brandt told reporters."""
 
 
 def activations(tensors: dict[str, np.ndarray], config: dict, ids: np.ndarray, shapes: np.ndarray) -> list:
@@ -64,6 +74,25 @@ def write_golden(path: pathlib.Path, weights: pathlib.Path, ids: np.ndarray, sha
     found = activations(tensors, json.loads(texts["encoder.config"]), ids, shapes)
     kept = {f"after.{i}": value[:, :width].astype("<f4") for i, value in enumerate(found)}
     write_weights(path, {"ids": ids.astype("<f4"), "shapes": shapes.astype("<f4"), **kept}, {})
+
+
+def write_reader(path: pathlib.Path, weights: pathlib.Path) -> None:
+    tensors, texts = read_weights(weights)
+    pieces = Tokenizer()(REPORT)
+    config = json.loads(texts["encoder.config"])
+    ids = np.concatenate([[config["cls"]], pieces.ids, [config["sep"]]])
+    vectors = activations(tensors, config, ids, np.pad(pieces.shape, 1).astype(np.int64))[-1][1:-1]
+    heads = Attributions()
+    prefix = "attribution."
+    heads.load_state_dict({n.removeprefix(prefix): torch.tensor(v) for n, v in tensors.items() if n.startswith(prefix)})
+    heads.eval()
+    with torch.inference_mode():
+        found = evaluate.read_vectors(heads, Report("", REPORT, pieces, []), torch.from_numpy(vectors))
+    out = [
+        {"anchor": r.anchor, "score": round(r.score, 3), "source": r.source, "cue": r.cue, "content": r.content}
+        for r in found
+    ]
+    path.write_text(json.dumps({"text": REPORT, "found": out}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def write_tiny(path: pathlib.Path) -> None:
@@ -110,6 +139,7 @@ def main() -> None:
     config = json.loads(read_weights(news)[1]["encoder.config"])
     ids = np.concatenate([[config["cls"]], pieces.ids, [config["sep"]]])
     write_golden(FOLDER / "news.golden", news, ids, np.pad(pieces.shape, 1).astype(np.int64), 8)
+    write_reader(FOLDER / "reader.json", news)
 
 
 if __name__ == "__main__":

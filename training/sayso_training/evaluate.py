@@ -46,12 +46,16 @@ def vectors_of(network, report: Report) -> torch.Tensor:
 
 
 def read(network, report: Report) -> list[Reading]:
-    """The accepted attributions in order of their anchors.
+    """The accepted attributions in order of their anchors."""
+    return read_vectors(network.attributions, report, vectors_of(network, report))
 
-    Anchors are tried in falling order of their cue score; a piece inside a cue already read is no anchor.
+
+def read_vectors(heads, report: Report, vectors: torch.Tensor) -> list[Reading]:
+    """Anchors are tried in falling order of their cue score; a piece inside a cue already read is none.
+
+    `heads` is an attribution.Attributions; `vectors` [pieces, 384].
     """
-    vectors = vectors_of(network, report)
-    probability = network.attributions.tagger(vectors).float().softmax(-1).numpy()
+    probability = heads.tagger(vectors).float().softmax(-1).numpy()
     cue_score = probability[:, LABELS.index("B-cue") : LABELS.index("I-cue") + 1].sum(-1)
     content_score = probability[:, LABELS.index("B-content") : LABELS.index("I-content") + 1].sum(-1)
     units = ranges.unit_of_piece(report.pieces, report.text)
@@ -61,7 +65,7 @@ def read(network, report: Report) -> list[Reading]:
             break
         if cued[anchor]:
             continue
-        reading = read_anchor(network, vectors, units[anchor], int(anchor), float(cue_score[anchor]))
+        reading = read_anchor(heads.reader, vectors, units[anchor].tolist(), int(anchor), float(cue_score[anchor]))
         cued[anchor] = True
         for first, last in reading.cue:
             cued[first:last] = True
@@ -75,9 +79,8 @@ def read(network, report: Report) -> list[Reading]:
     return sorted(found, key=lambda r: r.anchor)
 
 
-def read_anchor(network, vectors: torch.Tensor, unit, anchor: int, cue_score: float) -> Reading:
+def read_anchor(reader, vectors: torch.Tensor, unit, anchor: int, cue_score: float) -> Reading:
     begin, end = ranges.reading_range(tuple(unit), anchor)
-    reader = network.attributions.reader
     distance = torch.arange(begin, end)[None] - anchor
     mask = torch.ones(1, end - begin, dtype=torch.bool)
     emissions = reader(vectors[None, begin:end], vectors[anchor][None], distance, mask)
