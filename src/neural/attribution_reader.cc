@@ -26,7 +26,7 @@ constexpr int kFirstContent = 5, kLaterContent = 6;
 // An anchor is accepted when its score reaches kSure; or at least kPossible, if the tagger takes
 // what it reads for content that no other attribution has: then kFresh is the least mean
 // probability of that.
-constexpr float kSure = 0.5F, kPossible = 0.15F, kFresh = 0.7F;
+constexpr float kSure = 0.5F, kPossible = 0.07F, kFresh = 0.7F;
 constexpr float kKnown = 0.9F;   // least score of an anchor that a rule knows
 constexpr float kShared = 0.5F;  // largest share of a content that stronger attributions may hold
 

@@ -207,10 +207,10 @@ TEST(Encoder, TakesEachVectorOfALongDocumentFromOneWindow) {
   Encoder::Scratch scratch;
   const auto vectors = encoder->encode_document(pieces, scratch);
   ASSERT_EQ(vectors.size(), pieces.size() * 64);
-  // A window holds one paragraph of 30 and, before it, the 8 pieces that still fit.
-  std::vector<float> window(38 * 64);
-  encoder->encode({pieces.data() + 262, 38}, scratch, window.data());
-  for (int c = 0; c < 30 * 64; ++c) ASSERT_EQ(vectors[270 * 64 + c], window[8 * 64 + c]);
+  // A window of 38 holds one paragraph of 30.
+  std::vector<float> window(30 * 64);
+  encoder->encode({pieces.data() + 270, 30}, scratch, window.data());
+  for (int c = 0; c < 30 * 64; ++c) ASSERT_EQ(vectors[270 * 64 + c], window[c]);
   EXPECT_TRUE(encoder->encode_document({}, scratch).empty());
 }
 

@@ -16,13 +16,12 @@ struct Window {
 };
 
 inline constexpr int window_size = 382;    // pieces; [CLS] and [SEP] make it 384
-inline constexpr int window_context = 32;  // pieces before a window's own, where they fit
 inline constexpr int window_overlap = 64;  // of the parts of a paragraph longer than a window
 
-/// Whole paragraphs packed greedily into windows of at most `size` pieces, with context on the
-/// left. A paragraph that is longer is cut into overlapping parts; a piece of two parts is taken
-/// from the one where it stands farther from the edge. The kept ranges partition the pieces in
-/// order.
+/// Whole paragraphs packed greedily into windows of at most `size` pieces, as in training: windows
+/// that begin inside a paragraph cost a point of exact attributions. A paragraph that is longer is
+/// cut into overlapping parts; a piece of two parts is taken from the one where it stands farther
+/// from the edge. The kept ranges partition the pieces in order.
 std::vector<Window> cut_windows(std::span<const Piece> pieces, int size);
 
 }  // namespace sayso

@@ -41,14 +41,14 @@ TEST(Windows, AShortDocumentIsOneWindow) {
   EXPECT_TRUE(cut_windows({}, window_size).empty());
 }
 
-TEST(Windows, ParagraphsStayWholeWithContextBeforeThem) {
+TEST(Windows, ParagraphsStayWhole) {
   const auto windows = cut_windows(paragraphs({300, 100, 375, 10}), window_size);
   ASSERT_EQ(windows.size(), 4U);
   EXPECT_EQ(windows[1].keep_begin, 300);
-  EXPECT_EQ(windows[1].begin, 300 - window_context);
+  EXPECT_EQ(windows[1].begin, 300);
   EXPECT_EQ(windows[2].keep_begin, 400);
-  EXPECT_EQ(windows[2].begin, 400 - 7);  // as far as there is room
-  EXPECT_EQ(windows[3].begin, 775 - window_context);
+  EXPECT_EQ(windows[2].begin, 400);
+  EXPECT_EQ(windows[3].begin, 775);
 }
 
 TEST(Windows, ALongParagraphIsCutWhereBothSidesReachFar) {

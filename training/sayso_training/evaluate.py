@@ -14,7 +14,7 @@ from .polnear import ROLES, Report
 
 # An anchor is accepted when its score reaches SURE; or at least POSSIBLE, if the tagger takes what it
 # reads for content that nobody else has read: then FRESH is the least mean probability of that.
-SURE, POSSIBLE, FRESH = 0.5, 0.15, 0.7
+SURE, POSSIBLE, FRESH = 0.5, 0.07, 0.7
 SHARED = 0.5  # largest share of a content that stronger attributions may hold already
 
 
