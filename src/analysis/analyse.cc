@@ -38,16 +38,20 @@ class OpenModels : public Models {
   std::vector<std::string> fingerprints_;
 };
 
-/// The piece where each of `spans` begins.
-std::vector<std::uint32_t> pieces_at(const std::vector<Span>& spans,
-                                     const std::vector<Piece>& pieces) {
-  std::vector<std::uint32_t> out;
-  for (const Span span : spans) {
-    const auto piece = std::partition_point(
-        pieces.begin(), pieces.end(), [&](const Piece& p) { return p.span.end <= span.begin; });
-    if (piece != pieces.end()) out.push_back(static_cast<std::uint32_t>(piece - pieces.begin()));
+/// The piece around byte `at`; there must be one at or after it.
+std::uint32_t piece_at(const std::vector<Piece>& pieces, std::uint32_t at) {
+  const auto piece = std::partition_point(pieces.begin(), pieces.end(),
+                                          [&](const Piece& p) { return p.span.end <= at; });
+  return static_cast<std::uint32_t>(piece - pieces.begin());
+}
+
+std::vector<KnownAttribution> refusals_in(std::string_view text, const std::vector<Piece>& pieces) {
+  std::vector<KnownAttribution> known;
+  for (const auto& [cue, content] : find_refusals(text)) {
+    known.push_back({{piece_at(pieces, cue.begin), piece_at(pieces, cue.end - 1) + 1},
+                     piece_at(pieces, content.begin)});
   }
-  return out;
+  return known;
 }
 
 }  // namespace
@@ -83,9 +87,8 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const std::vector<Piece> pieces = open.tokenizer.tokenize(text);
   // From here on, the borders of pieces are final.
   const std::vector<float> vectors = open.encoder.encode_document(pieces, scratch.state().encoder);
-  const std::vector<std::uint32_t> refusals = pieces_at(find_refusals(text), pieces);
   const std::vector<ReadAttribution> read = open.attribution_reader.read(
-      pieces, text, vectors.data(), refusals, scratch.state().attribution_reader);
+      pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
   return analysis;
 }

@@ -8,8 +8,13 @@
 
 namespace sayso {
 
-/// The verb of each such phrase in `text`, in order: "respond", "declined", "reached". A reader
-/// that has learnt from marked text misses some of them, for annotators did so too.
-std::vector<Span> find_refusals(std::string_view text);
+struct Refusal {
+  Span cue;      // stands in the cue: "did not respond", "declined"
+  Span content;  // stands in the content: "request", "comment"
+};
+
+/// Each such phrase in `text`, in order. A reader that has learnt from marked text misses some of
+/// them, for annotators did so too.
+std::vector<Refusal> find_refusals(std::string_view text);
 
 }  // namespace sayso

@@ -161,11 +161,19 @@ struct Accepted {
   std::vector<bool> held;  // pieces of contents already accepted
 };
 
-/// Leaves the piece of these emissions [7] no label but those of a cue.
-void force_cue(float* emissions) {
+/// Leaves `piece` no labels but `first` and the one after it; `emissions` [places of the range, 7].
+void force(std::uint32_t piece, int first, PieceRange range, float* emissions) {
+  if (piece < range.begin || piece >= range.end) return;
+  float* row = emissions + static_cast<std::size_t>(piece - range.begin) * kLabels;
   for (int label = 0; label < kLabels; ++label) {
-    if (label != kFirstCue && label != kLaterCue) emissions[label] = -1e4F;
+    if (label != first && label != first + 1) row[label] = -1e4F;
   }
+}
+
+void force(const KnownAttribution& known, PieceRange range, float* emissions) {
+  for (std::uint32_t i = known.cue.begin; i < known.cue.end; ++i)
+    force(i, kFirstCue, range, emissions);
+  force(known.content, kFirstContent, range, emissions);
 }
 
 PieceRange reading_range(PieceRange unit, std::uint32_t anchor) {
@@ -309,13 +317,14 @@ std::vector<PieceRange> reading_units(std::span<const Piece> pieces, std::string
 
 std::vector<ReadAttribution> AttributionReader::read(std::span<const Piece> pieces,
                                                      std::string_view text, const float* vectors,
-                                                     std::span<const std::uint32_t> known,
+                                                     std::span<const KnownAttribution> known,
                                                      Scratch& scratch) const {
   std::vector<ReadAttribution> found;
   if (pieces.empty()) return found;
   network_->score_pieces(vectors, pieces.size(), scratch);
-  for (const std::uint32_t anchor : known) {
-    scratch.cue_score[anchor] = std::max(scratch.cue_score[anchor], kKnown);
+  for (const KnownAttribution& each : known) {
+    float& score = scratch.cue_score[each.cue.end - 1];
+    score = std::max(score, kKnown);
   }
   scratch.piece.resize(pieces.size() * kWidth);
   linear(vectors, static_cast<std::int64_t>(pieces.size()), network_->piece, scratch.piece.data());
@@ -330,8 +339,8 @@ std::vector<ReadAttribution> AttributionReader::read(std::span<const Piece> piec
       continue;
     }
     network_->label_range(vectors, anchor, range, scratch);
-    if (std::find(known.begin(), known.end(), anchor) != known.end()) {
-      force_cue(scratch.emissions.data() + (anchor - range.begin) * kLabels);
+    for (const KnownAttribution& each : known) {
+      if (each.cue.end == anchor + 1) force(each, range, scratch.emissions.data());
     }
     ReadAttribution read = network_->decode(anchor, range, scratch);
     accepted.cued[anchor] = true;

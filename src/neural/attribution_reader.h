@@ -30,6 +30,13 @@ struct PieceRange {
   friend bool operator==(const PieceRange&, const PieceRange&) = default;
 };
 
+/// What a rule knows of an attribution: pieces that certainly stand in its cue, at least one, and
+/// one that stands in its content.
+struct KnownAttribution {
+  PieceRange cue;
+  std::uint32_t content = 0;
+};
+
 struct ReadAttribution {
   std::uint32_t anchor = 0;
   float score = 0;                               // 0 to 1
@@ -53,10 +60,11 @@ class AttributionReader {
         inner, emissions;
   };
 
-  /// `vectors` [pieces × 384]. Attributions in the order of their anchors; const and shared by
-  /// threads.
+  /// `vectors` [pieces, 384]. The last cue piece of each of `known` is an anchor whatever its cue
+  /// score, unless a better one has read it already. Attributions in the order of their anchors;
+  /// const and shared by threads.
   std::vector<ReadAttribution> read(std::span<const Piece> pieces, std::string_view text,
-                                    const float* vectors, std::span<const std::uint32_t> known,
+                                    const float* vectors, std::span<const KnownAttribution> known,
                                     Scratch& scratch) const;
 
  private:
