@@ -38,7 +38,7 @@ def vectors_of(network, report: Report) -> torch.Tensor:
     """[pieces, 384]"""
     pieces = report.pieces
     out = torch.zeros(len(pieces), HIDDEN)
-    for begin, end in ranges.pack(ranges.paragraphs(pieces)):
+    for begin, end in ranges.pack(ranges.paragraphs(pieces), ranges.READING_WINDOW):
         ids = torch.from_numpy(np.concatenate([[CLS], pieces.ids[begin:end], [SEP]])).long()[None]
         shapes = torch.from_numpy(np.pad(pieces.shape[begin:end], 1)).long()[None]
         out[begin:end] = network.encoder(ids, shapes)[0, 1:-1].float()

@@ -6,7 +6,8 @@ import numpy as np
 from .attribution import REACH_LEFT, REACH_RIGHT
 from .shapes import Pieces
 
-WINDOW = 382  # pieces; [CLS] and [SEP] make it 384
+WINDOW = 382  # pieces of a window in training; [CLS] and [SEP] make it 384
+READING_WINDOW = 398  # in reading: a little more context finds more, and positions stay known
 
 
 def pack(bounds: list[tuple[int, int]], size: int = WINDOW) -> list[tuple[int, int]]:
