@@ -42,13 +42,13 @@ TEST(Windows, AShortDocumentIsOneWindow) {
 }
 
 TEST(Windows, ParagraphsStayWhole) {
-  const auto windows = cut_windows(paragraphs({300, 100, 375, 10}), window_size);
+  const auto windows = cut_windows(paragraphs({300, 100, 395, 10}), window_size);
   ASSERT_EQ(windows.size(), 4U);
   EXPECT_EQ(windows[1].keep_begin, 300);
   EXPECT_EQ(windows[1].begin, 300);
   EXPECT_EQ(windows[2].keep_begin, 400);
   EXPECT_EQ(windows[2].begin, 400);
-  EXPECT_EQ(windows[3].begin, 775);
+  EXPECT_EQ(windows[3].begin, 795);
 }
 
 TEST(Windows, ALongParagraphIsCutWhereBothSidesReachFar) {
