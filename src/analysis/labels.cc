@@ -113,6 +113,8 @@ const List kBodies = {"ministry",   "government",   "campaign",   "committee",  
                       "nato",       "gop",          "command",    "staff",          "panel",
                       "board",      "cabinet",      "navy",       "force",          "forces",
                       "treasury",   "agency"};
+const List kQuantifiers = {"one",  "two",  "three", "four", "five", "some", "many",
+                           "most", "both", "all",   "each", "none", "any",  "several"};
 const List kPronouns = {"he", "she", "i", "him", "her", "me", "his"};
 const List kHedgesProbable = {"likely", "probably",   "expected",  "appears",
                               "appear", "appeared",   "seems",     "seem",
@@ -149,6 +151,10 @@ SourceKind source_kind_of(std::string_view source) {
   Words words = words_of(source);
   if (words.empty() || has_word(words, {"reportedly"})) return SourceKind::none;
   drop_possessive(words.back());
+  // "one of the officials" is of the kind of "officials".
+  if (words.size() > 2 && words[1] == "of" && has_word({words[0]}, kQuantifiers)) {
+    words.erase(words.begin(), words.begin() + 2);
+  }
   if (words.size() == 1 && words[0] == "it") return SourceKind::named_organisation;
   if (is_country(words)) return SourceKind::named_organisation;
   const int capitals = capitalised(source) -

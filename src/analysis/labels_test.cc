@@ -11,6 +11,8 @@ TEST(SourceKind, TellsNamedFromUnnamedSources) {
   EXPECT_EQ(source_kind_of("the defence ministry"), SourceKind::named_organisation);
   EXPECT_EQ(source_kind_of("a foreign ministry spokesman"), SourceKind::named_organisation);
   EXPECT_EQ(source_kind_of("two senior officials"), SourceKind::unnamed_official);
+  EXPECT_EQ(source_kind_of("one of the officials"), SourceKind::unnamed_official);
+  EXPECT_EQ(source_kind_of("Norway’s"), SourceKind::named_organisation);
   EXPECT_EQ(source_kind_of("a Western diplomat"), SourceKind::unnamed_official);
   EXPECT_EQ(source_kind_of("people familiar with the talks"), SourceKind::unnamed_person);
   EXPECT_EQ(source_kind_of("critics"), SourceKind::unnamed_group);
