@@ -94,11 +94,20 @@ class Note {
       number[group.standing] += group.statements.size();
       all += group.statements.size();
     }
-    return counted(all, "statement") + ": " + std::to_string(number[Standing::named]) +
-           " by named sources, " + std::to_string(number[Standing::unnamed]) +
-           " by unnamed ones, " + std::to_string(number[Standing::works]) +
-           " by outlets, documents and authors, " + std::to_string(number[Standing::pronoun]) +
-           " by a pronoun only, " + std::to_string(number[Standing::nobody]) + " on nobody's word.";
+    constexpr std::pair<Standing, const char*> kinds[] = {
+        {Standing::named, " by named sources"},
+        {Standing::unnamed, " by unnamed ones"},
+        {Standing::works, " by outlets, documents and authors"},
+        {Standing::pronoun, " by a pronoun only"},
+        {Standing::nobody, " on nobody's word"}};
+    std::string words = counted(all, "statement");
+    const char* before = ": ";
+    for (const auto& [standing, kind] : kinds) {
+      if (number[standing] == 0) continue;
+      words += before + std::to_string(number[standing]) + kind;
+      before = ", ";
+    }
+    return words + ".";
   }
 
   void write_group(const SourceGroup& group) {
