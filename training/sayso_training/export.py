@@ -1,6 +1,6 @@
 """Writes models/news.weights and its card from a finished run.
 
-    python -m sayso_training.export --run runs/news --models ../models
+    python -m sayso_training.export --data ../shared/data --run runs/news --models ../models
 """
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from export_encoder import encoder_tensors, encoder_texts, vocabulary  # noqa: E402
 from weights_file import write_weights  # noqa: E402
 
-from . import train  # noqa: E402
+from . import evaluate, polnear, train  # noqa: E402
 from .encoder import HIDDEN, LAYERS  # noqa: E402
+from .shapes import Tokenizer  # noqa: E402
 
 
 def published_names(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
@@ -79,26 +80,25 @@ content: of nested ones the outer is given.
 """
 
 
-def write_card(path: pathlib.Path, weights: pathlib.Path, run: pathlib.Path, steps: int) -> None:
-    log = [json.loads(line) for line in (run / "log.jsonl").read_text(encoding="utf-8").splitlines()]
-    last = [entry for entry in log if "dev" in entry][-1]
+def write_card(path: pathlib.Path, weights: pathlib.Path, epochs: int, steps: int, dev: dict[str, float]) -> None:
     header = weights.read_bytes()[:32]
     card = CARD.format(
         date=datetime.date.today().isoformat(),
         fingerprint=f"{struct.unpack('<Q', header[24:32])[0]:016x}",
-        epochs=last["epoch"],
+        epochs=epochs,
         steps=steps,
         batch=train.BATCH,
         encoder_rate=train.ENCODER_RATE,
         head_rate=train.HEAD_RATE,
         average=train.AVERAGE,
-        **last["dev"],
+        **dev,
     )
     path.write_text(card, encoding="utf-8")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--run", type=pathlib.Path, required=True)
     parser.add_argument("--models", type=pathlib.Path, required=True)
     given = parser.parse_args()
@@ -112,7 +112,10 @@ def main() -> None:
             tensors["attribution." + name.removeprefix("attributions.")] = value.float().numpy()
     weights = given.models / "news.weights"
     write_weights(weights, tensors, encoder_texts(tensors, vocabulary()))
-    write_card(given.models / "news.md", weights, given.run, checkpoint["step"])
+    log = [json.loads(line) for line in (given.run / "log.jsonl").read_text(encoding="utf-8").splitlines()]
+    epochs = max(entry.get("epoch", 0) for entry in log)
+    dev = evaluate.of_state(state, polnear.read(given.data / "polnear" / "dev", Tokenizer()))
+    write_card(given.models / "news.md", weights, epochs, checkpoint["step"], dev)
 
 
 if __name__ == "__main__":
