@@ -1,5 +1,7 @@
 #include "neural/attribution_reader.h"
 
+#include <dnnl.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -70,40 +72,19 @@ struct AttributionReader::Network {
 
 namespace {
 
-/// Self-attention of four heads: qkv [places, 3 × 128] -> out [places, 128]. `keys` is scratch.
-/// Loops run over places or over a head's width with independent sums, so that they become vector
-/// code.
-[[gnu::target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")]] void attend(
-    const float* qkv, int places, std::vector<float>& keys, std::vector<float>& scores,
-    float* out) {
-  keys.resize(static_cast<std::size_t>(kHeadWidth) * places);
+/// Self-attention of four heads: qkv [places, 3 × 128] -> out [places, 128]. `scores` is scratch.
+void attend(const float* qkv, int places, std::vector<float>& scores, float* out) {
   scores.resize(static_cast<std::size_t>(places) * places);
   const float scale = 1.0F / std::sqrt(static_cast<float>(kHeadWidth));
   for (int head = 0; head < kHeads; ++head) {
     const float* q = qkv + head * kHeadWidth;
     const float* k = q + kWidth;
     const float* v = k + kWidth;
-    for (int j = 0; j < places; ++j) {
-      for (int d = 0; d < kHeadWidth; ++d) keys[d * places + j] = k[j * 3 * kWidth + d] * scale;
-    }
-    std::fill(scores.begin(), scores.end(), 0.0F);
-    for (int i = 0; i < places; ++i) {
-      float* row = scores.data() + static_cast<std::size_t>(i) * places;
-      for (int d = 0; d < kHeadWidth; ++d) {
-        const float factor = q[i * 3 * kWidth + d];
-        for (int j = 0; j < places; ++j) row[j] += factor * keys[d * places + j];
-      }
-    }
+    dnnl_sgemm('N', 'T', places, places, kHeadWidth, scale, q, 3 * kWidth, k, 3 * kWidth, 0,
+               scores.data(), places);
     softmax(scores.data(), places, places, places);
-    for (int i = 0; i < places; ++i) {
-      const float* row = scores.data() + static_cast<std::size_t>(i) * places;
-      std::array<float, kHeadWidth> sum{};
-      for (int j = 0; j < places; ++j) {
-        for (int d = 0; d < kHeadWidth; ++d) sum[d] += row[j] * v[j * 3 * kWidth + d];
-      }
-      std::copy(sum.begin(), sum.end(),
-                out + static_cast<std::size_t>(i) * kWidth + head * kHeadWidth);
-    }
+    dnnl_sgemm('N', 'N', places, kHeadWidth, places, 1, scores.data(), places, v, 3 * kWidth, 0,
+               out + head * kHeadWidth, kWidth);
   }
 }
 
@@ -221,7 +202,7 @@ void AttributionReader::Network::label_range(const float* vectors, std::uint32_t
   scratch.qkv.resize(3 * size);
   linear(x, places, qkv, scratch.qkv.data());
   scratch.attended.resize(size);
-  attend(scratch.qkv.data(), places, scratch.keys, scratch.scores, scratch.attended.data());
+  attend(scratch.qkv.data(), places, scratch.scores, scratch.attended.data());
   scratch.qkv.resize(size);
   linear(scratch.attended.data(), places, out, scratch.qkv.data());
   add(scratch.qkv.data(), size, x);

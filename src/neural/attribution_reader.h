@@ -56,8 +56,8 @@ class AttributionReader {
   ~AttributionReader();
 
   struct Scratch {
-    std::vector<float> cue_score, content_score, piece, anchor, x, qkv, keys, scores, attended,
-        inner, emissions;
+    std::vector<float> cue_score, content_score, piece, anchor, x, qkv, scores, attended, inner,
+        emissions;
   };
 
   /// `vectors` [pieces, 384]. The last cue piece of each of `known` is an anchor whatever its cue
