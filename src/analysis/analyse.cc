@@ -38,6 +38,12 @@ class OpenModels : public Models {
   std::vector<std::string> fingerprints_;
 };
 
+/// By a BCP 47 tag; nothing said counts as English.
+bool is_english(std::string_view tag) {
+  const std::string_view language = tag.substr(0, tag.find('-'));
+  return language.empty() || language == "en" || language == "EN" || language == "En";
+}
+
 /// The piece around byte `at`; there must be one at or after it.
 std::uint32_t piece_at(const std::vector<Piece>& pieces, std::uint32_t at) {
   const auto piece = std::partition_point(pieces.begin(), pieces.end(),
@@ -84,6 +90,10 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   Analysis analysis;
   analysis.models = open.fingerprints();
   analysis.sentences = split_sentences(text);
+  if (!is_english(document.language)) {
+    analysis.skipped = "not English";
+    return analysis;
+  }
   const std::vector<Piece> pieces = open.tokenizer.tokenize(text);
   // From here on, the borders of pieces are final.
   const std::vector<float> vectors = open.encoder.encode_document(pieces, scratch.state().encoder);
