@@ -28,10 +28,9 @@ import onnxruntime  # noqa: E402
 import torch  # noqa: E402
 from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: E402
 
-import export_encoder  # noqa: E402
 from sayso_training.encoder import CLS, SEP, Encoder  # noqa: E402
+from sayso_training.quantise import write_published  # noqa: E402
 from sayso_training.shapes import Tokenizer  # noqa: E402
-from weights_file import write_weights  # noqa: E402
 
 PIECES = 200
 TEXT = (
@@ -93,9 +92,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         weights = folder / "published.weights"
-        state = export_encoder.safetensors.numpy.load_file(export_encoder.published_model() / "model.safetensors")
-        tensors = export_encoder.encoder_tensors(state)
-        write_weights(weights, tensors, export_encoder.encoder_texts(tensors, export_encoder.vocabulary()))
+        write_published(weights)
         session = session_of(model, ids, folder)
         line = json.dumps(text).encode("ascii")
 

@@ -18,16 +18,15 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from export_encoder import LIMIT, quantise_rows
 from sayso_training import evaluate
 from sayso_training.attribution import Attributions
 from sayso_training.polnear import Report
+from sayso_training.quantise import HEAD, LIMIT, quantise_rows
 from sayso_training.shapes import SHAPES, Tokenizer
-from weights_file import read_weights, write_weights
+from sayso_training.weights_file import read_weights, write_weights
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "data" / "neural"
-HEAD = 32
 TEXT = (
     "Port minister Ilse Varga told the Harbour Courier on Monday that “three ships” had left Orlum.\n\n"
     '"We never saw them," said an official of the KVT, who asked not to be named.'

@@ -1,5 +1,5 @@
-// One file of weights, mapped read-only: tensors and texts by name. training/weights_file.py writes
-// it.
+// One file of weights, mapped read-only: tensors and texts by name. Its writer is
+// training/sayso_training/weights_file.py.
 //
 //   byte 0   8   magic "sayso-w" and a zero byte
 //        8   4   format version, 1

@@ -9,45 +9,13 @@ import datetime
 import json
 import pathlib
 import struct
-import sys
 
-import numpy as np
 import torch
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
-from export_encoder import encoder_tensors, encoder_texts, vocabulary  # noqa: E402
-from weights_file import write_weights  # noqa: E402
-
-from . import evaluate, polnear, train  # noqa: E402
-from .encoder import HIDDEN, LAYERS  # noqa: E402
-from .shapes import Tokenizer  # noqa: E402
-
-
-def published_names(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
-    """The encoder's state under the names of the published model."""
-    out = {
-        "embeddings.word_embeddings.weight": state["words.weight"],
-        "embeddings.position_embeddings.weight": state["positions.weight"],
-        "embeddings.token_type_embeddings.weight": torch.zeros(1, HIDDEN),
-        "embeddings.shape_embeddings.weight": state["shapes.weight"],
-        "embeddings.LayerNorm.weight": state["norm.weight"],
-        "embeddings.LayerNorm.bias": state["norm.bias"],
-    }
-    for i in range(LAYERS):
-        ours, theirs = f"layers.{i}.", f"encoder.layer.{i}."
-        for part in ("weight", "bias"):
-            for name, value in zip(("query", "key", "value"), state[f"{ours}qkv.{part}"].chunk(3)):
-                out[f"{theirs}attention.self.{name}.{part}"] = value
-            for mine, its in (
-                ("out", "attention.output.dense"),
-                ("attention_norm", "attention.output.LayerNorm"),
-                ("inner", "intermediate.dense"),
-                ("outer", "output.dense"),
-                ("norm", "output.LayerNorm"),
-            ):
-                out[f"{theirs}{its}.{part}"] = state[f"{ours}{mine}.{part}"]
-    return {name: value.float().numpy() for name, value in out.items()}
-
+from . import evaluate, polnear, train
+from .quantise import encoder_tensors, encoder_texts
+from .shapes import Tokenizer
+from .weights_file import write_weights
 
 CARD = """# news.weights
 Finds who said what: word pieces to vectors, and vectors to attributions. Written by `training/run`; do not
@@ -106,12 +74,12 @@ def main() -> None:
     checkpoint = torch.load(given.run / "checkpoint.pt", weights_only=False)
     state = checkpoint["network"] | checkpoint["average"]
     encoder = {n.removeprefix("encoder."): v for n, v in state.items() if n.startswith("encoder.")}
-    tensors = encoder_tensors(published_names(encoder))
+    tensors = encoder_tensors(encoder)
     for name, value in state.items():
         if name.startswith("attributions."):
             tensors["attribution." + name.removeprefix("attributions.")] = value.float().numpy()
     weights = given.models / "news.weights"
-    write_weights(weights, tensors, encoder_texts(tensors, vocabulary()))
+    write_weights(weights, tensors, encoder_texts(tensors))
     log = [json.loads(line) for line in (given.run / "log.jsonl").read_text(encoding="utf-8").splitlines()]
     epochs = max(entry.get("epoch", 0) for entry in log)
     dev = evaluate.of_state(state, polnear.read(given.data / "polnear" / "dev", Tokenizer()))
