@@ -17,27 +17,6 @@ namespace {
 // Raise it with every change of a rule that changes what is found.
 constexpr const char* kRules = "rules:1";
 
-class OpenModels : public Models {
- public:
-  OpenModels(Weights given_weights, Tokenizer given_tokenizer, Encoder given_encoder,
-             AttributionReader given_reader)
-      : weights(std::move(given_weights)),
-        tokenizer(std::move(given_tokenizer)),
-        encoder(std::move(given_encoder)),
-        attribution_reader(std::move(given_reader)),
-        fingerprints_{"news:" + weights.fingerprint(), kRules} {}
-
-  const std::vector<std::string>& fingerprints() const override { return fingerprints_; }
-
-  const Weights weights;  // mapped; the others point into it
-  const Tokenizer tokenizer;
-  const Encoder encoder;
-  const AttributionReader attribution_reader;
-
- private:
-  std::vector<std::string> fingerprints_;
-};
-
 /// By a BCP 47 tag; nothing said counts as English.
 bool is_english(std::string_view tag) {
   const std::string_view language = tag.substr(0, tag.find('-'));
@@ -62,6 +41,19 @@ std::vector<KnownAttribution> refusals_in(std::string_view text, const std::vect
 
 }  // namespace
 
+struct Models::State {
+  Weights weights;  // mapped; the others point into it
+  Tokenizer tokenizer;
+  Encoder encoder;
+  AttributionReader attribution_reader;
+  std::vector<std::string> fingerprints;
+};
+
+Models::Models(std::unique_ptr<const State> state) : state_(std::move(state)) {}
+Models::~Models() = default;
+
+const std::vector<std::string>& Models::fingerprints() const { return state_->fingerprints; }
+
 struct Scratch::State {
   Encoder::Scratch encoder;
   AttributionReader::Scratch attribution_reader;
@@ -80,15 +72,18 @@ Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
   if (!encoder) return encoder.error();
   auto reader = AttributionReader::from(*weights);
   if (!reader) return reader.error();
-  return std::unique_ptr<const Models>(std::make_unique<OpenModels>(
-      *std::move(weights), *std::move(tokenizer), *std::move(encoder), *std::move(reader)));
+  std::vector<std::string> fingerprints = {"news:" + weights->fingerprint(), kRules};
+  auto state = std::make_unique<const State>(State{*std::move(weights), *std::move(tokenizer),
+                                                   *std::move(encoder), *std::move(reader),
+                                                   std::move(fingerprints)});
+  return std::unique_ptr<const Models>(new Models(std::move(state)));
 }
 
 Result<Analysis> analyse(const Document& document, const Models& models, Scratch& scratch) {
-  const auto& open = static_cast<const OpenModels&>(models);
+  const Models::State& open = models.state();
   const std::string& text = document.text;
   Analysis analysis;
-  analysis.models = open.fingerprints();
+  analysis.models = open.fingerprints;
   analysis.sentences = split_sentences(text);
   if (!is_english(document.language)) {
     analysis.skipped = "not English";

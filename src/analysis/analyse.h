@@ -16,11 +16,18 @@ class Models {
   /// Opens the model files in `folder`. Errors: "models-missing", "models-damaged", each naming the
   /// file and the reason.
   static Result<std::unique_ptr<const Models>> open(const std::string& folder);
-  virtual ~Models() = default;
+  ~Models();
 
   /// One line for each model and rule set, as stored beside every analysis; an analysis whose lines
   /// differ from these is stale.
-  virtual const std::vector<std::string>& fingerprints() const = 0;
+  const std::vector<std::string>& fingerprints() const;
+
+  struct State;
+  const State& state() const { return *state_; }
+
+ private:
+  explicit Models(std::unique_ptr<const State> state);
+  std::unique_ptr<const State> state_;
 };
 
 /// One thread's working memory; reused from document to document.

@@ -18,15 +18,6 @@ Spans spans_of(std::span<const Piece> pieces, const std::vector<PieceRange>& ran
   return spans;
 }
 
-std::string words_of(std::string_view text, const Spans& spans) {
-  std::string words;
-  for (const Span span : spans) {
-    if (!words.empty()) words += ' ';
-    words += span.in(text);
-  }
-  return words;
-}
-
 /// The bytes of the quotation mark at `at`.
 std::uint32_t mark_width(std::string_view text, std::uint32_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);

@@ -114,16 +114,4 @@ std::vector<Span> split_sentences(std::string_view text) {
   return sentences;
 }
 
-Span sentences_around(const std::vector<Span>& sentences, const Spans& spans) {
-  if (spans.empty()) return {};
-  Span around{spans.front().begin, spans.back().end};
-  const auto first = std::partition_point(sentences.begin(), sentences.end(),
-                                          [&](Span s) { return s.end <= spans.front().begin; });
-  if (first != sentences.end()) around.begin = std::min(around.begin, first->begin);
-  const auto last = std::partition_point(sentences.begin(), sentences.end(),
-                                         [&](Span s) { return s.begin < spans.back().end; });
-  if (last != sentences.begin()) around.end = std::max(around.end, std::prev(last)->end);
-  return around;
-}
-
 }  // namespace sayso

@@ -12,8 +12,4 @@ namespace sayso {
 /// ends a sentence; a full stop does unless it closes an abbreviation or initial.
 std::vector<Span> split_sentences(std::string_view text);
 
-/// The sentences that `spans` touches, as one span from the first to the last; an empty span when
-/// `spans` is empty. `sentences` in reading order.
-Span sentences_around(const std::vector<Span>& sentences, const Spans& spans);
-
 }  // namespace sayso

@@ -37,13 +37,5 @@ TEST(Sentences, GoOnAfterAbbreviationsAndInitials) {
             (Strings{"The U.S. Embassy closed at 5 p.m.", "The staff had left."}));
 }
 
-TEST(Sentences, AroundSpansRunFromTheFirstToTheLastTouched) {
-  const std::string text = "One here. Two here. Three here.";
-  const std::vector<Span> sentences = split_sentences(text);
-  EXPECT_EQ(sentences_around(sentences, {{12, 15}}).in(text), "Two here.");
-  EXPECT_EQ(sentences_around(sentences, {{2, 4}, {22, 25}}).in(text), text);
-  EXPECT_TRUE(sentences_around(sentences, {}).empty());
-}
-
 }  // namespace
 }  // namespace sayso

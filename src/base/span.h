@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,5 +30,12 @@ struct Span {
 
 /// A possibly discontinuous stretch of text: spans in reading order, none overlapping.
 using Spans = std::vector<Span>;
+
+/// The words of `spans` in `text`, with `between` where one ends and the next begins.
+std::string words_of(std::string_view text, const Spans& spans, std::string_view between = " ");
+
+/// `span` widened to the whole of each of `units` (sentences, say; in reading order) that it
+/// touches.
+Span widened(Span span, const std::vector<Span>& units);
 
 }  // namespace sayso

@@ -13,6 +13,17 @@
 namespace sayso {
 namespace {
 
+/// Of the bytes of text below an element, how many stand in links: 0 to 1.
+double linked_share(const Outline& outline, std::size_t element) {
+  std::size_t text = 1;
+  std::size_t linked = 0;
+  for (std::size_t i = outline.elements[element].first; i < outline.elements[element].last; ++i) {
+    text += outline.blocks[i].text.size();
+    linked += outline.blocks[i].linked;
+  }
+  return static_cast<double>(linked) / static_cast<double>(text);
+}
+
 // The scores of elements follow Readability (https://github.com/mozilla/readability): a paragraph
 // speaks for the elements around it by its length and commas, less the farther they are.
 
@@ -125,20 +136,10 @@ class Choice {
     }
     for (std::size_t i = 0; i < scores.size(); ++i) {
       if (scores[i] == 0) continue;
-      scores[i] = (scores[i] + name_score(outline_.elements[i].node)) * (1 - linked_in(i));
+      scores[i] =
+          (scores[i] + name_score(outline_.elements[i].node)) * (1 - linked_share(outline_, i));
     }
     return scores;
-  }
-
-  double linked_in(std::size_t element) const {
-    std::size_t text = 1;
-    std::size_t linked = 0;
-    for (std::size_t i = outline_.elements[element].first; i < outline_.elements[element].last;
-         ++i) {
-      text += outline_.blocks[i].text.size();
-      linked += outline_.blocks[i].linked;
-    }
-    return static_cast<double>(linked) / static_cast<double>(text);
   }
 
   /// Bytes in paragraphs that read as an article's.
@@ -158,7 +159,8 @@ class Choice {
     for (int level = 0; level < 4 && around != 0; ++level) {
       around = outline_.elements[around].parent;
       const GumboTag tag = tag_of(outline_.elements[around].node);
-      if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML || linked_in(around) > 0.35) break;
+      if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML || linked_share(outline_, around) > 0.35)
+        break;
       const std::size_t inside = prose_in(best);
       const std::size_t outside = prose_in(around) - inside;
       if (outside * 3 >= inside) best = around;
@@ -246,14 +248,7 @@ bool is_menu(const Outline& outline, const Block& block) {
   for (int level = 0; level < 3; ++level) {
     const GumboTag tag = tag_of(outline.elements[element].node);
     if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) {
-      std::size_t text = 1;
-      std::size_t linked = 0;
-      for (std::size_t i = outline.elements[element].first; i < outline.elements[element].last;
-           ++i) {
-        text += outline.blocks[i].text.size();
-        linked += outline.blocks[i].linked;
-      }
-      return linked * 2 > text;
+      return linked_share(outline, element) > 0.5;
     }
     element = outline.elements[element].parent;
   }

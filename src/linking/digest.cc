@@ -57,12 +57,9 @@ std::vector<std::string> key_words(const std::string& text) {
   return words;
 }
 
-std::string words_of(const Spans& spans, std::string_view text) {
-  std::string words;
-  for (Span span : spans) {
-    if (!words.empty()) words += ' ';
-    words += span.in(text);
-  }
+/// The source as written, on one line.
+std::string source_words(const Spans& source, std::string_view text) {
+  std::string words = words_of(text, source);
   std::replace(words.begin(), words.end(), '\n', ' ');
   // A comma that ends an apposition says nothing of who spoke.
   words.erase(words.find_last_not_of(" ,;:") + 1);
@@ -95,17 +92,6 @@ Span hull_of(const Attribution& attribution) {
     }
   }
   return hull.value_or(Span{});
-}
-
-Span context_of(const Attribution& attribution, const std::vector<Span>& sentences) {
-  Span context = hull_of(attribution);
-  const Span hull = context;
-  for (Span sentence : sentences) {
-    if (!sentence.overlaps(hull)) continue;
-    context.begin = std::min(context.begin, sentence.begin);
-    context.end = std::max(context.end, sentence.end);
-  }
-  return context;
 }
 
 Report report_of(const Entry& entry) {
@@ -170,7 +156,7 @@ class Gathering {
  private:
   void add(const Attribution& attribution, const Entry& entry) {
     std::string_view text = entry.document.text;
-    std::string name = words_of(attribution.source, text);
+    std::string name = source_words(attribution.source, text);
     if (!filter_.source.empty() && (name.empty() || !has_words(name, filter_.source))) return;
     std::string key = source_key(name);
     Standing standing = standing_of(attribution, key);
@@ -179,7 +165,7 @@ class Gathering {
     Saying statement;
     statement.report = digest_.reports.size() - 1;
     statement.attribution = attribution;
-    statement.context = context_of(attribution, entry.analysis.sentences);
+    statement.context = widened(hull_of(attribution), entry.analysis.sentences);
     statement.words = statement.context.in(text);
     statement.points_before = count_code_points(text.substr(0, statement.context.begin));
 

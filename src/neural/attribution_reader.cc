@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
-#include <numeric>
 
 #include "neural/crf.h"
 #include "neural/kernels.h"
@@ -29,8 +27,9 @@ constexpr int kFirstContent = 5, kLaterContent = 6;
 // what it reads for content that no other attribution has: then kFresh is the least mean
 // probability of that.
 constexpr float kSure = 0.5F, kPossible = 0.07F, kFresh = 0.7F;
-constexpr float kKnown = 0.9F;   // least score of an anchor that a rule knows
-constexpr float kShared = 0.5F;  // largest share of a content that stronger attributions may hold
+constexpr float kContent = 0.5F;  // least content score of what an unsure anchor may be read for
+constexpr float kKnown = 0.9F;    // least score of an anchor that a rule knows
+constexpr float kShared = 0.5F;   // largest share of a content that stronger attributions may hold
 
 /// -112..144 to 0..80: exact up to 24, then steps of 8.
 int distance_bucket(int distance) {
@@ -114,7 +113,7 @@ struct Accepted {
   /// Whether the tagger sees content in `range` that no accepted attribution holds.
   bool leaves_content(PieceRange range, const std::vector<float>& content_score) const {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
-      if (!held[i] && content_score[i] >= 0.5F) return true;
+      if (!held[i] && content_score[i] >= kContent) return true;
     }
     return false;
   }

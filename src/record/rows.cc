@@ -92,16 +92,27 @@ Result<std::vector<Attribution>> read_attributions(Database& database, std::int6
   }
 }
 
+}  // namespace
+
+Result<std::vector<Span>> read_sentences(Database& database, std::int64_t key) {
+  std::vector<Span> sentences;
+  auto rows = database.query(
+      "SELECT span_begin, span_end FROM sentences WHERE document = ? ORDER BY position", key);
+  for (;;) {
+    const auto row = rows.step();
+    if (!row) return row.error();
+    if (!*row) return sentences;
+    sentences.push_back(span_in(rows, 0));
+  }
+}
+
+namespace {
+
 Result<Analysis> read_analysis(Database& database, std::int64_t document) {
   Analysis analysis;
-  auto sentences = database.query(
-      "SELECT span_begin, span_end FROM sentences WHERE document = ? ORDER BY position", document);
-  for (;;) {
-    const auto row = sentences.step();
-    if (!row) return row.error();
-    if (!*row) break;
-    analysis.sentences.push_back(span_in(sentences, 0));
-  }
+  auto sentences = read_sentences(database, document);
+  if (!sentences) return sentences.error();
+  analysis.sentences = std::move(*sentences);
   auto attributions = read_attributions(database, document);
   if (!attributions) return attributions.error();
   analysis.attributions = std::move(*attributions);

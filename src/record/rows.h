@@ -23,6 +23,9 @@ Result<void> insert_analysis(Database& database, std::int64_t key, const Analysi
 Statement entries_from(Database& database, std::int64_t key);
 Result<Entry> read_entry(Database& database, const Statement& row);
 
+/// In reading order, of the document with this key.
+Result<std::vector<Span>> read_sentences(Database& database, std::int64_t key);
+
 /// One a line, each with its newline.
 std::string joined_lines(const std::vector<std::string>& lines);
 

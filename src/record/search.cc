@@ -6,6 +6,7 @@
 #include "record/address.h"
 #include "record/database.h"
 #include "record/query.h"
+#include "record/rows.h"
 #include "record/store.h"
 
 namespace sayso {
@@ -76,19 +77,6 @@ Span best_excerpt(const Spans& sentences, const Spans& matches, std::string_view
   return best;
 }
 
-Result<Spans> sentences_of(Database& database, std::int64_t document) {
-  Spans sentences;
-  auto rows = database.query(
-      "SELECT span_begin, span_end FROM sentences WHERE document = ? ORDER BY position", document);
-  for (;;) {
-    const auto row = rows.step();
-    if (!row) return row.error();
-    if (!*row) return sentences;
-    sentences.push_back(
-        {static_cast<std::uint32_t>(rows.integer(0)), static_cast<std::uint32_t>(rows.integer(1))});
-  }
-}
-
 Result<Hit> read_hit(Database& database, std::int64_t key, const std::string& expression) {
   auto row = database.query(
       "SELECT d.id, d.file, iif(d.outlet_name = '', d.outlet_domain, d.outlet_name), d.title, "
@@ -97,7 +85,7 @@ Result<Hit> read_hit(Database& database, std::int64_t key, const std::string& ex
       "WHERE documents_fts MATCH ? AND documents_fts.rowid = ?",
       match_begin_text, match_end_text, expression, key);
   if (const auto found = row.step(); !found) return found.error();
-  const auto sentences = sentences_of(database, key);
+  const auto sentences = read_sentences(database, key);
   if (!sentences) return sentences.error();
   const std::string_view text = row.text(5);
   const Spans matches = matches_in(row.text(6), text.size());

@@ -68,12 +68,7 @@ std::string counted(std::size_t number, std::string_view noun) {
 }
 
 std::string words_of(const Spans& spans, std::string_view text) {
-  std::string words;
-  for (Span span : spans) {
-    if (!words.empty()) words += " ... ";
-    words += span.in(text);
-  }
-  return harmless_line(words);
+  return harmless_line(sayso::words_of(text, spans, " ... "));
 }
 
 std::vector<Mark> marks_of(const Attribution& attribution, const std::string& label) {
