@@ -5,14 +5,15 @@
 #include "documents/article.h"
 #include "documents/dom.h"
 #include "documents/encoding.h"
+#include "documents/formats.h"
 #include "documents/metadata.h"
 #include "documents/plain_text.h"
-#include "documents/read.h"
 
 namespace sayso {
 
-Result<Document> read_page(std::string_view html, const std::string& place) {
-  std::string text = decode(html, declared_encoding(html));
+Result<Document> read_page(std::string_view html, const std::string& charset,
+                           const std::string& place) {
+  std::string text = decode(html, charset.empty() ? declared_encoding(html) : charset);
   if (text.size() > document_limit) {
     return Error{"too-large", place + ": a document of over 20 MB"};
   }
