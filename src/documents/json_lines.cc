@@ -109,7 +109,8 @@ Error bad_line(const std::string& place, const std::string& reason) {
 
 }  // namespace
 
-Result<Document> read_json_line(std::string_view line, const std::string& place) {
+Result<Document> read_json_line(std::string_view line, const PageModel* pages,
+                                const std::string& place) {
   const json object = json::parse(repair_escapes(repair_utf8(line)), nullptr, false);
   if (object.is_discarded()) return bad_line(place, "not valid JSON");
   if (!object.is_object()) return bad_line(place, "not a JSON object");
@@ -122,7 +123,7 @@ Result<Document> read_json_line(std::string_view line, const std::string& place)
   if (has_text) {
     document.text = text->get<std::string>();
   } else {
-    Result<Document> page = read_page(html, place);
+    Result<Document> page = read_page(html, pages, place);
     if (!page.ok()) return page;
     document = *std::move(page);
   }

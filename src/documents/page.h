@@ -9,8 +9,11 @@
 
 namespace sayso {
 
-/// Reads one page, UTF-8 or in any other encoding. Errors: "no-article", "too-large"; the message
-/// starts with `place`.
-Result<Document> read_page(std::string_view html, const std::string& place);
+class PageModel;
+
+/// Reads one page, UTF-8 or in any other encoding. Errors: "no-article", "too-large", and
+/// "models-missing" where `model` is null; the message starts with `place`.
+Result<Document> read_page(std::string_view html, const PageModel* model,
+                            const std::string& place);
 
 }  // namespace sayso

@@ -99,11 +99,12 @@ Result<Document> finished(Document document, std::string file, const std::string
   return document;
 }
 
-Result<Document> read_one(std::string_view bytes, Kind kind, const std::string& path) {
+Result<Document> read_one(std::string_view bytes, Kind kind, const PageModel* pages,
+                          const std::string& path) {
   if (is_blank(bytes)) return Error{"empty", path + ": no text"};
   if (kind == Kind::binary) return Error{"not-text", path + ": not text, HTML or JSON Lines"};
   if (kind == Kind::html) {
-    Result<Document> page = read_page(bytes, path);
+    Result<Document> page = read_page(bytes, pages, path);
     return page.ok() ? finished(*std::move(page), path, path) : page;
   }
   const std::string text = decode(bytes, "");
@@ -142,7 +143,7 @@ Result<void> for_each_line(Input& input, std::string head,
 }
 
 void read_json_lines(Input& input, std::string head, const std::string& path,
-                     const TakeDocument& take) {
+                     const PageModel* pages, const TakeDocument& take) {
   if (const auto mark = byte_order_mark(head)) head.erase(0, mark->size);
   std::size_t record = 0;
   std::size_t number = 0;
@@ -153,7 +154,7 @@ void read_json_lines(Input& input, std::string head, const std::string& path,
     std::string file = path + "#" + std::to_string(record++);
     const std::string place = path + ", line " + std::to_string(number);
     if (line.size() > line_limit) return wanted = take(file, too_large(place));
-    Result<Document> document = read_json_line(line, place);
+    Result<Document> document = read_json_line(line, pages, place);
     if (document.ok()) document = finished(*std::move(document), file, place);
     return wanted = take(std::move(file), std::move(document));
   };
@@ -180,7 +181,7 @@ void read_documents(const std::string& path, const ReadOptions& options, const T
   }
   const Kind kind = options.as.value_or(kind_of(bytes));
   if (kind == Kind::json_lines && !is_blank(bytes)) {
-    read_json_lines(*input, std::move(bytes), path, take);
+    read_json_lines(*input, std::move(bytes), path, options.pages, take);
     return;
   }
   if (kind != Kind::binary) {
@@ -193,7 +194,7 @@ void read_documents(const std::string& path, const ReadOptions& options, const T
       return;
     }
   }
-  take(path, read_one(bytes, kind, path));
+  take(path, read_one(bytes, kind, options.pages, path));
 }
 
 Result<std::vector<std::string>> list_inputs(const std::string& path) {

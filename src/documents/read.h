@@ -6,6 +6,7 @@
 //   "not-text"    a binary
 //   "too-large"   one document of over 20 MB; a container may have any size
 //   "no-article"  a page without an article
+//   "models-missing"  a page, and no model to read it with
 //   "bad-line"    a line of JSON Lines that is no object with "text" or "html"
 // Broken UTF-8 is repaired and is no error.
 #pragma once
@@ -25,8 +26,11 @@ namespace sayso {
 /// Largest document, in bytes of its UTF-8.
 inline constexpr std::size_t document_limit = 20'000'000;
 
+class PageModel;
+
 struct ReadOptions {
   std::optional<Kind> as;  // told by content when absent
+  const PageModel* pages = nullptr;  // what reads HTML; threads may share it
 };
 
 /// Takes one record and says whether to go on. `file` is the input's path as given, with "#n" (from

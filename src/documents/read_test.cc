@@ -1,5 +1,7 @@
 #include "documents/read.h"
 
+#include "documents/shipped_page_model.h"
+
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -37,7 +39,8 @@ class Read : public testing::Test {
   }
 
   /// One line for each record: its text or its error's code.
-  static std::vector<std::string> read(const std::string& path, const ReadOptions& options = {}) {
+  static std::vector<std::string> read(const std::string& path, ReadOptions options = {}) {
+    options.pages = &shipped_page_model();
     std::vector<std::string> lines;
     read_documents(path, options, [&](const std::string&, Result<Document> document) {
       lines.push_back(document.ok() ? document->text : document.error().code);

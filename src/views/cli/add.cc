@@ -44,9 +44,9 @@ struct Counts {
 
 /// Gives the inputs, those that the store knows already marked as not to be analysed. Looks into
 /// the store through a handle of its own, since it may run on another thread than the writer.
-void give_unknown(const AddOptions& options, const TakeReading& take) {
+void give_unknown(const AddOptions& options, const PageModel& pages, const TakeReading& take) {
   Result<Store> store = Store::open(options.store, Store::Mode::read);
-  give_inputs(options.inputs, [&](Reading reading) {
+  give_inputs(options.inputs, pages, [&](Reading reading) {
     if (store.ok() && reading.document.ok()) {
       Result<Placement> placement = store->place(*reading.document);
       reading.wanted = !placement.ok() || placement->outcome != Placement::Outcome::unchanged;
@@ -75,11 +75,13 @@ std::optional<Error> keep(const Reading& reading, Store& store, Counts& counts, 
 Exit add(const Settings& settings, const AddOptions& options, Console& console) {
   Result<std::unique_ptr<const Models>> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
+  const Result<PageModel> pages = open_page_model(settings);
+  if (!pages.ok()) return console.refuse(pages.error());
   Result<Store> store = Store::open(options.store, Store::Mode::create);
   if (!store.ok()) return console.refuse(store.error());
   Counts counts;
   std::optional<Error> stopped;
-  auto give = [&](const TakeReading& take) { give_unknown(options, take); };
+  auto give = [&](const TakeReading& take) { give_unknown(options, *pages, take); };
   analyse_in_order(give, **models, threads_for(options.inputs.jobs), [&](const Reading& reading) {
     stopped = keep(reading, *store, counts, console);
     if (stopped) console.complain(reading.file + ": not stored: " + stopped->message);

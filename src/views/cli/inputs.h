@@ -8,6 +8,7 @@
 
 #include "analysis/in_order.h"
 #include "base/result.h"
+#include "documents/article.h"
 #include "views/cli/command.h"
 
 namespace sayso::cli {
@@ -29,7 +30,10 @@ std::size_t threads_for(std::size_t jobs);
 /// Opens the models that the settings ask for.
 Result<std::unique_ptr<const Models>> open_models(const Settings& settings);
 
+/// Opens the model that reads HTML pages.
+Result<PageModel> open_page_model(const Settings& settings);
+
 /// Gives a reading for each record of the inputs; folders are gone through in the order of names.
-void give_inputs(const InputOptions& options, const TakeReading& take);
+void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take);
 
 }  // namespace sayso::cli
