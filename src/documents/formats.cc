@@ -16,7 +16,7 @@ Result<Document> read_text(std::string_view bytes, const Input& input) {
 }
 
 Result<Document> read_html(std::string_view bytes, const Input& input) {
-  return read_page(bytes, input.origin.charset, input.file);
+  return read_page(bytes, input.origin.charset, input.intake.options().pages, input.file);
 }
 
 /// Gives the one document that `input` is.
