@@ -13,6 +13,10 @@ namespace sayso {
 struct Outlet {
   std::string name;    // "The Harbour Courier"; empty when unknown
   std::string domain;  // "harbour-courier.example"; empty when unknown
+  // What data/outlets.tsv knows of it; empty when unknown.
+  std::string kind = {};     // "newspaper", "agency", "state-media"
+  std::string country = {};  // ISO 3166-1 alpha-3
+  std::string owner = {};
 };
 
 /// A moment of publication with its precision and how it is known.
