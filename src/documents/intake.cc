@@ -5,6 +5,8 @@
 #include "base/sha256.h"
 #include "documents/domain.h"
 #include "documents/formats.h"
+#include "documents/language.h"
+#include "documents/outlets.h"
 
 namespace sayso {
 namespace {
@@ -35,7 +37,10 @@ Result<Document> finished(Document document, const std::string& file, const Orig
     document.outlet.domain =
         domain_of(document.canonical.empty() ? document.url : document.canonical);
   }
-  if (document.language.empty()) document.language = "en";
+  describe(document.outlet);
+  if (!document.language_given) {
+    document.language = language_of(document.text, document.language);
+  }
   document.file = file;
   return document;
 }

@@ -71,12 +71,10 @@ void take(std::string given, std::string& field) {
 }
 
 void read_outlet(const json& value, Outlet& outlet) {
-  if (value.is_object()) {
-    take(text_at(value, "name"), outlet.name);
-    take(text_at(value, "domain"), outlet.domain);
-  } else {
-    take(text_of(value), outlet.name);
-  }
+  const std::string name = value.is_object() ? text_at(value, "name") : text_of(value);
+  outlet.name_given = !name.empty();
+  take(name, outlet.name);
+  if (value.is_object()) take(text_at(value, "domain"), outlet.domain);
 }
 
 /// A list of names, one of them as text, or objects with a "name".
@@ -131,7 +129,9 @@ Result<Document> read_json_line(std::string_view line, const PageModel* pages,
   take(text_at(object, "id"), document.id);
   take(text_at(object, "url"), document.url);
   take(text_at(object, "title"), document.title);
-  take(text_at(object, "language"), document.language);
+  const std::string language = text_at(object, "language");
+  document.language_given = !language.empty() && language != "und";
+  if (document.language_given) document.language = language;
   if (const auto at = object.find("outlet"); at != object.end()) read_outlet(*at, document.outlet);
   if (const auto at = object.find("byline"); at != object.end()) read_byline(*at, document.byline);
   if (const auto at = object.find("published"); at != object.end()) {
