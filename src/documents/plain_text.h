@@ -22,6 +22,9 @@ std::string as_paragraphs(std::string_view lines);
 /// clearly said stays empty.
 Document read_plain_text(std::string_view text);
 
+/// Whether a sentence, or what comes before a list or a quotation, ends with `line`.
+bool ends_sentence(std::string_view line);
+
 /// The names in "By A, B and C", with or without "By".
 std::vector<std::string> names_in_byline(std::string_view line);
 
