@@ -1,4 +1,6 @@
 // Archives of files: zip and tar.
+#include <locale.h>
+
 #include <algorithm>
 
 #include "base/utf8.h"
@@ -34,9 +36,28 @@ class EntryData : public ByteSource {
   bool lost_ = false;
 };
 
+/// libarchive gives names in the encoding of the thread's locale, and none that this lacks letters
+/// for.
+class Utf8Locale {
+ public:
+  Utf8Locale() : locale_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    if (locale_ != nullptr) before_ = ::uselocale(locale_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+  ~Utf8Locale() {
+    if (locale_ == nullptr) return;
+    ::uselocale(before_);
+    ::freelocale(locale_);
+  }
+
+ private:
+  locale_t locale_;
+  locale_t before_ = nullptr;
+};
+
 std::string name_of(archive_entry* entry) {
-  const char* name = ::archive_entry_pathname_utf8(entry);
-  if (name == nullptr) name = ::archive_entry_pathname(entry);
+  const char* name = ::archive_entry_pathname(entry);
   return repair_utf8(name != nullptr ? name : "");
 }
 
@@ -149,6 +170,9 @@ class ArchiveReader {
 
 }  // namespace
 
-void read_archive(const Input& input) { ArchiveReader(input).read(); }
+void read_archive(const Input& input) {
+  const Utf8Locale locale;
+  ArchiveReader(input).read();
+}
 
 }  // namespace sayso

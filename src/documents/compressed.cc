@@ -1,6 +1,4 @@
 // Compressed files: read as what they hold, under their own name.
-#include <array>
-
 #include "documents/formats.h"
 #include "documents/unpack.h"
 

@@ -1,7 +1,7 @@
 // WARC 1.0 and 1.1 (ISO 28500): plain, or each record a gzip member or a zstd frame, or all of them
 // in one. Every record has a number, also those that hold no document, so that a number can be
 // found again by headers alone.
-#include <array>
+#include <algorithm>
 #include <charconv>
 
 #include "documents/formats.h"
@@ -46,6 +46,15 @@ void find_record(ByteReader& bytes, std::uint64_t most = UINT64_MAX) {
     const auto step = std::min<std::uint64_t>(at, most);
     if (const auto skipped = bytes.skip(step); !skipped || found) return;
     most -= step;
+  }
+}
+
+void step_over_blank_lines(ByteReader& bytes) {
+  for (;;) {
+    const auto next = bytes.peek(chunk_size);
+    if (!next || next->empty()) return;
+    const std::size_t blank = std::min(next->find_first_not_of("\r\n"), next->size());
+    if (!bytes.skip(blank) || blank < chunk_size) return;
   }
 }
 
@@ -253,10 +262,7 @@ class WarcReader {
   bool read_records(ByteReader& bytes, std::optional<std::uint64_t> part) {
     bool first = true;
     while (input_.intake.wanted()) {
-      for (auto next = bytes.peek(1); next && (*next == "\r" || *next == "\n");) {
-        if (!bytes.skip(1)) break;
-        next = bytes.peek(1);
-      }
+      step_over_blank_lines(bytes);
       const auto head = bytes.peek(longest_mark);
       if (head && head->empty()) return true;
       if (!part) {
