@@ -1,0 +1,16 @@
+// Who wrote the article of a page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "documents/metadata/page_facts.h"
+
+namespace sayso {
+
+/// Separate names: from the structured data and <meta>, corrected and completed by the byline that
+/// readers see beside the headline. `sites` are names of the outlet; `article` may be null.
+std::vector<std::string> byline_of(const PageFacts& facts, const ArticleData* article,
+                                   const std::vector<std::string>& sites);
+
+}  // namespace sayso

@@ -1,0 +1,161 @@
+#include "documents/metadata/headline.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "documents/metadata/page_facts.h"
+#include "documents/metadata/plain.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::array<std::string_view, 10> separators = {
+    " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " : ", " ‹ "};
+
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) != 0 || byte >= 0x80) {
+      word.push_back(static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte));
+    } else if (c != '\'' && !word.empty()) {
+      words.push_back(std::move(word));
+      word.clear();
+    }
+  }
+  if (!word.empty()) words.push_back(std::move(word));
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+/// Whether `part` of a title is the name of a site, or most of it.
+bool names_site(std::string_view part, const std::vector<std::string>& sites) {
+  const std::string name = letters_of(part);
+  if (name.size() < 2) return false;
+  return std::any_of(sites.begin(), sites.end(), [&name](const std::string& site) {
+    const std::string letters = letters_of(site);
+    if (letters.size() < 3) return letters == name;
+    return name == letters || (name.size() >= 4 && letters.find(name) != std::string::npos) ||
+           (name.find(letters) != std::string::npos && letters.size() * 3 >= name.size());
+  });
+}
+
+struct Cut {
+  std::size_t at = std::string::npos;
+  std::size_t size = 0;  // of the separator
+};
+
+Cut last_separator(std::string_view title) {
+  Cut last;
+  for (const std::string_view separator : separators) {
+    const std::size_t at = title.rfind(separator);
+    if (at != std::string_view::npos && (last.size == 0 || at > last.at)) {
+      last = {at, separator.size()};
+    }
+  }
+  return last;
+}
+
+Cut first_separator(std::string_view title) {
+  Cut first;
+  for (const std::string_view separator : separators) {
+    const std::size_t at = title.find(separator);
+    if (at < first.at) first = {at, separator.size()};
+  }
+  return first;
+}
+
+bool is_title(std::string_view text) {
+  return text.size() >= 10 && text.find(' ') != std::string_view::npos;
+}
+
+/// A heading may run over several lines.
+std::string heading_text(const PageFacts& facts) {
+  std::string text;
+  if (facts.heading) append_collapsed(facts.words(*facts.heading), text);
+  return trimmed(text);
+}
+
+bool same_letters(std::string_view a, std::string_view b) { return letters_of(a) == letters_of(b); }
+
+}  // namespace
+
+double shared_words(std::string_view a, std::string_view b) {
+  const std::vector<std::string> in_a = words_in(a);
+  const std::vector<std::string> in_b = words_in(b);
+  if (in_a.empty() || in_b.empty()) return 0;
+  std::vector<std::string> both;
+  std::set_intersection(in_a.begin(), in_a.end(), in_b.begin(), in_b.end(),
+                        std::back_inserter(both));
+  if (both.size() < 2 && in_a != in_b) return 0;
+  return static_cast<double>(both.size()) / static_cast<double>(std::min(in_a.size(), in_b.size()));
+}
+
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (std::isalnum(byte) != 0) out.push_back(static_cast<char>(std::tolower(byte)));
+    if (byte >= 0x80) out.push_back(c);
+  }
+  return out;
+}
+
+std::string without_site(std::string title, const std::vector<std::string>& sites) {
+  for (int i = 0; i < 4; ++i) {
+    const Cut last = last_separator(title);
+    if (last.size == 0) return title;
+    const std::string_view whole = title;
+    const std::string_view head = whole.substr(0, last.at);
+    const std::string_view tail = whole.substr(last.at + last.size);
+    const bool bar = whole.substr(last.at, last.size) == " | ";
+    const Cut first = first_separator(title);
+    const std::string_view rest = whole.substr(first.at + first.size);
+    if (names_site(tail, sites) || (bar && is_title(head) && tail.size() <= head.size())) {
+      title = trimmed(head);
+    } else if (names_site(whole.substr(0, first.at), sites) && is_title(rest)) {
+      title = trimmed(rest);
+    } else {
+      return title;
+    }
+  }
+  return title;
+}
+
+std::string title_of(const PageFacts& facts, const ArticleData* article,
+                     const std::vector<std::string>& sites) {
+  const std::string headline = article == nullptr ? std::string() : plain(article->headline);
+  const std::string heading = heading_text(facts);
+  std::vector<std::string> stated;
+  for (const std::string_view given :
+       {facts.meta("og:title"), std::string_view(headline), facts.meta("twitter:title"),
+        std::string_view(facts.title), facts.meta("title"), facts.meta("dc.title"),
+        facts.meta("citation_title")}) {
+    std::string title = without_site(plain(std::string(given)), sites);
+    if (title.empty() || names_site(title, sites)) continue;
+    stated.push_back(std::move(title));
+  }
+  if (heading.empty()) {
+    if (!stated.empty()) return stated.front();
+    for (const Mark& mark : facts.marks) {
+      if ((mark.roles & role_heading) != 0 && mark.end > mark.begin) {
+        std::string text;
+        append_collapsed(facts.words(mark), text);
+        return trimmed(text);
+      }
+    }
+    return {};
+  }
+  // What both the metadata and the structured data say in more words than the heading.
+  if (!stated.empty() && !headline.empty() && same_letters(stated.front(), headline) &&
+      stated.front().size() > heading.size() &&
+      letters_of(stated.front()).starts_with(letters_of(heading))) {
+    return stated.front();
+  }
+  return without_site(heading, sites);
+}
+
+}  // namespace sayso
