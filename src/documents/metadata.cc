@@ -13,14 +13,6 @@
 namespace sayso {
 namespace {
 
-/// The page's own word on its address.
-std::string address_of(const PageFacts& facts) {
-  for (const std::string_view address : {std::string_view(facts.canonical), facts.meta("og:url")}) {
-    if (address.find("://") != std::string_view::npos) return std::string(address);
-  }
-  return {};
-}
-
 /// What two addresses of a page have in common: without scheme, query and last slash.
 std::string_view bare(std::string_view address) {
   if (const std::size_t scheme = address.find("://"); scheme != std::string_view::npos) {
@@ -62,9 +54,8 @@ Metadata metadata_of(const Dom& page) {
   const ArticleData* article = main_article(facts, fields.canonical);
   if (article != nullptr && article->is_article) out.body = plain(article->body);
   fields.outlet = outlet_of(facts, article, fields.canonical);
-  const std::vector<std::string> sites = site_names(facts, article, fields.outlet);
-  fields.title = title_of(facts, article, sites);
-  fields.byline = byline_of(facts, article, sites);
+  fields.title = title_of(facts, article);
+  fields.byline = byline_of(facts, article);
   PageDates dates = dates_of(facts, article, fields.canonical);
   fields.published = std::move(dates.published);
   fields.updated = std::move(dates.updated);

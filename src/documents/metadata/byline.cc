@@ -24,7 +24,6 @@ class Search {
       return;
     }
     const std::size_t heading = facts.line_at(facts.heading->begin);
-    heading_ = heading;
     first_ = heading - std::min(heading, lines_before);
     last_ = facts.line_at(facts.heading->end - 1) + lines_after;
   }
@@ -49,7 +48,22 @@ class Search {
       }
       if (!names.empty()) return names;
     }
-    return names;
+    return beside_date();
+  }
+
+  /// "Ida Holm | March 4, 2024" just below the headline.
+  Names beside_date() const {
+    if (!facts_.heading) return {};
+    const std::size_t heading = facts_.line_at(facts_.heading->end - 1);
+    for (std::size_t i = heading + 1; i <= heading + 3 && i < facts_.lines.size(); ++i) {
+      const std::string_view words = facts_.words(facts_.lines[i]);
+      if (!may_hold_byline(facts_.lines[i]) || words.size() > 100 || is_check(i)) continue;
+      const auto dates = find_dates(words);
+      if (dates.empty() || dates.front().begin < 5) continue;
+      const Names names = names_in(words.substr(0, dates.front().begin));
+      if (names.size() == 1 && is_person(names[0])) return names;
+    }
+    return {};
   }
 
   /// What elements near the headline call an author.
@@ -134,8 +148,12 @@ class Search {
   /// The names on a line that is known to hold some. Only what looks like a byline counts.
   Names names_on(std::string_view words, std::size_t line) const {
     if (words.size() > longest_byline || is_check(line)) return {};
-    Names names = names_in(words);
-    if (!starts_byline(words)) std::erase_if(names, [](const auto& n) { return !is_person(n); });
+    Names names = linked_on(line);
+    if (!names.empty()) return names;
+    names = names_in(words);
+    if (!starts_byline(words) || words.size() > 60) {
+      std::erase_if(names, [](const auto& name) { return !is_person(name); });
+    }
     // A sentence that begins with "By": "By signing up, you agree".
     for (const std::string& name : names) {
       const auto first = static_cast<unsigned char>(name[0]);
@@ -143,6 +161,30 @@ class Search {
           !name.starts_with("the ") && !name.starts_with("de ") && !name.starts_with("van ")) {
         return {};
       }
+    }
+    return names;
+  }
+
+  /// The persons among the links on a line.
+  Names linked_on(std::size_t line) const {
+    Names names;
+    const TextLine& on = facts_.lines[line];
+    for (const Mark& mark : facts_.marks) {
+      if ((mark.roles & (role_link | role_name)) == 0 || mark.begin < on.begin ||
+          mark.end > on.end || mark.end <= mark.begin) {
+        continue;
+      }
+      // What is said before the link of a second person: "Reviewed by".
+      const std::string before =
+          lower_ascii(std::string_view(facts_.text).substr(on.begin, mark.begin - on.begin));
+      if (before.find("reviewed") != std::string::npos ||
+          before.find("edited") != std::string::npos ||
+          before.find("updated") != std::string::npos ||
+          before.find("checked") != std::string::npos) {
+        break;
+      }
+      const Names found = names_in(facts_.words(mark));
+      if (found.size() == 1 && is_person(found[0])) add_names(found, names);
     }
     return names;
   }
@@ -173,7 +215,6 @@ class Search {
   const PageFacts& facts_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
-  std::size_t heading_ = 0;
 };
 
 /// A list in one, or one <meta> for each name.
@@ -199,23 +240,36 @@ bool holds_all(const Names& more, const Names& fewer) {
   });
 }
 
+bool is_site(const std::string& name, const Names& sites) {
+  return std::any_of(sites.begin(), sites.end(), [&name](const std::string& site) {
+    return letters_of(site) == letters_of(name);
+  });
+}
+
+/// Drops the outlet beside names of others, and what is no person beside persons.
+void keep_authors(Names& names, const Names& sites) {
+  if (names.size() < 2) return;
+  const auto drop = [&names](const auto& is_no_author) {
+    const auto count = std::count_if(names.begin(), names.end(), is_no_author);
+    if (count < static_cast<std::ptrdiff_t>(names.size())) std::erase_if(names, is_no_author);
+  };
+  drop([&sites](const std::string& name) { return is_site(name, sites); });
+}
+
 /// Accounts and the outlet itself: what software puts where nobody gave a name.
 bool is_weak(const Names& names, const Names& sites) {
   if (std::any_of(names.begin(), names.end(),
                   [](const std::string& name) { return is_person(name); })) {
-    return std::all_of(names.begin(), names.end(), [&sites](const std::string& name) {
-      return std::any_of(sites.begin(), sites.end(), [&name](const std::string& site) {
-        return letters_of(site) == letters_of(name);
-      });
-    });
+    return std::all_of(names.begin(), names.end(),
+                       [&sites](const std::string& name) { return is_site(name, sites); });
   }
   return true;
 }
 
 }  // namespace
 
-std::vector<std::string> byline_of(const PageFacts& facts, const ArticleData* article,
-                                   const std::vector<std::string>& sites) {
+std::vector<std::string> byline_of(const PageFacts& facts, const ArticleData* article) {
+  const std::vector<std::string>& sites = facts.sites;
   Names stated;
   if (article != nullptr) {
     for (const std::string& author : article->authors) add_names(names_in(author), stated);
@@ -232,6 +286,8 @@ std::vector<std::string> byline_of(const PageFacts& facts, const ArticleData* ar
   if (shown.empty()) shown = search.marked(role_author_mark | role_byline);
   if (shown.empty()) shown = search.marked(role_author);
   if (shown.empty()) shown = search.marked(role_person);
+  keep_authors(shown, sites);
+  keep_authors(stated, sites);
   if (stated.empty() && shown.empty()) return search.introduced();
   if (stated.empty()) return shown;
   if (shown.empty())

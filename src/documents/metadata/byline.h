@@ -9,8 +9,7 @@
 namespace sayso {
 
 /// Separate names: from the structured data and <meta>, corrected and completed by the byline that
-/// readers see beside the headline. `sites` are names of the outlet; `article` may be null.
-std::vector<std::string> byline_of(const PageFacts& facts, const ArticleData* article,
-                                   const std::vector<std::string>& sites);
+/// readers see beside the headline. `article` may be null.
+std::vector<std::string> byline_of(const PageFacts& facts, const ArticleData* article);
 
 }  // namespace sayso

@@ -13,19 +13,34 @@ namespace {
 constexpr std::array<std::string_view, 10> separators = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " : ", " ‹ "};
 
-std::vector<std::string> words_in(std::string_view text) {
+/// The words of `text`, each once, without an "s" at the end.
+std::vector<std::string> words_in(std::string_view written) {
+  std::string text(written);
+  for (const std::string_view mark : {"‘", "’", "“", "”", "–", "—", "…", "•", "\u00A0"}) {
+    for (std::size_t at; (at = text.find(mark)) != std::string::npos;) {
+      text.replace(at, mark.size(), mark == "’" ? "'" : " ");
+    }
+  }
   std::vector<std::string> words;
   std::string word;
+  const auto end_word = [&] {
+    static constexpr std::array<std::string_view, 20> little = {
+        "a",  "an", "the", "of", "to",   "in",  "on",   "for",  "and", "or",
+        "is", "at", "by",  "it", "with", "how", "what", "your", "are", "from"};
+    if (word.size() > 3 && word.back() == 's') word.pop_back();
+    if (!word.empty() && std::find(little.begin(), little.end(), word) == little.end())
+      words.push_back(std::move(word));
+    word.clear();
+  };
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     if (std::isalnum(byte) != 0 || byte >= 0x80) {
       word.push_back(static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte));
-    } else if (c != '\'' && !word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
+    } else if (c != '\'') {
+      end_word();
     }
   }
-  if (!word.empty()) words.push_back(std::move(word));
+  end_word();
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
@@ -72,11 +87,12 @@ bool is_title(std::string_view text) {
   return text.size() >= 10 && text.find(' ') != std::string_view::npos;
 }
 
-/// A heading may run over several lines.
-std::string heading_text(const PageFacts& facts) {
-  std::string text;
-  if (facts.heading) append_collapsed(facts.words(*facts.heading), text);
-  return trimmed(text);
+/// Lines and hard spaces as single spaces.
+std::string on_one_line(std::string text) {
+  for (std::size_t at; (at = text.find("\u00A0")) != std::string::npos;) text.replace(at, 2, " ");
+  std::string out;
+  append_collapsed(text, out);
+  return trimmed(out);
 }
 
 bool same_letters(std::string_view a, std::string_view b) { return letters_of(a) == letters_of(b); }
@@ -125,16 +141,17 @@ std::string without_site(std::string title, const std::vector<std::string>& site
   return title;
 }
 
-std::string title_of(const PageFacts& facts, const ArticleData* article,
-                     const std::vector<std::string>& sites) {
+std::string title_of(const PageFacts& facts, const ArticleData* article) {
+  const std::vector<std::string>& sites = facts.sites;
   const std::string headline = article == nullptr ? std::string() : plain(article->headline);
-  const std::string heading = heading_text(facts);
+  const std::string heading =
+      facts.heading ? on_one_line(std::string(facts.words(*facts.heading))) : std::string();
   std::vector<std::string> stated;
   for (const std::string_view given :
        {facts.meta("og:title"), std::string_view(headline), facts.meta("twitter:title"),
         std::string_view(facts.title), facts.meta("title"), facts.meta("dc.title"),
         facts.meta("citation_title")}) {
-    std::string title = without_site(plain(std::string(given)), sites);
+    std::string title = without_site(on_one_line(plain(std::string(given))), sites);
     if (title.empty() || names_site(title, sites)) continue;
     stated.push_back(std::move(title));
   }
@@ -142,9 +159,7 @@ std::string title_of(const PageFacts& facts, const ArticleData* article,
     if (!stated.empty()) return stated.front();
     for (const Mark& mark : facts.marks) {
       if ((mark.roles & role_heading) != 0 && mark.end > mark.begin) {
-        std::string text;
-        append_collapsed(facts.words(mark), text);
-        return trimmed(text);
+        return on_one_line(std::string(facts.words(mark)));
       }
     }
     return {};

@@ -21,7 +21,6 @@ std::string without_site(std::string title, const std::vector<std::string>& site
 
 /// The article's title: its heading on the page, where that fits what the page calls itself.
 /// `article` is the one that structured data describes, or null.
-std::string title_of(const PageFacts& facts, const ArticleData* article,
-                     const std::vector<std::string>& sites);
+std::string title_of(const PageFacts& facts, const ArticleData* article);
 
 }  // namespace sayso

@@ -161,7 +161,10 @@ std::string_view before_stop(std::string_view text) {
   std::size_t end = text.size();
   for (const std::string_view stop : stops) {
     const std::size_t at = lower.find(stop);
-    if (at != std::string::npos && at > 1) end = std::min(end, at);
+    if (at == std::string::npos || at < 2) continue;
+    // "Human in the Loop" is a name.
+    const bool is_place = stop == " in " || stop == " at " || stop == " for " || stop == " from ";
+    if (!is_place || is_person(trim(text.substr(0, at)))) end = std::min(end, at);
   }
   for (const FoundDate& date : find_dates(text.substr(0, end))) end = std::min(end, date.begin);
   if (const std::size_t digit = text.substr(0, end).find_first_of("0123456789");
@@ -215,9 +218,7 @@ bool is_nobody(std::string_view name) {
 /// What cannot be a name at all: addresses, sentences, numbers.
 bool is_no_name(std::string_view name) {
   if (name.size() < 2 || name.size() > longest_name) return true;
-  if (name.find("://") != std::string_view::npos || name.find('@') != std::string_view::npos ||
-      name.starts_with("www.") || name.find("{{") != std::string_view::npos ||
-      name.find(".com/") != std::string_view::npos) {
+  if (name.find_first_of("@:?!{}<>=") != std::string_view::npos || name.starts_with("www.")) {
     return true;
   }
   if (std::none_of(name.begin(), name.end(), is_alpha)) return true;
@@ -250,7 +251,7 @@ std::vector<std::string_view> parts_of(std::string_view list) {
   for (std::size_t i = 0; i < list.size();) {
     std::size_t size = 0;
     for (const std::string_view separator :
-         {" and ", " AND ", " And ", " & ", " with ", ", ", ",", ";", " / ", "\n"}) {
+         {" and ", " AND ", " And ", " & ", " with ", ", ", ",", ";", "\n"}) {
       if (list.substr(i).starts_with(separator)) {
         size = separator.size();
         break;

@@ -44,6 +44,13 @@ bool is_home(std::string_view crumb) {
 
 }  // namespace
 
+std::string address_of(const PageFacts& facts) {
+  for (const std::string_view address : {std::string_view(facts.canonical), facts.meta("og:url")}) {
+    if (address.find("://") != std::string_view::npos) return std::string(address);
+  }
+  return {};
+}
+
 Outlet outlet_of(const PageFacts& facts, const ArticleData* article, const std::string& address) {
   Outlet outlet;
   outlet.domain = domain_of(address);
@@ -56,21 +63,22 @@ Outlet outlet_of(const PageFacts& facts, const ArticleData* article, const std::
   return outlet;
 }
 
-std::vector<std::string> site_names(const PageFacts& facts, const ArticleData* article,
-                                    const Outlet& outlet) {
+std::vector<std::string> site_names(const PageFacts& facts) {
   std::vector<std::string> names;
   const auto add = [&names](std::string_view name) {
     if (!name.empty()) names.push_back(plain(std::string(name)));
   };
-  add(outlet.name);
+  const std::string domain = domain_of(address_of(facts));
   add(facts.meta("og:site_name"));
   add(facts.meta("application-name"));
+  add(facts.meta("apple-mobile-web-app-title"));
   add(facts.structured.site);
   add(facts.structured.publisher);
-  if (article != nullptr) add(article->publisher);
-  add(outlet.domain);
-  if (const std::size_t dot = outlet.domain.rfind('.'); dot != std::string::npos) {
-    const std::string host = outlet.domain.substr(0, dot);
+  for (const ArticleData& article : facts.structured.articles) add(article.publisher);
+  add(name_in_title(facts, domain));
+  add(domain);
+  if (const std::size_t dot = domain.rfind('.'); dot != std::string::npos) {
+    const std::string host = domain.substr(0, dot);
     add(host);
     add(host.substr(host.rfind('.') + 1));
   }

@@ -9,12 +9,14 @@
 
 namespace sayso {
 
+/// The page's own word on its address; empty if it says none.
+std::string address_of(const PageFacts& facts);
+
 /// Name and domain; `address` is the page's, or empty.
 Outlet outlet_of(const PageFacts& facts, const ArticleData* article, const std::string& address);
 
-/// All that the page calls its site, for telling it from the title.
-std::vector<std::string> site_names(const PageFacts& facts, const ArticleData* article,
-                                    const Outlet& outlet);
+/// All that the page calls its site, for telling it from titles and authors.
+std::vector<std::string> site_names(const PageFacts& facts);
 
 /// "World" of article:section, structured data or breadcrumbs; empty if none says.
 std::string section_of(const PageFacts& facts, const ArticleData* article);

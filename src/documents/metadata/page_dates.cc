@@ -232,7 +232,7 @@ class Weighing {
       if (date.updated || (date.listed && !in_address(date))) continue;
       if (best == nullptr || date.weight > best->weight) best = &date;
     }
-    if (best == nullptr || best->weight < 2) return std::nullopt;
+    if (best == nullptr || best->weight < 1.5) return std::nullopt;
     return as_evidence(*best, best->in_markup ? "markup" : "text");
   }
 

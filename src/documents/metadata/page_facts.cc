@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "documents/metadata/headline.h"
+#include "documents/metadata/outlet_name.h"
 #include "documents/metadata/roles.h"
 
 namespace sayso {
@@ -62,24 +63,40 @@ bool is_silent(const GumboNode* node) {
   }
 }
 
-/// The <h1>, or else an element called a headline, that shares most words with what the page calls
-/// itself; the first of equals.
+/// Whether all of a heading is inside a link, or a link inside of it.
+bool is_linked(const PageFacts& facts, const Mark& heading) {
+  if ((heading.around & role_link) != 0) return true;
+  return std::any_of(facts.marks.begin(), facts.marks.end(), [&heading](const Mark& mark) {
+    return (mark.roles & role_link) != 0 && mark.begin == heading.begin && mark.end == heading.end;
+  });
+}
+
+/// The <h1>, or else an element called a headline, or else a lesser heading, that shares most words
+/// with what the page calls itself; the first of those that are about equal. Headings that are
+/// links lead to other articles.
 std::optional<Mark> heading_of(const PageFacts& facts) {
+  const auto is_site = [&facts](std::string_view words) {
+    return std::any_of(facts.sites.begin(), facts.sites.end(), [words](const std::string& site) {
+      return letters_of(site) == letters_of(words);
+    });
+  };
   std::vector<std::string_view> names = {facts.title, facts.meta("og:title"),
                                          facts.meta("twitter:title")};
   for (const ArticleData& article : facts.structured.articles) names.push_back(article.headline);
-  for (const std::uint32_t kind : {role_heading, role_headline}) {
+  for (const std::uint32_t kind : {role_heading, role_headline, role_subheading}) {
     const Mark* best = nullptr;
-    double best_share = 0.49;
+    double best_share = kind == role_subheading ? 0.7 : 0.25;
     for (const Mark& mark : facts.marks) {
       if ((mark.roles & kind) == 0 || mark.end <= mark.begin || mark.end - mark.begin > 400) {
         continue;
       }
+      if (is_site(facts.words(mark))) continue;
       double share = 0;
       for (const std::string_view name : names) {
         share = std::max(share, shared_words(facts.words(mark), name));
       }
-      if (share > best_share + 0.01) {
+      if (is_linked(facts, mark)) share -= 0.3;
+      if (share > best_share + (best == nullptr ? 0 : 0.15)) {
         best = &mark;
         best_share = share;
       }
@@ -97,8 +114,13 @@ void place_regions(PageFacts& facts) {
     const bool holds_heading =
         facts.heading && mark.begin <= facts.heading->begin && facts.heading->end <= mark.end;
     const std::size_t size = mark.end - std::min(mark.begin, mark.end);
-    if ((mark.roles & region_roles) != 0 && !holds_heading && size * 2 < facts.text.size()) {
-      regions.push_back(mark);
+    // What stands aside at the headline are the byline and the date.
+    const bool at_heading = facts.heading && mark.begin < facts.heading->end + 400 &&
+                            mark.end + 200 > facts.heading->begin && size < 300;
+    Mark region = mark;
+    if (at_heading) region.roles &= ~role_aside;
+    if ((region.roles & region_roles) != 0 && !holds_heading && size * 2 < facts.text.size()) {
+      regions.push_back(region);
     }
   }
   std::stable_sort(regions.begin(), regions.end(),
@@ -209,8 +231,9 @@ class Walk {
     open_.pop_back();
     if (element.block) end_line();
     if (element.roles == 0 || facts_.marks.size() >= most_marks) return;
-    const std::size_t end = facts_.text.size();
+    std::size_t end = facts_.text.size();
     while (element.begin < end && is_white(facts_.text[element.begin])) ++element.begin;
+    while (end > element.begin && is_white(facts_.text[end - 1])) --end;
     facts_.marks.push_back(
         {element.roles, element.around, element.begin, end, std::move(element.value)});
   }
@@ -299,6 +322,7 @@ std::size_t PageFacts::line_at(std::size_t at) const {
 
 PageFacts facts_of(const Dom& page) {
   PageFacts facts = Walk().read(page);
+  facts.sites = site_names(facts);
   facts.heading = heading_of(facts);
   place_regions(facts);
   return facts;

@@ -35,6 +35,8 @@ enum Role : std::uint32_t {
   role_name = 1 << 12,    // itemprop "name", or class "name" in an author's element
   role_person = 1 << 13,  // a link to an author's page
   role_maybe_updated = 1 << 14,
+  role_link = 1 << 15,
+  role_subheading = 1 << 16,  // <h2>, <h3>
   // Where the page speaks of something else than its article.
   role_comment = 1 << 20,
   role_aside = 1 << 21,  // related articles, side bars, teasers
@@ -71,10 +73,11 @@ struct PageFacts {
   std::string canonical;
   std::string language;  // of <html>
   StructuredData structured;
-  std::string text;             // all that is visible, a line for each block
-  std::vector<TextLine> lines;  // of `text`, none empty
-  std::vector<Mark> marks;      // in reading order of their ends
-  std::optional<Mark> heading;  // of the article, if any resembles what the page calls itself
+  std::string text;                // all that is visible, a line for each block
+  std::vector<TextLine> lines;     // of `text`, none empty
+  std::vector<Mark> marks;         // in reading order of their ends
+  std::vector<std::string> sites;  // all that the page calls its site
+  std::optional<Mark> heading;     // of the article, if any resembles what the page calls itself
 
   /// The first <meta> of that name or property; empty if there is none.
   std::string_view meta(std::string_view name) const;

@@ -64,7 +64,6 @@ std::uint32_t roles_of_word(std::string_view word) {
       {"recent", role_aside},
       {"similar", role_aside},
       {"sidebar", role_aside},
-      {"widget", role_aside},
       {"teaser", role_aside},
       {"teasers", role_aside},
       {"promo", role_aside},
@@ -110,7 +109,7 @@ std::uint32_t with_neighbours(std::uint32_t roles, std::string_view before, std:
       roles |= role_job;
     }
     if (word == "box" || word == "description" || word == "info" || word == "card") {
-      roles |= word == "description" ? role_bio : 0;
+      if (word == "description") roles |= role_bio;
     }
   }
   if ((before == "more" || before == "other" || before == "next" || before == "prev" ||
@@ -123,6 +122,8 @@ std::uint32_t with_neighbours(std::uint32_t roles, std::string_view before, std:
                           before == "story" || before == "page" || before == "news")) {
     roles |= role_headline;
   }
+  // "widget-area", but not what page builders call all that they make: "builder-widget-text".
+  if (word == "widget" && before.empty()) roles |= role_aside;
   if (word == "text" && before == "alt") roles |= role_check;
   if (((word == "date" || word == "time" || word == "on") &&
        (before == "updated" || before == "update" || before == "modified")) ||
@@ -168,6 +169,9 @@ std::uint32_t roles_of_tag(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_H1:
       return role_heading;
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+      return role_subheading;
     case GUMBO_TAG_TIME:
       return role_time;
     case GUMBO_TAG_ASIDE:
@@ -244,8 +248,8 @@ std::uint32_t roles_of(const GumboNode* element) {
       roles |= role_published;
     } else if (name == "hidden" || (name == "style" && is_hidden(value))) {
       roles |= role_hidden;
-    } else if (name == "href" && names_author_page(value)) {
-      roles |= role_person;
+    } else if (name == "href" && tag == GUMBO_TAG_A) {
+      roles |= role_link | (names_author_page(value) ? role_person : 0U);
     }
   }
   if (tag == GUMBO_TAG_UNKNOWN && element->v.element.original_tag.length > 5) {

@@ -12,14 +12,7 @@ namespace {
 constexpr std::size_t longest_line = 240;  // bytes of a line with a label
 constexpr std::size_t lines_before = 10;   // the headline, in lines of text
 constexpr std::size_t lines_after = 16;
-constexpr std::size_t longest_prose = 110;  // bytes of a line without a label
 constexpr std::size_t most_dates = 400;
-
-bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [text](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
 
 /// What the words before a date call it.
 enum class Label { none, published, updated, other };
@@ -46,7 +39,7 @@ Label label_in(std::string_view before) {
         "update:", "fact checked", "fact-checked", "verified", "last checked", "corrected"},
        Label::updated);
   look({"accessed", "retrieved", "copyright", "©", "(c)", "expires", "until", "deadline", "through",
-        "since", "born", "joined", "member", "valid", "event", "webinar", "from ", "epub"},
+        "since", "born", "joined", "member", "valid", "webinar", "epub", "today", "open "},
        Label::other);
   return label;
 }
@@ -63,9 +56,9 @@ class Search {
   VisibleDates read() {
     for (std::size_t i = 0; i < facts_.lines.size(); ++i) read_line(i);
     for (const Mark& mark : facts_.marks) read_mark(mark);
-    find_lists();
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Placed& a, const Placed& b) { return a.at < b.at; });
+    find_lists();
     for (Placed& placed : found_) out_.dates.push_back(std::move(placed.date));
     return std::move(out_);
   }
@@ -104,14 +97,13 @@ class Search {
     const std::string_view before = words.substr(0, date.begin);
     Label label = label_in(before);
     // The label may be a line of its own.
-    if (label == Label::none && before.size() < 4 && i > 0) {
+    const bool below_heading = facts_.heading && i == heading_end_ + 1;
+    if (label == Label::none && before.size() < 4 && i > 0 && !below_heading) {
       const std::string_view above = facts_.words(facts_.lines[i - 1]);
       if (above.size() <= 40 && find_dates(above).empty()) label = label_in(above);
     }
     if (label == Label::other) return;
-    const bool prose = words.size() > longest_prose || is_sentence(words, date);
-    if (prose && label == Label::none) return;
-    if (prose && before.size() > 40) return;
+    if (label == Label::none ? !stands_alone(date, i, line, words) : before.size() > 60) return;
     Placed placed;
     placed.at = line.begin + date.begin;
     placed.line = i;
@@ -127,10 +119,18 @@ class Search {
     found_.push_back(std::move(placed));
   }
 
-  /// Words around a date that are more than a byline's: it ends in a full stop, say.
-  static bool is_sentence(std::string_view words, const FoundDate& date) {
+  /// Whether a line is a date with little else, or a byline, and no sentence.
+  bool stands_alone(const FoundDate& date, std::size_t i, const TextLine& line,
+                    std::string_view words) const {
     const std::size_t rest = words.size() - (date.end - date.begin);
-    return rest > 60 && (words.ends_with('.') || words.ends_with('!') || words.ends_with(':'));
+    if (rest <= 12) return true;
+    if (rest > 90) return false;
+    if ((line.roles & (role_date | role_byline | role_time | role_author)) != 0 ||
+        is_called(line.begin + date.begin, role_date | role_time)) {
+      return true;
+    }
+    const bool at_heading = facts_.heading && i + 4 >= heading_ && i <= heading_end_ + 4;
+    return at_heading && !words.ends_with('.') && (date.begin < 4 || date.end + 24 >= words.size());
   }
 
   /// Whether the innermost elements around `at` are called that.
@@ -200,19 +200,27 @@ class Search {
     found_.push_back(std::move(placed));
   }
 
-  /// Dates that no word calls anything, and of which there are many on neighbouring lines.
+  /// Dates that no word calls anything, and that follow one another every few lines: a calendar, or
+  /// a list of articles.
   void find_lists() {
-    std::set<std::string> days;
-    std::size_t unnamed = 0;
-    for (const Placed& placed : found_) {
-      if (!placed.date.near || placed.date.published || placed.date.updated) continue;
-      if (facts_.heading && placed.line < heading_end_) continue;
-      ++unnamed;
-      days.insert(placed.date.date.value.substr(0, 10));
-    }
-    if (days.size() < 3 || unnamed < 4) return;
+    constexpr std::size_t in_row = 4;
+    constexpr std::size_t lines_between = 8;
+    std::vector<Placed*> unnamed;
     for (Placed& placed : found_) {
-      placed.date.listed = !placed.date.published && !placed.date.marked;
+      if (!placed.date.published && !placed.date.updated && !placed.date.marked) {
+        unnamed.push_back(&placed);
+      }
+    }
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= unnamed.size(); ++i) {
+      if (i < unnamed.size() && unnamed[i]->line <= unnamed[i - 1]->line + lines_between) continue;
+      std::set<std::string> days;
+      for (std::size_t k = begin; k < i; ++k)
+        days.insert(unnamed[k]->date.date.value.substr(0, 10));
+      if (days.size() >= in_row - 1 && i - begin >= in_row) {
+        for (std::size_t k = begin; k < i; ++k) unnamed[k]->date.listed = true;
+      }
+      begin = i;
     }
   }
 
