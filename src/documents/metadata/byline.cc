@@ -246,8 +246,20 @@ bool is_site(const std::string& name, const Names& sites) {
   });
 }
 
+/// "Ida Holm The Harbour Courier" without the outlet.
+void cut_outlet(std::string& name, const Names& sites) {
+  for (std::size_t space = name.find(' '); space != std::string::npos;
+       space = name.find(' ', space + 1)) {
+    if (is_person(name.substr(0, space)) && is_site(name.substr(space + 1), sites)) {
+      name.resize(space);
+      return;
+    }
+  }
+}
+
 /// Drops the outlet beside names of others, and what is no person beside persons.
 void keep_authors(Names& names, const Names& sites) {
+  for (std::string& name : names) cut_outlet(name, sites);
   if (names.size() < 2) return;
   const auto drop = [&names](const auto& is_no_author) {
     const auto count = std::count_if(names.begin(), names.end(), is_no_author);

@@ -17,7 +17,7 @@ constexpr std::size_t longest_line = 400;  // bytes
 constexpr std::size_t longest_name = 60;   // bytes
 
 /// Openings of a byline, the longest first, in lower case.
-constexpr std::array<std::string_view, 36> openings = {"view all posts by",
+constexpr std::array<std::string_view, 40> openings = {"view all posts by",
                                                        "see all posts by",
                                                        "more articles by",
                                                        "all posts by",
@@ -49,6 +49,10 @@ constexpr std::array<std::string_view, 36> openings = {"view all posts by",
                                                        "authors",
                                                        "author",
                                                        "writer",
+                                                       "analysis by",
+                                                       "opinion by",
+                                                       "commentary by",
+                                                       "column by",
                                                        "about the author",
                                                        "about",
                                                        "words",
@@ -82,17 +86,19 @@ constexpr std::array<std::string_view, 40> degrees = {
     "llb", "pe", "cpt", "cscs", "pt",  "dpt", "frcp", "obe",  "mbe", "ccrn"};
 
 /// What is written where names are, and names nobody.
-constexpr std::array<std::string_view, 40> nobodies = {
-    "staff",        "admin",          "administrator",  "editor",
-    "editors",      "editorial",      "editorial team", "editorial staff",
-    "staff writer", "staff reporter", "staff writers",  "staff report",
-    "unknown",      "anonymous",      "null",           "none",
-    "undefined",    "guest",          "guest author",   "guest contributor",
-    "author",       "authors",        "name",           "user",
-    "root",         "webmaster",      "subscribe",      "follow",
-    "share",        "login",          "sign in",        "read more",
-    "contributor",  "contributors",   "writer",         "bio",
-    "profile",      "website",        "home",           "by"};
+constexpr std::array<std::string_view, 46> nobodies = {
+    "staff",        "admin",           "administrator",  "editor",
+    "editors",      "editorial",       "editorial team", "editorial staff",
+    "staff writer", "staff reporter",  "staff writers",  "staff report",
+    "unknown",      "anonymous",       "null",           "none",
+    "undefined",    "guest",           "guest author",   "guest contributor",
+    "author",       "authors",         "name",           "user",
+    "root",         "webmaster",       "subscribe",      "follow",
+    "share",        "login",           "sign in",        "read more",
+    "contributor",  "contributors",    "writer",         "bio",
+    "profile",      "website",         "home",           "by",
+    "learn more",   "expert verified", "fact checked",   "share this",
+    "our team",     "editorial board"};
 
 bool is_alpha(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
@@ -102,7 +108,7 @@ std::vector<std::string> words_of_name(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   for (const char c : text) {
-    if (is_alpha(c) || c == '-' || c == '\'') {
+    if (is_alpha(c) || c == '\'') {
       word.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
     } else if (c != '.' && !word.empty()) {
       words.push_back(std::move(word));
@@ -187,6 +193,8 @@ bool is_degree(std::string_view part) {
   });
 }
 
+bool is_role_word(std::string_view word) { return is_among(word, role_words); }
+
 bool is_role(std::string_view part) {
   const std::vector<std::string> words = words_of_name(part);
   return std::any_of(words.begin(), words.end(),
@@ -209,10 +217,22 @@ std::string_view without_degree(std::string_view name) {
   }
 }
 
+/// "Ida Holm Senior Reporter" without what she is.
+std::string_view without_role(std::string_view name) {
+  const std::string_view whole = name;
+  for (std::size_t space; (space = name.rfind(' ')) != std::string_view::npos;) {
+    const std::vector<std::string> last = words_of_name(name.substr(space));
+    if (last.empty() || !is_role_word(last.back())) break;
+    name = trim(name.substr(0, space));
+  }
+  return name.find(' ') == std::string_view::npos ? whole : name;
+}
+
 bool is_nobody(std::string_view name) {
   std::string lower = lower_ascii(name);
   if (lower.starts_with("the ")) lower.erase(0, 4);
-  return is_among(lower, nobodies);
+  const std::vector<std::string> words = words_of_name(lower);
+  return is_among(lower, nobodies) || std::all_of(words.begin(), words.end(), is_role_word);
 }
 
 /// What cannot be a name at all: addresses, sentences, numbers.
@@ -222,6 +242,11 @@ bool is_no_name(std::string_view name) {
     return true;
   }
   if (std::none_of(name.begin(), name.end(), is_alpha)) return true;
+  const std::string lower = lower_ascii(name);
+  if (lower.find(" read") != std::string::npos || lower.find(" by ") != std::string::npos ||
+      lower.starts_with("terms of")) {
+    return true;
+  }
   const auto spaces = std::count(name.begin(), name.end(), ' ');
   return spaces > 6 || (spaces > 1 && (name.ends_with('.') || name.ends_with('!')) &&
                         words_of_name(name).back().size() > 3);
@@ -319,8 +344,13 @@ std::vector<std::string> names_in(std::string_view line) {
   const std::string list = in_order(before_stop(after_opening(collapsed)));
   for (const std::string_view part : parts_of(list)) {
     std::string_view name = trim(after_opening(part));
-    name = without_degree(name);
+    name = without_role(without_degree(name));
     if (is_no_name(name) || is_nobody(name)) continue;
+    // "Holm News, Larkby": a lone word after a comma is a place.
+    const bool after_comma = std::string_view(list)
+                                 .substr(0, static_cast<std::size_t>(part.data() - list.data()))
+                                 .ends_with(", ");
+    if (!names.empty() && after_comma && name.find(' ') == std::string_view::npos) continue;
     // "Ida Holm, Senior Reporter": what follows a name may be what she is.
     if (!names.empty() && (is_degree(name) || is_role(name))) continue;
     if (names.empty() && is_role(name) && part.data() != list.data()) continue;

@@ -56,10 +56,15 @@ Outlet outlet_of(const PageFacts& facts, const ArticleData* article, const std::
   outlet.domain = domain_of(address);
   const std::string publisher = article == nullptr ? std::string() : plain(article->publisher);
   const std::string in_title = name_in_title(facts, outlet.domain);
-  outlet.name = plain(std::string(
-      first_of({facts.meta("og:site_name"), publisher, facts.structured.site,
-                facts.meta("application-name"), facts.meta("apple-mobile-web-app-title"),
-                facts.meta("dc.publisher"), facts.structured.publisher, in_title})));
+  const auto name = [&facts](std::string_view key) {
+    const std::string_view value = facts.meta(key);
+    const bool is_address = value.find("://") != std::string_view::npos || value.starts_with('@');
+    return is_address ? std::string_view() : value;
+  };
+  outlet.name =
+      plain(std::string(first_of({name("og:site_name"), publisher, facts.structured.site,
+                                  name("application-name"), name("apple-mobile-web-app-title"),
+                                  name("dc.publisher"), facts.structured.publisher, in_title})));
   return outlet;
 }
 
@@ -90,7 +95,11 @@ std::string section_of(const PageFacts& facts, const ArticleData* article) {
       {facts.meta("article:section"), facts.meta("og:article:section"),
        article == nullptr ? std::string_view() : std::string_view(article->section),
        facts.meta("parsely-section"), facts.meta("cxenseparse:section"), facts.meta("section")});
-  if (!stated.empty()) return plain(std::string(stated));
+  constexpr std::size_t longest = 60;  // bytes; more is a list of keywords
+  if (!stated.empty()) {
+    std::string section = plain(std::string(stated));
+    return section.size() <= longest ? section : section.substr(0, section.find_first_of(",;"));
+  }
   const auto& crumbs = facts.structured.breadcrumbs;
   // The last before the article itself.
   for (std::size_t i = crumbs.size() > 1 ? crumbs.size() - 1 : 0; i-- > 0;) {
