@@ -64,8 +64,8 @@ Result<std::unique_ptr<const Models>> open_models(const Settings& settings) {
   return Models::open(models_folder(settings));
 }
 
-void give_inputs(const InputOptions& options, const TakeReading& take) {
-  const ReadOptions read{kind_from(options.as)};
+void give_inputs(const InputOptions& options, const TakeReading& take, const BeginAt& begin_at) {
+  ReadOptions read{kind_from(options.as)};
   bool going_on = true;
   auto take_record = [&](Record record) {
     going_on = take({std::move(record.file), std::move(record.document), true, std::nullopt,
@@ -78,6 +78,7 @@ void give_inputs(const InputOptions& options, const TakeReading& take) {
       take_record({input, files.error(), {input, 0, 0}});
     } else {
       for (const std::string& file : *files) {
+        read.from = begin_at ? begin_at(file) : std::nullopt;
         read_documents(file, read, take_record);
         if (!going_on) return;
       }

@@ -2,7 +2,9 @@
 // models, and how many threads.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,7 +31,11 @@ std::size_t threads_for(std::size_t jobs);
 /// Opens the models that the settings ask for.
 Result<std::unique_ptr<const Models>> open_models(const Settings& settings);
 
+/// Where to begin in the file at a path; nothing: at its start.
+using BeginAt = std::function<std::optional<Position>(const std::string& path)>;
+
 /// Gives a reading for each record of the inputs; folders are gone through in the order of names.
-void give_inputs(const InputOptions& options, const TakeReading& take);
+void give_inputs(const InputOptions& options, const TakeReading& take,
+                 const BeginAt& begin_at = {});
 
 }  // namespace sayso::cli
