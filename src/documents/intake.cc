@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "documents/agency_credit.h"
+#include "documents/dateline.h"
 #include "documents/domain.h"
 #include "documents/formats.h"
 
@@ -36,6 +38,8 @@ Result<Document> finished(Document document, const std::string& file, const Orig
         domain_of(document.canonical.empty() ? document.url : document.canonical);
   }
   if (document.language.empty()) document.language = "en";
+  read_dateline(document);
+  read_credits(document);
   document.file = file;
   return document;
 }

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "documents/document.h"
 
@@ -21,8 +20,5 @@ std::string as_paragraphs(std::string_view lines);
 /// Fills text, title, byline, outlet and publication date from `text`, which is UTF-8. What is not
 /// clearly said stays empty.
 Document read_plain_text(std::string_view text);
-
-/// The names in "By A, B and C", with or without "By".
-std::vector<std::string> names_in_byline(std::string_view line);
 
 }  // namespace sayso

@@ -36,8 +36,7 @@ class Search {
       const TextLine& line = facts_.lines[i];
       if (!may_hold_byline(line) || is_check(i)) continue;
       const std::string_view words = facts_.words(line);
-      const std::string lower = lower_ascii(words.substr(0, 20));
-      if (is_opening_alone(lower) && i + 1 < facts_.lines.size()) {
+      if (is_byline_opening(words) && i + 1 < facts_.lines.size()) {
         for (std::size_t next = i + 1; next < facts_.lines.size() && next <= i + 8; ++next) {
           const Names more = names_on(facts_.words(facts_.lines[next]), next);
           if (more.empty()) break;
@@ -97,9 +96,8 @@ class Search {
       const TextLine& line = facts_.lines[i];
       if ((line.roles & (elsewhere | role_header)) != 0) continue;
       const std::string_view words = facts_.words(line);
-      const std::string lower = lower_ascii(words.substr(0, 20));
       Names names;
-      if (is_opening_alone(lower) && lower != "by" && i + 1 < facts_.lines.size()) {
+      if (is_byline_opening(words) && words.size() > 4 && i + 1 < facts_.lines.size()) {
         names = names_on(facts_.words(facts_.lines[i + 1]), i + 1);
       } else if (words.size() < 80 && starts_byline(words)) {
         names = names_on(words, i);
@@ -110,13 +108,6 @@ class Search {
   }
 
  private:
-  static bool is_opening_alone(std::string_view lower) {
-    while (lower.ends_with(':') || lower.ends_with(' ')) lower.remove_suffix(1);
-    return lower == "by" || lower == "written by" || lower == "posted by" || lower == "author" ||
-           lower == "authors" || lower == "words by" || lower == "published by" ||
-           lower == "words" || lower == "story by" || lower == "about the author";
-  }
-
   bool is_heading(std::size_t line) const {
     return facts_.heading &&
            facts_.lines[std::min(line, facts_.lines.size() - 1)].begin >= facts_.heading->begin &&

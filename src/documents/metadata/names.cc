@@ -235,6 +235,21 @@ bool is_nobody(std::string_view name) {
   return is_among(lower, nobodies) || std::all_of(words.begin(), words.end(), is_role_word);
 }
 
+/// Three words or more, most of them without a capital.
+bool is_phrase(std::string_view name) {
+  std::size_t words = 0;
+  std::size_t small = 0;
+  bool at_start = true;
+  for (const char c : name) {
+    if (at_start && is_alpha(c)) {
+      ++words;
+      small += std::islower(static_cast<unsigned char>(c)) != 0 ? 1 : 0;
+    }
+    at_start = c == ' ';
+  }
+  return words > 2 && small * 2 > words;
+}
+
 /// What cannot be a name at all: addresses, sentences, numbers.
 bool is_no_name(std::string_view name) {
   if (name.size() < 2 || name.size() > longest_name) return true;
@@ -247,6 +262,7 @@ bool is_no_name(std::string_view name) {
       lower.starts_with("terms of")) {
     return true;
   }
+  if (is_phrase(name)) return true;
   const auto spaces = std::count(name.begin(), name.end(), ' ');
   return spaces > 6 || (spaces > 1 && (name.ends_with('.') || name.ends_with('!')) &&
                         words_of_name(name).back().size() > 3);
@@ -305,6 +321,12 @@ bool starts_byline(std::string_view line) {
     if (lower.starts_with(opening)) return true;
   }
   return false;
+}
+
+bool is_byline_opening(std::string_view line) {
+  const std::string lower = lower_ascii(line.substr(0, 30));
+  return line.size() < 24 && !lower.starts_with("more") && !lower.starts_with("about us") &&
+         lower != "about" && after_opening(line).empty();
 }
 
 bool is_person(std::string_view name) {

@@ -12,8 +12,11 @@ namespace sayso {
 /// around them: "By", roles, degrees, dates, "View all posts by", "Staff" where it is all.
 std::vector<std::string> names_in(std::string_view line);
 
-/// Whether `line` starts as bylines do ("By ", "Written by:"), and what follows.
+/// Whether `line` starts as bylines do: "By ", "Written by:".
 bool starts_byline(std::string_view line);
+
+/// Whether `line` is nothing but that: "Written by".
+bool is_byline_opening(std::string_view line);
 
 /// Whether `name` could be a person's: some words with capitals, none that says otherwise.
 bool is_person(std::string_view name);
