@@ -175,7 +175,7 @@ class Reader {
     const auto date = take_date(at, rest);
     if (date) line.date = date;
     const bool more = has_agency || blanked_day_;
-    const std::string_view place = trim(rest, " ,.;/");
+    const std::string_view place = trim(rest, " ,;/");
     if (!is_place(place, more ? Beside::more : Beside::nothing)) return false;
     line.place = place_in(head, place);
     line.span = span(at, at + head.size());
@@ -193,11 +193,15 @@ class Reader {
     return std::string(place.substr(0, place.find("  ")));
   }
 
+  static bool is_digit_in(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos;
+  }
+
   /// Blanks out "(Agency)" or "Agency" at the end.
   static bool blank_agency(std::string& rest) {
     const std::size_t open = rest.find('(');
     const std::size_t close = rest.find(')', open);
-    if (open == std::string::npos) return false;
+    if (open == std::string::npos || is_digit_in(rest.substr(open))) return false;
     const std::size_t end = close == std::string::npos ? rest.size() : close + 1;
     std::fill(rest.begin() + static_cast<std::ptrdiff_t>(open),
               rest.begin() + static_cast<std::ptrdiff_t>(end), ' ');

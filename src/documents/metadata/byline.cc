@@ -251,6 +251,13 @@ void cut_outlet(std::string& name, const Names& sites) {
 /// Drops the outlet beside names of others, and what is no person beside persons.
 void keep_authors(Names& names, const Names& sites) {
   for (std::string& name : names) cut_outlet(name, sites);
+  // "Ida Holm" and, of an element around it, "Ida Holm Politics".
+  const Names all = names;
+  std::erase_if(names, [&all](const std::string& name) {
+    return std::any_of(all.begin(), all.end(), [&name](const std::string& other) {
+      return other.size() < name.size() && name.starts_with(other + " ") && is_person(other);
+    });
+  });
   if (names.size() < 2) return;
   const auto drop = [&names](const auto& is_no_author) {
     const auto count = std::count_if(names.begin(), names.end(), is_no_author);

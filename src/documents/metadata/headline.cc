@@ -95,7 +95,13 @@ std::string on_one_line(std::string text) {
   return trimmed(out);
 }
 
-bool same_letters(std::string_view a, std::string_view b) { return letters_of(a) == letters_of(b); }
+/// Whether `longer` has all words of `shorter`, in whatever order, and more.
+bool adds_words(std::string_view longer, std::string_view shorter) {
+  const std::vector<std::string> more = words_in(longer);
+  const std::vector<std::string> fewer = words_in(shorter);
+  return more.size() > fewer.size() && fewer.size() > 1 &&
+         std::includes(more.begin(), more.end(), fewer.begin(), fewer.end());
+}
 
 }  // namespace
 
@@ -164,10 +170,10 @@ std::string title_of(const PageFacts& facts, const ArticleData* article) {
     }
     return {};
   }
-  // What both the metadata and the structured data say in more words than the heading.
-  if (!stated.empty() && !headline.empty() && same_letters(stated.front(), headline) &&
-      stated.front().size() > heading.size() &&
-      letters_of(stated.front()).starts_with(letters_of(heading))) {
+  // A heading that the stated title only adds words to: "Best insurance" for "Best insurance of
+  // 2024".
+  if (!stated.empty() && letters_of(headline) != letters_of(heading) &&
+      adds_words(stated.front(), heading)) {
     return stated.front();
   }
   return without_site(heading, sites);
