@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t lines_before = 8;  // the headline
 constexpr std::size_t lines_after = 14;
+constexpr std::size_t lines_close = 5;
 constexpr std::size_t longest_byline = 200;  // bytes
 
 using Names = std::vector<std::string>;
@@ -29,25 +30,39 @@ class Search {
   }
 
   /// "By Ida Holm and Per Lund" near the headline; the line after where it is only "By".
-  Names written() const {
+  /// `reach` is how many lines below the headline are read.
+  Names written(std::size_t reach) const {
     Names names;
-    for (std::size_t i = first_; i <= last_ && i < facts_.lines.size(); ++i) {
+    const std::size_t last = last_ - lines_after + reach;
+    for (std::size_t i = first_; i <= last && i < facts_.lines.size(); ++i) {
       if (is_heading(i)) continue;
       const TextLine& line = facts_.lines[i];
       if (!may_hold_byline(line) || is_check(i)) continue;
       const std::string_view words = facts_.words(line);
       if (is_byline_opening(words) && i + 1 < facts_.lines.size()) {
         for (std::size_t next = i + 1; next < facts_.lines.size() && next <= i + 8; ++next) {
-          const Names more = names_on(facts_.words(facts_.lines[next]), next);
+          const Names more =
+              names_on(facts_.words(facts_.lines[next]), next, role_person | role_name);
           if (more.empty()) break;
           add_names(more, names);
         }
       } else if (starts_byline(words)) {
-        add_names(names_on(words, i), names);
+        add_names(names_on(words, i, role_link | role_name), names);
+      } else if (const std::size_t by = by_after_date(words); by > 0) {
+        add_names(names_on(words.substr(by), i, role_link | role_name), names);
       }
       if (!names.empty()) return names;
     }
     return beside_date();
+  }
+
+  /// Where "by" stands in "March 4, 2024 by Ida Holm"; else 0.
+  static std::size_t by_after_date(std::string_view words) {
+    const std::size_t by = lower_ascii(words.substr(0, 60)).find(" by ");
+    if (by == std::string::npos) return 0;
+    const auto dates = find_dates(words.substr(0, by));
+    const bool at_start = !dates.empty() && dates.front().begin < 12 && dates.front().end + 8 >= by;
+    return at_start ? by + 1 : 0;
   }
 
   /// "Ida Holm | March 4, 2024" just below the headline.
@@ -98,9 +113,9 @@ class Search {
       const std::string_view words = facts_.words(line);
       Names names;
       if (is_byline_opening(words) && words.size() > 4 && i + 1 < facts_.lines.size()) {
-        names = names_on(facts_.words(facts_.lines[i + 1]), i + 1);
+        names = names_on(facts_.words(facts_.lines[i + 1]), i + 1, role_person | role_name);
       } else if (words.size() < 80 && starts_byline(words)) {
-        names = names_on(words, i);
+        names = names_on(words, i, role_link | role_name);
       }
       if (names.size() == 1 && is_person(names[0])) return names;
     }
@@ -137,11 +152,18 @@ class Search {
   }
 
   /// The names on a line that is known to hold some. Only what looks like a byline counts.
-  Names names_on(std::string_view words, std::size_t line) const {
+  /// Links are looked at first, as far as they have one of `roles`.
+  Names names_on(std::string_view words, std::size_t line, std::uint32_t roles) const {
     if (words.size() > longest_byline || is_check(line)) return {};
-    Names names = linked_on(line);
-    if (!names.empty()) return names;
-    names = names_in(words);
+    Names names = names_in(words);
+    Names linked = linked_on(line, roles);
+    if (!linked.empty()) {
+      const Names all = linked;
+      std::erase_if(linked, [&names](const std::string& name) {
+        return std::find(names.begin(), names.end(), name) == names.end();
+      });
+      return linked.empty() ? all : linked;
+    }
     if (!starts_byline(words) || words.size() > 60) {
       std::erase_if(names, [](const auto& name) { return !is_person(name); });
     }
@@ -157,12 +179,12 @@ class Search {
   }
 
   /// The persons among the links on a line.
-  Names linked_on(std::size_t line) const {
+  Names linked_on(std::size_t line, std::uint32_t roles) const {
     Names names;
     const TextLine& on = facts_.lines[line];
     for (const Mark& mark : facts_.marks) {
-      if ((mark.roles & (role_link | role_name)) == 0 || mark.begin < on.begin ||
-          mark.end > on.end || mark.end <= mark.begin) {
+      if ((mark.roles & roles) == 0 || mark.begin < on.begin || mark.end > on.end ||
+          mark.end <= mark.begin) {
         continue;
       }
       // What is said before the link of a second person: "Reviewed by".
@@ -186,6 +208,7 @@ class Search {
     Names names;
     for (const Mark& inner : facts_.marks) {
       if (inner.begin < mark.begin || inner.end > mark.end || inner.end <= inner.begin) continue;
+      if ((inner.around & role_check) != 0 || is_check(facts_.line_at(inner.begin))) continue;
       const bool other = inner.begin != mark.begin || inner.end != mark.end;
       if (other && (inner.roles & (role_name | role_person)) != 0 &&
           (inner.roles & role_job) == 0) {
@@ -292,10 +315,11 @@ std::vector<std::string> byline_of(const PageFacts& facts, const ArticleData* ar
     for (const std::string& name : article->organisations) add_names(names_in(name), stated);
   }
   const Search search(facts);
-  Names shown = search.written();
+  Names shown = search.written(lines_close);
   if (shown.empty()) shown = search.marked(role_author_mark | role_byline);
   if (shown.empty()) shown = search.marked(role_author);
   if (shown.empty()) shown = search.marked(role_person);
+  if (shown.empty()) shown = search.written(lines_after);
   keep_authors(shown, sites);
   keep_authors(stated, sites);
   if (stated.empty() && shown.empty()) return search.introduced();

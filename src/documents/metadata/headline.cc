@@ -173,7 +173,7 @@ std::string title_of(const PageFacts& facts, const ArticleData* article) {
   // A heading that the stated title only adds words to: "Best insurance" for "Best insurance of
   // 2024".
   if (!stated.empty() && letters_of(headline) != letters_of(heading) &&
-      adds_words(stated.front(), heading)) {
+      last_separator(stated.front()).size == 0 && adds_words(stated.front(), heading)) {
     return stated.front();
   }
   return without_site(heading, sites);

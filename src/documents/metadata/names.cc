@@ -287,10 +287,11 @@ bool is_phrase(std::string_view name) {
 /// What cannot be a name at all: addresses, sentences, numbers.
 bool is_no_name(std::string_view name) {
   if (name.size() < 2 || name.size() > longest_name) return true;
-  if (name.find_first_of("@:?!{}<>=") != std::string_view::npos || name.starts_with("www.")) {
+  if (name.find_first_of("@:?!{}[]<>=") != std::string_view::npos || name.starts_with("www.")) {
     return true;
   }
   if (std::none_of(name.begin(), name.end(), is_alpha)) return true;
+  if (month_named(lower_ascii(name)) != 0) return true;
   const std::string lower = lower_ascii(name);
   if (lower.find(" read") != std::string::npos || lower.find(" by ") != std::string::npos ||
       lower.starts_with("terms of")) {
@@ -345,6 +346,13 @@ std::vector<std::string_view> parts_of(std::string_view list) {
   return parts;
 }
 
+/// Whether something else than a comma stands before `part` of `list`.
+bool is_joined(std::string_view list, std::string_view part) {
+  const std::string_view before =
+      list.substr(0, static_cast<std::size_t>(part.data() - list.data()));
+  return !before.ends_with(", ") && !before.ends_with(",");
+}
+
 }  // namespace
 
 bool starts_byline(std::string_view line) {
@@ -392,6 +400,7 @@ void add_names(const std::vector<std::string>& more, std::vector<std::string>& n
 
 std::vector<std::string> names_in(std::string_view line) {
   std::vector<std::string> names;
+  bool after_role = false;
   std::string collapsed;
   append_collapsed(plain(std::string(line.substr(0, longest_line))), collapsed);
   for (std::size_t at; (at = collapsed.find("\u00A0")) != std::string::npos;) {
@@ -399,16 +408,20 @@ std::vector<std::string> names_in(std::string_view line) {
   }
   const std::string list = in_order(before_stop(after_opening(collapsed)));
   for (const std::string_view part : parts_of(list)) {
+    // What follows a role belongs to it: "Ida Holm, Editor, The Harbour Courier".
+    const bool joined = is_joined(list, part);
+    if (after_role && !joined) continue;
+    after_role = false;
     std::string_view name = trim(after_opening(part));
     name = without_role(without_degree(name));
     if (is_no_name(name) || is_nobody(name)) continue;
     // "Holm News, Larkby": a lone word after a comma is a place.
-    const bool after_comma = std::string_view(list)
-                                 .substr(0, static_cast<std::size_t>(part.data() - list.data()))
-                                 .ends_with(", ");
-    if (!names.empty() && after_comma && name.find(' ') == std::string_view::npos) continue;
+    if (!names.empty() && !joined && name.find(' ') == std::string_view::npos) continue;
     // "Ida Holm, Senior Reporter": what follows a name may be what she is.
-    if (!names.empty() && (is_degree(name) || is_role(name))) continue;
+    if (!names.empty() && (is_degree(name) || is_role(name))) {
+      after_role = is_role(name);
+      continue;
+    }
     if (names.empty() && is_role(name) && part.data() != list.data()) continue;
     add_names({std::string(name)}, names);
   }

@@ -173,6 +173,7 @@ class Weighing {
     const auto updated = updated_evidence();
     if (updated) dates.updated = timestamp(*updated);
     auto published = stated();
+    if (const auto first = shown_before(published)) published = first;
     if (!published) published = shown();
     if (!published) published = from_address();
     if (!published) return dates;
@@ -226,14 +227,24 @@ class Weighing {
   }
 
   /// The date that the page shows beside its headline, without saying what it is.
-  std::optional<Evidence> shown() const {
+  std::optional<Evidence> shown(double least = 1.5) const {
     const VisibleDate* best = nullptr;
     for (const VisibleDate& date : seen_.dates) {
       if (date.updated || (date.listed && !in_address(date))) continue;
       if (best == nullptr || date.weight > best->weight) best = &date;
     }
-    if (best == nullptr || best->weight < 1.5) return std::nullopt;
+    if (best == nullptr || best->weight < least) return std::nullopt;
     return as_evidence(*best, best->in_markup ? "markup" : "text");
+  }
+
+  /// The date beside the headline where it is clearly earlier than what the page states: old
+  /// articles that were moved to new software.
+  std::optional<Evidence> shown_before(const std::optional<Evidence>& stated) const {
+    if (!stated || stated->other || !is_day(stated->date)) return std::nullopt;
+    auto found = shown(2.4);
+    if (!found || found->other || !is_day(found->date)) return std::nullopt;
+    return day_of(found->date).substr(0, 7) < day_of(stated->date).substr(0, 7) ? found
+                                                                                : std::nullopt;
   }
 
   std::optional<Evidence> from_address() const {

@@ -85,7 +85,7 @@ std::optional<Mark> heading_of(const PageFacts& facts) {
   for (const ArticleData& article : facts.structured.articles) names.push_back(article.headline);
   for (const std::uint32_t kind : {role_heading, role_headline, role_subheading}) {
     const Mark* best = nullptr;
-    double best_share = kind == role_subheading ? 0.7 : 0.25;
+    double best_share = kind == role_subheading ? 0.7 : 0.36;
     for (const Mark& mark : facts.marks) {
       if ((mark.roles & kind) == 0 || mark.end <= mark.begin || mark.end - mark.begin > 400) {
         continue;
