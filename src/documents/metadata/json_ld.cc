@@ -5,7 +5,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "base/utf8.h"
 #include "documents/dom.h"
 
 namespace sayso {
@@ -64,7 +63,7 @@ std::string without_stray_commas(std::string_view text) {
 /// CDATA marks around all, a semicolon behind. Null where it cannot be read.
 json lenient_json(std::string_view script) {
   if (script.size() > largest_script) return nullptr;
-  std::string text = repair_utf8(script);
+  std::string text(script);
   std::replace_if(
       text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
   const std::size_t begin = text.find_first_of("{[");
@@ -256,7 +255,7 @@ std::string text_in_broken(std::string_view script, std::string_view name) {
   if (at == std::string_view::npos || script[at] != '"') return {};
   const std::size_t end = script.find_first_of("\"\\\n", at + 1);
   if (end == std::string_view::npos || script[end] != '"') return {};
-  return trimmed(repair_utf8(script.substr(at + 1, end - at - 1)));
+  return trimmed(script.substr(at + 1, end - at - 1));
 }
 
 }  // namespace
