@@ -3,85 +3,74 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <vector>
+
+#include "documents/outlets.h"
 
 namespace sayso {
 namespace {
 
-/// Names that mean an agency wherever they stand.
-constexpr std::array<std::string_view, 62> names = {"The Associated Press",
-                                                    "Associated Press",
-                                                    "Reuters",
-                                                    "Thomson Reuters",
-                                                    "Agence France-Presse",
-                                                    "Deutsche Presse-Agentur",
-                                                    "Press Trust of India",
-                                                    "Asian News International",
-                                                    "Indo-Asian News Service",
-                                                    "United News of India",
-                                                    "United Press International",
-                                                    "PA Media",
-                                                    "Press Association",
-                                                    "Australian Associated Press",
-                                                    "The Canadian Press",
-                                                    "Canadian Press",
-                                                    "Anadolu Agency",
-                                                    "Anadolu",
-                                                    "Bloomberg News",
-                                                    "Xinhua News Agency",
-                                                    "Xinhua",
-                                                    "Kyodo News",
-                                                    "Jiji Press",
-                                                    "Yonhap News Agency",
-                                                    "Yonhap",
-                                                    "RIA Novosti",
-                                                    "Interfax-Ukraine",
-                                                    "Interfax",
-                                                    "Ukrinform",
-                                                    "Ukrainska Pravda News Agency",
-                                                    "Polska Agencja Prasowa",
-                                                    "Polish Press Agency",
-                                                    "Austria Presse Agentur",
-                                                    "Keystone-SDA",
-                                                    "Ritzau",
-                                                    "Tidningarnas Telegrambyrå",
-                                                    "Norsk Telegrambyrå",
-                                                    "Finnish News Agency",
-                                                    "Lusa News Agency",
-                                                    "Europa Press",
-                                                    "Agencia EFE",
-                                                    "EFE",
-                                                    "ANSA",
-                                                    "Adnkronos",
-                                                    "AGERPRES",
-                                                    "Tanjug",
-                                                    "BelTA",
-                                                    "Belga News Agency",
-                                                    "Tasnim News Agency",
-                                                    "Mehr News Agency",
-                                                    "Fars News Agency",
-                                                    "Emirates News Agency",
-                                                    "Saudi Press Agency",
-                                                    "Kuwait News Agency",
-                                                    "Qatar News Agency",
-                                                    "Jordan News Agency",
-                                                    "Bernama",
-                                                    "Antara News",
-                                                    "Associated Press of Pakistan",
-                                                    "Bangladesh Sangbad Sangstha",
-                                                    "Korean Central News Agency",
-                                                    "Inter Press Service"};
+/// Agencies that the table of outlets does not call so.
+constexpr std::array<std::string_view, 22> more_names = {"dpa",
+                                                         "DPA",
+                                                         "Deutsche Presse-Agentur",
+                                                         "PA Media",
+                                                         "PA",
+                                                         "The Canadian Press",
+                                                         "Canadian Press",
+                                                         "CP",
+                                                         "Interfax",
+                                                         "Interfax-Ukraine",
+                                                         "RIA Novosti",
+                                                         "Bloomberg News",
+                                                         "ANI",
+                                                         "Asian News International",
+                                                         "IANS",
+                                                         "Indo-Asian News Service",
+                                                         "UNI",
+                                                         "Belga",
+                                                         "Ritzau",
+                                                         "ANP",
+                                                         "NTB",
+                                                         "Thomson Reuters"};
 
-/// Initials and short names, which need a setting that only credits have.
-constexpr std::array<std::string_view, 51> short_names = {
-    "AP",   "AFP", "dpa", "DPA",  "PTI",       "ANI",  "IANS",  "UNI",  "UPI",
-    "PA",   "AAP", "CP",  "AA",   "EFE",       "TASS", "Tass",  "RIA",  "Kyodo",
-    "Jiji", "PAP", "MTI", "CTK",  "ČTK",       "APA",  "ATS",   "SDA",  "Belga",
-    "ANP",  "NTB", "TT",  "STT",  "Lusa",      "IRNA", "ISNA",  "Fars", "Tasnim",
-    "SANA", "WAM", "SPA", "KUNA", "QNA",       "MENA", "Petra", "WAFA", "Antara",
-    "KCNA", "APP", "BSS", "UNB",  "Bloomberg", "IPS"};
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 bool is_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool same(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
+    return std::tolower(static_cast<unsigned char>(x)) ==
+           std::tolower(static_cast<unsigned char>(y));
+  });
+}
+
+/// Initials and names as short as them, which mean other things too.
+bool is_short(std::string_view name) {
+  const bool capitals = std::all_of(name.begin(), name.end(), [](char c) {
+    return is_letter(c) && std::isupper(static_cast<unsigned char>(c)) != 0;
+  });
+  return capitals || (name.size() <= 5 && name.find(' ') == std::string_view::npos);
+}
+
+struct Name {
+  std::string_view words;
+  bool is_short = false;
+};
+
+const std::vector<Name>& names() {
+  static const std::vector<Name> all = [] {
+    std::vector<Name> found;
+    const auto add = [&found](std::string_view name) { found.push_back({name, is_short(name)}); };
+    for (const OutletEntry* entry : agencies()) {
+      for (const std::string_view name : names_of(*entry)) add(name);
+    }
+    for (const std::string_view name : more_names) add(name);
+    return found;
+  }();
+  return all;
 }
 
 std::optional<Span> find_word(std::string_view text, std::string_view word) {
@@ -95,34 +84,22 @@ std::optional<Span> find_word(std::string_view text, std::string_view word) {
   return std::nullopt;
 }
 
-bool same(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) {
-    return std::tolower(static_cast<unsigned char>(x)) ==
-           std::tolower(static_cast<unsigned char>(y));
-  });
-}
-
 }  // namespace
 
 bool is_agency(std::string_view name) {
-  return std::any_of(names.begin(), names.end(),
-                     [name](std::string_view known) { return same(name, known); }) ||
-         std::find(short_names.begin(), short_names.end(), name) != short_names.end();
+  return std::any_of(names().begin(), names().end(), [name](const Name& known) {
+    return known.is_short ? name == known.words : same(name, known.words);
+  });
 }
 
 std::optional<Span> find_agency(std::string_view text, Initials initials) {
   std::optional<Span> first;
-  const auto look = [&](std::string_view name) {
-    const auto found = find_word(text, name);
-    if (!found) return;
-    if (!first || found->begin < first->begin ||
-        (found->begin == first->begin && found->end > first->end)) {
-      first = found;
-    }
-  };
-  for (const std::string_view name : names) look(name);
-  if (initials == Initials::yes) {
-    for (const std::string_view name : short_names) look(name);
+  for (const Name& name : names()) {
+    if (name.is_short && initials == Initials::no) continue;
+    const auto found = find_word(text, name.words);
+    if (!found) continue;
+    const bool longer = first && found->begin == first->begin && found->end > first->end;
+    if (!first || found->begin < first->begin || longer) first = found;
   }
   return first;
 }

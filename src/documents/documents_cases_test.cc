@@ -18,6 +18,7 @@
 
 #include "base/utf8.h"
 #include "documents/read.h"
+#include "documents/shipped_page_model.h"
 
 namespace sayso {
 namespace {
@@ -132,7 +133,7 @@ TEST_P(DocumentsCase, IsReadAsExpected) {
   ASSERT_FALSE(path.empty());
   const json expected = json::parse(std::ifstream(cases / GetParam() / "expected.json"));
   std::vector<Record> records;
-  const ReadOptions options{kind_from(expected.value("as", ""))};
+  const ReadOptions options{kind_from(expected.value("as", "")), &shipped_page_model()};
   read_documents(path, options, [&](Record record) {
     records.push_back(std::move(record));
     return true;

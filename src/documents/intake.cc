@@ -7,6 +7,8 @@
 #include "documents/dateline.h"
 #include "documents/domain.h"
 #include "documents/formats.h"
+#include "documents/language.h"
+#include "documents/outlets.h"
 
 namespace sayso {
 namespace {
@@ -37,7 +39,10 @@ Result<Document> finished(Document document, const std::string& file, const Orig
     document.outlet.domain =
         domain_of(document.canonical.empty() ? document.url : document.canonical);
   }
-  if (document.language.empty()) document.language = "en";
+  describe(document.outlet);
+  if (!document.language_given) {
+    document.language = language_of(document.text, document.language);
+  }
   read_dateline(document);
   read_credits(document);
   document.file = file;

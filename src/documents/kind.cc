@@ -14,9 +14,8 @@ namespace {
 constexpr std::string_view white = " \t\r\n\f";
 
 constexpr std::pair<std::string_view, Kind> named_kinds[] = {
-    {"text", Kind::text},
-    {"html", Kind::html},
-    {"jsonl", Kind::json_lines},
+    {"text", Kind::text}, {"html", Kind::html}, {"jsonl", Kind::json_lines},
+    {"pdf", Kind::pdf},   {"docx", Kind::docx},
 };
 
 std::string_view after_white(std::string_view text) {
@@ -26,8 +25,7 @@ std::string_view after_white(std::string_view text) {
 /// First bytes of what else people put into a folder of reports.
 bool has_binary_signature(std::string_view head) {
   using namespace std::string_view_literals;
-  static constexpr std::array signatures = {"%PDF-"sv,
-                                            "PK\x03\x04"sv,
+  static constexpr std::array signatures = {"PK\x03\x04"sv,
                                             "\x1F\x8B"sv,
                                             "\x7F"
                                             "ELF"sv,
@@ -45,6 +43,43 @@ bool has_binary_signature(std::string_view head) {
                                             "{\\rtf"sv};
   return std::any_of(signatures.begin(), signatures.end(),
                      [head](std::string_view s) { return head.starts_with(s); });
+}
+
+bool is_pdf(std::string_view head) {
+  head = head.substr(0, 1024);
+  for (std::size_t at = head.find("%PDF-"); at != std::string_view::npos;
+       at = head.find("%PDF-", at + 1)) {
+    // What stands before it is a line of its own, or bytes of no text.
+    if (at == 0 || head[at - 1] < ' ' || head[at - 1] == '\x7F') return true;
+  }
+  return false;
+}
+
+/// The names of the files that begin in a zip's `head`, each after a line end.
+std::string names_in_zip(std::string_view head) {
+  constexpr std::string_view signature("PK\x03\x04");
+  constexpr std::size_t name_at = 30;
+  std::string names;
+  if (!head.starts_with(signature)) return names;
+  for (std::size_t at = 0; at != std::string_view::npos; at = head.find(signature, at + 1)) {
+    if (at + name_at > head.size()) break;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(head[at + i]); };
+    const std::size_t size = byte(26) + 256U * byte(27);
+    names += '\n';
+    names += head.substr(at + name_at, size);
+  }
+  return names;
+}
+
+/// What holds of all files that Word and its kin write.
+bool is_office(const std::string& names) {
+  return names.find("\n[Content_Types].xml") != std::string::npos ||
+         names.find("\n_rels/.rels") != std::string::npos;
+}
+
+bool is_docx(std::string_view head) {
+  const std::string names = names_in_zip(head);
+  return is_office(names) && names.find("\nword/") != std::string::npos;
 }
 
 bool is_control(char c) {
@@ -116,6 +151,7 @@ bool is_json_lines(std::string_view head) {
 
 Kind kind_of(std::string_view head) {
   head = head.substr(0, kind_window);
+  if (is_pdf(head)) return Kind::pdf;
   std::string decoded;
   if (const auto mark = byte_order_mark(head); mark && mark->name != "UTF-8") {
     decoded = decode(head, "");
@@ -126,10 +162,32 @@ Kind kind_of(std::string_view head) {
     decoded = decode(head, guess_utf16(head));
     head = decoded;
   }
+  if (is_docx(head)) return Kind::docx;
   if (is_binary(head)) return Kind::binary;
   if (is_html(head)) return Kind::html;
   if (is_json_lines(head)) return Kind::json_lines;
   return Kind::text;
+}
+
+std::string_view name_of_binary(std::string_view head) {
+  using namespace std::string_view_literals;
+  static constexpr std::pair<std::string_view, std::string_view> names[] = {
+      {"\xD0\xCF\x11\xE0"sv, "a Word, Excel or PowerPoint file of before 2007"},
+      {"{\\rtf"sv, "Rich Text (.rtf)"},
+      {"\x89PNG"sv, "a picture"},
+      {"GIF8"sv, "a picture"},
+      {"\xFF\xD8\xFF"sv, "a picture"},
+      {"SQLite format 3"sv, "an SQLite database"},
+      {"\x7F"
+       "ELF"sv,
+       "a program"}};
+  for (const auto& [signature, name] : names) {
+    if (head.starts_with(signature)) return name;
+  }
+  const std::string zipped = names_in_zip(head);
+  if (zipped.starts_with("\nmimetype")) return "an OpenDocument (.odt and others) or e-book file";
+  if (is_office(zipped)) return "an Office file without text (.xlsx, .pptx)";
+  return "not text, nor a format that sayso reads";
 }
 
 const std::vector<std::string>& kind_names() {

@@ -13,6 +13,8 @@ enum class Kind {
   text,
   html,
   json_lines,
+  pdf,
+  docx,
   binary,  // nothing that sayso reads
 };
 
@@ -22,7 +24,10 @@ inline constexpr std::size_t kind_window = 64 * 1024;
 /// The kind of an input that starts with `head`.
 Kind kind_of(std::string_view head);
 
-/// What people call the kinds that they can ask for: "text", "html", "jsonl".
+/// What a binary that starts with `head` is, for people: "a picture".
+std::string_view name_of_binary(std::string_view head);
+
+/// What people call the kinds that they can ask for: "text", "html", "jsonl" …
 const std::vector<std::string>& kind_names();
 
 /// The kind of that name.

@@ -7,7 +7,7 @@
 #include "documents/metadata/headline.h"
 #include "documents/metadata/outlet_name.h"
 #include "documents/metadata/page_dates.h"
-#include "documents/metadata/page_facts.h"
+#include "documents/metadata/page_evidence.h"
 #include "documents/metadata/plain.h"
 
 namespace sayso {
@@ -26,7 +26,7 @@ std::string_view bare(std::string_view address) {
 
 /// Of several articles in the structured data the one that the page is about: by address, by
 /// headline, else the first; a mere WebPage where there is no article. Null if there is neither.
-const ArticleData* main_article(const PageFacts& facts, std::string_view address) {
+const ArticleData* main_article(const PageEvidence& facts, std::string_view address) {
   const std::string_view heading =
       facts.heading ? facts.words(*facts.heading) : std::string_view(facts.title);
   const ArticleData* best = nullptr;
@@ -47,7 +47,7 @@ const ArticleData* main_article(const PageFacts& facts, std::string_view address
 }  // namespace
 
 Metadata metadata_of(const Dom& page) {
-  const PageFacts facts = facts_of(page);
+  const PageEvidence facts = evidence_of(page);
   Metadata out;
   Document& fields = out.fields;
   fields.canonical = address_of(facts);

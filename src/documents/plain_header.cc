@@ -12,6 +12,7 @@
 #include "documents/domain.h"
 #include "documents/metadata/names.h"
 #include "documents/metadata/roles.h"
+#include "documents/plain_text.h"
 
 namespace sayso {
 namespace {
@@ -25,14 +26,6 @@ std::string_view trim(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(around);
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(around) - begin + 1);
-}
-
-bool ends_sentence(std::string_view line) {
-  for (const std::string_view closing : {"\"", "'", ")", "”", "’"}) {
-    if (line.ends_with(closing)) line.remove_suffix(closing.size());
-  }
-  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(':') ||
-         line.ends_with("…");
 }
 
 bool is_name(std::string_view words) {

@@ -21,14 +21,6 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
 }
 
-bool ends_sentence(std::string_view line) {
-  for (const std::string_view closing : {"\"", "'", ")", "”", "’"}) {
-    if (line.ends_with(closing)) line.remove_suffix(closing.size());
-  }
-  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(':') ||
-         line.ends_with("…");
-}
-
 bool starts_item(std::string_view line) {
   return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("• ");
 }
@@ -92,6 +84,14 @@ Lines split(std::string_view text, std::string_view at) {
 }
 
 }  // namespace
+
+bool ends_sentence(std::string_view line) {
+  for (const std::string_view closing : {"\"", "'", ")", "”", "’"}) {
+    if (line.ends_with(closing)) line.remove_suffix(closing.size());
+  }
+  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(':') ||
+         line.ends_with("…");
+}
 
 std::string clean_lines(std::string_view text) {
   std::string out;

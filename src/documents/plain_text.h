@@ -21,4 +21,7 @@ std::string as_paragraphs(std::string_view lines);
 /// clearly said stays empty.
 Document read_plain_text(std::string_view text);
 
+/// Whether a sentence, or what comes before a list or a quotation, ends with `line`.
+bool ends_sentence(std::string_view line);
+
 }  // namespace sayso

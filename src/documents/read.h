@@ -7,6 +7,7 @@
 //   "too-large"   one document of over 20 MB; a container may have any size
 //   "too-deep"    containers within containers beyond any use
 //   "no-article"  a page without an article
+//   "models-missing"  a page, and no model to read it with
 //   "bad-line"    a line of JSON Lines that is no object with "text" or "html"
 //   "damaged"     a container or a document whose bytes break its format, or end too early
 // Broken UTF-8 is repaired and is no error.
@@ -46,8 +47,11 @@ struct Record {
 /// Takes one record and says whether to go on.
 using TakeRecord = std::function<bool(Record)>;
 
+class PageModel;
+
 struct ReadOptions {
   std::optional<Kind> as = {};        // told by content when absent
+  const PageModel* pages = nullptr;   // what reads HTML; threads may share it
   std::optional<Position> from = {};  // earlier records are left out
 };
 

@@ -19,7 +19,7 @@ using Names = std::vector<std::string>;
 
 class Search {
  public:
-  explicit Search(const PageFacts& facts) : facts_(facts) {
+  explicit Search(const PageEvidence& facts) : facts_(facts) {
     if (!facts.heading) {
       last_ = lines_after;
       return;
@@ -226,13 +226,13 @@ class Search {
     return names;
   }
 
-  const PageFacts& facts_;
+  const PageEvidence& facts_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
 };
 
 /// A list in one, or one <meta> for each name.
-Names from_metas(const PageFacts& facts) {
+Names from_metas(const PageEvidence& facts) {
   for (const std::string_view key :
        {"author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl",
         "dc.creator", "dcterms.creator", "citation_author", "cxenseparse:author", "og:author",
@@ -301,7 +301,7 @@ bool is_weak(const Names& names, const Names& sites) {
 
 }  // namespace
 
-std::vector<std::string> byline_of(const PageFacts& facts, const ArticleData* article) {
+std::vector<std::string> byline_of(const PageEvidence& facts, const ArticleData* article) {
   const std::vector<std::string>& sites = facts.sites;
   Names stated;
   if (article != nullptr) {

@@ -4,7 +4,7 @@
 #include <array>
 #include <cctype>
 
-#include "documents/metadata/page_facts.h"
+#include "documents/metadata/page_evidence.h"
 #include "documents/metadata/plain.h"
 
 namespace sayso {
@@ -147,7 +147,7 @@ std::string without_site(std::string title, const std::vector<std::string>& site
   return title;
 }
 
-std::string title_of(const PageFacts& facts, const ArticleData* article) {
+std::string title_of(const PageEvidence& facts, const ArticleData* article) {
   const std::vector<std::string>& sites = facts.sites;
   const std::string headline = article == nullptr ? std::string() : plain(article->headline);
   const std::string heading =

@@ -7,7 +7,7 @@
 
 namespace sayso {
 
-struct PageFacts;
+struct PageEvidence;
 struct ArticleData;
 
 /// Share of words in common, of the shorter one's: 0 to 1; 0 where it is one word by chance.
@@ -21,6 +21,6 @@ std::string without_site(std::string title, const std::vector<std::string>& site
 
 /// The article's title: its heading on the page, where that fits what the page calls itself.
 /// `article` is the one that structured data describes, or null.
-std::string title_of(const PageFacts& facts, const ArticleData* article);
+std::string title_of(const PageEvidence& facts, const ArticleData* article);
 
 }  // namespace sayso

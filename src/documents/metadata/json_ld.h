@@ -32,7 +32,8 @@ struct StructuredData {
 /// its "@id" what another describes.
 class JsonLd {
  public:
-  /// Takes the text of one script, which is UTF-8. Broken ones are left out, as far as they are broken.
+  /// Takes the text of one script, which is UTF-8. Broken ones are left out, as far as they are
+  /// broken.
   void add(std::string_view script);
 
   StructuredData read() const;

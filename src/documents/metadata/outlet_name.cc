@@ -12,7 +12,7 @@ namespace {
 
 /// The part of <title> that resembles the domain: "A storm | The Harbour Courier" on
 /// harbour-courier.example.
-std::string name_in_title(const PageFacts& facts, const std::string& domain) {
+std::string name_in_title(const PageEvidence& facts, const std::string& domain) {
   const std::string letters = letters_of(domain.substr(0, domain.find('.')));
   if (letters.size() < 3) return {};
   std::size_t begin = 0;
@@ -44,14 +44,15 @@ bool is_home(std::string_view crumb) {
 
 }  // namespace
 
-std::string address_of(const PageFacts& facts) {
+std::string address_of(const PageEvidence& facts) {
   for (const std::string_view address : {std::string_view(facts.canonical), facts.meta("og:url")}) {
     if (address.find("://") != std::string_view::npos) return std::string(address);
   }
   return {};
 }
 
-Outlet outlet_of(const PageFacts& facts, const ArticleData* article, const std::string& address) {
+Outlet outlet_of(const PageEvidence& facts, const ArticleData* article,
+                 const std::string& address) {
   Outlet outlet;
   outlet.domain = domain_of(address);
   const std::string publisher = article == nullptr ? std::string() : plain(article->publisher);
@@ -68,7 +69,7 @@ Outlet outlet_of(const PageFacts& facts, const ArticleData* article, const std::
   return outlet;
 }
 
-std::vector<std::string> site_names(const PageFacts& facts) {
+std::vector<std::string> site_names(const PageEvidence& facts) {
   std::vector<std::string> names;
   const auto add = [&names](std::string_view name) {
     if (!name.empty()) names.push_back(plain(std::string(name)));
@@ -90,7 +91,7 @@ std::vector<std::string> site_names(const PageFacts& facts) {
   return names;
 }
 
-std::string section_of(const PageFacts& facts, const ArticleData* article) {
+std::string section_of(const PageEvidence& facts, const ArticleData* article) {
   const std::string_view stated = first_of(
       {facts.meta("article:section"), facts.meta("og:article:section"),
        article == nullptr ? std::string_view() : std::string_view(article->section),

@@ -5,20 +5,20 @@
 #include <vector>
 
 #include "documents/document.h"
-#include "documents/metadata/page_facts.h"
+#include "documents/metadata/page_evidence.h"
 
 namespace sayso {
 
 /// The page's own word on its address; empty if it says none.
-std::string address_of(const PageFacts& facts);
+std::string address_of(const PageEvidence& facts);
 
 /// Name and domain; `address` is the page's, or empty.
-Outlet outlet_of(const PageFacts& facts, const ArticleData* article, const std::string& address);
+Outlet outlet_of(const PageEvidence& facts, const ArticleData* article, const std::string& address);
 
 /// All that the page calls its site, for telling it from titles and authors.
-std::vector<std::string> site_names(const PageFacts& facts);
+std::vector<std::string> site_names(const PageEvidence& facts);
 
 /// "World" of article:section, structured data or breadcrumbs; empty if none says.
-std::string section_of(const PageFacts& facts, const ArticleData* article);
+std::string section_of(const PageEvidence& facts, const ArticleData* article);
 
 }  // namespace sayso

@@ -90,7 +90,7 @@ std::optional<Evidence> evidence(std::string_view written, const char* how, DayO
   return Evidence{found.front().date, found.front().other, how};
 }
 
-std::optional<Evidence> from_metas(const PageFacts& facts, const Names& names, DayOrder order) {
+std::optional<Evidence> from_metas(const PageEvidence& facts, const Names& names, DayOrder order) {
   for (const std::string_view name : names) {
     if (auto found = evidence(facts.meta(name), "meta", order)) return found;
   }
@@ -141,7 +141,7 @@ std::optional<Date> date_in_address(std::string_view address) {
 
 /// The order of digits that readers of the page expect: by its language and the country of its
 /// address; unknown for English of no country.
-DayOrder order_by_place(const PageFacts& facts, std::string_view address) {
+DayOrder order_by_place(const PageEvidence& facts, std::string_view address) {
   const std::string language = lower_ascii(facts.language);
   const std::string locale = lower_ascii(facts.meta("og:locale"));
   const std::string domain = domain_of(address);
@@ -162,7 +162,7 @@ DayOrder order_by_place(const PageFacts& facts, std::string_view address) {
 /// All that is known, and what follows from it.
 class Weighing {
  public:
-  Weighing(const PageFacts& facts, const ArticleData* article, std::string_view address)
+  Weighing(const PageEvidence& facts, const ArticleData* article, std::string_view address)
       : facts_(facts), article_(article), seen_(visible_dates(facts)) {
     order_ = seen_.order != DayOrder::unknown ? seen_.order : order_by_place(facts, address);
     address_ = date_in_address(address);
@@ -337,7 +337,7 @@ class Weighing {
     return time;
   }
 
-  const PageFacts& facts_;
+  const PageEvidence& facts_;
   const ArticleData* article_;
   VisibleDates seen_;
   DayOrder order_ = DayOrder::unknown;
@@ -346,7 +346,8 @@ class Weighing {
 
 }  // namespace
 
-PageDates dates_of(const PageFacts& facts, const ArticleData* article, std::string_view address) {
+PageDates dates_of(const PageEvidence& facts, const ArticleData* article,
+                   std::string_view address) {
   return Weighing(facts, article, address).weigh();
 }
 

@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "documents/dom.h"
-#include "documents/metadata/page_facts.h"
+#include "documents/metadata/page_evidence.h"
 
 namespace sayso {
 namespace {

@@ -9,7 +9,7 @@
 
 namespace sayso {
 
-/// A set of Role bits (page_facts.h).
+/// A set of Role bits (page_evidence.h).
 std::uint32_t roles_of(const GumboNode* element);
 
 std::string lower_ascii(std::string_view text);

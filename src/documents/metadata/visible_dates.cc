@@ -46,7 +46,7 @@ Label label_in(std::string_view before) {
 
 class Search {
  public:
-  explicit Search(const PageFacts& facts) : facts_(facts) {
+  explicit Search(const PageEvidence& facts) : facts_(facts) {
     if (facts.heading) {
       heading_ = facts.line_at(facts.heading->begin);
       heading_end_ = facts.line_at(facts.heading->end - 1);
@@ -224,7 +224,7 @@ class Search {
     }
   }
 
-  const PageFacts& facts_;
+  const PageEvidence& facts_;
   VisibleDates out_;
   std::vector<Placed> found_;
   std::size_t heading_ = 0;
@@ -233,6 +233,6 @@ class Search {
 
 }  // namespace
 
-VisibleDates visible_dates(const PageFacts& facts) { return Search(facts).read(); }
+VisibleDates visible_dates(const PageEvidence& facts) { return Search(facts).read(); }
 
 }  // namespace sayso

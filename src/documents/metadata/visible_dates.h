@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/date.h"
-#include "documents/metadata/page_facts.h"
+#include "documents/metadata/page_evidence.h"
 
 namespace sayso {
 
@@ -27,6 +27,6 @@ struct VisibleDates {
 };
 
 /// Leaves out what stands in comments, related articles, navigation, footers and long paragraphs.
-VisibleDates visible_dates(const PageFacts& facts);
+VisibleDates visible_dates(const PageEvidence& facts);
 
 }  // namespace sayso

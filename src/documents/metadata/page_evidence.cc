@@ -1,4 +1,4 @@
-#include "documents/metadata/page_facts.h"
+#include "documents/metadata/page_evidence.h"
 
 #include <algorithm>
 #include <cctype>
@@ -64,7 +64,7 @@ bool is_silent(const GumboNode* node) {
 }
 
 /// Whether all of a heading is inside a link, or a link inside of it.
-bool is_linked(const PageFacts& facts, const Mark& heading) {
+bool is_linked(const PageEvidence& facts, const Mark& heading) {
   if ((heading.around & role_link) != 0) return true;
   return std::any_of(facts.marks.begin(), facts.marks.end(), [&heading](const Mark& mark) {
     return (mark.roles & role_link) != 0 && mark.begin == heading.begin && mark.end == heading.end;
@@ -74,7 +74,7 @@ bool is_linked(const PageFacts& facts, const Mark& heading) {
 /// The <h1>, or else an element called a headline, or else a lesser heading, that shares most words
 /// with what the page calls itself; the first of those that are about equal. Headings that are
 /// links lead to other articles.
-std::optional<Mark> heading_of(const PageFacts& facts) {
+std::optional<Mark> heading_of(const PageEvidence& facts) {
   const auto is_site = [&facts](std::string_view words) {
     return std::any_of(facts.sites.begin(), facts.sites.end(), [words](const std::string& site) {
       return letters_of(site) == letters_of(words);
@@ -108,7 +108,7 @@ std::optional<Mark> heading_of(const PageFacts& facts) {
 
 /// Tells lines and marks which regions they are in. A region that holds the headline or most of the
 /// page is none, whatever its name says: "with-sidebar".
-void place_regions(PageFacts& facts) {
+void place_regions(PageEvidence& facts) {
   std::vector<Mark> regions;
   for (const Mark& mark : facts.marks) {
     const bool holds_heading =
@@ -152,7 +152,7 @@ std::string raw_text(const GumboNode* top) {
 
 class Walk {
  public:
-  PageFacts read(const Dom& page) {
+  PageEvidence read(const Dom& page) {
     const GumboNode* node = page.root();
     while (node != nullptr) {
       while (!open_.empty() && open_.back().node != node->parent) close();
@@ -296,7 +296,7 @@ class Walk {
     facts_.metas.emplace_back(lower_ascii(name), std::move(content));
   }
 
-  PageFacts facts_;
+  PageEvidence facts_;
   JsonLd json_ld_;
   std::vector<Open> open_;
   std::size_t line_begin_ = 0;
@@ -306,22 +306,22 @@ class Walk {
 
 }  // namespace
 
-std::string_view PageFacts::meta(std::string_view name) const {
+std::string_view PageEvidence::meta(std::string_view name) const {
   for (const auto& [key, value] : metas) {
     if (key == name) return value;
   }
   return {};
 }
 
-std::size_t PageFacts::line_at(std::size_t at) const {
+std::size_t PageEvidence::line_at(std::size_t at) const {
   const auto found = std::upper_bound(
       lines.begin(), lines.end(), at,
       [](std::size_t position, const TextLine& line) { return position < line.end; });
   return static_cast<std::size_t>(found - lines.begin());
 }
 
-PageFacts facts_of(const Dom& page) {
-  PageFacts facts = Walk().read(page);
+PageEvidence evidence_of(const Dom& page) {
+  PageEvidence facts = Walk().read(page);
   facts.sites = site_names(facts);
   facts.heading = heading_of(facts);
   place_regions(facts);

@@ -51,7 +51,7 @@ constexpr std::uint32_t region_roles =
     role_comment | role_aside | role_footer | role_header | role_bio;
 constexpr std::uint32_t elsewhere = role_comment | role_aside | role_footer;
 
-/// An element with a role, and its text: [begin, end) of PageFacts::text.
+/// An element with a role, and its text: [begin, end) of PageEvidence::text.
 struct Mark {
   std::uint32_t roles = 0;   // its own
   std::uint32_t around = 0;  // of the elements around it
@@ -67,7 +67,7 @@ struct TextLine {
   std::uint32_t roles = 0;  // of all elements around its first word
 };
 
-struct PageFacts {
+struct PageEvidence {
   std::vector<std::pair<std::string, std::string>> metas;  // names in lower case, page's order
   std::string title;                                       // <title>
   std::string canonical;
@@ -93,7 +93,7 @@ struct PageFacts {
   }
 };
 
-PageFacts facts_of(const Dom& page);
+PageEvidence evidence_of(const Dom& page);
 
 /// The first of `values` that is not empty.
 std::string_view first_of(std::initializer_list<std::string_view> values);
