@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "documents/agency_credit.h"
+#include "documents/dateline.h"
 #include "documents/domain.h"
 #include "documents/formats.h"
 #include "documents/language.h"
@@ -46,6 +48,8 @@ Result<Document> finished(Document document, const std::string& file, const Orig
   if (!document.language_given) {
     document.language = language_of(document.text, document.language);
   }
+  read_dateline(document);
+  read_credits(document);
   document.file = file;
   return document;
 }

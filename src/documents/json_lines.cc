@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "documents/encoding.h"
 #include "documents/formats.h"
+#include "documents/metadata/names.h"
 #include "documents/page.h"
-#include "documents/plain_text.h"
 
 namespace sayso {
 namespace {
@@ -86,7 +86,7 @@ void read_byline(const json& value, std::vector<std::string>& byline) {
     if (value.is_array()) {
       names.push_back(std::move(name));
     } else {
-      names = names_in_byline(name);
+      names = names_in(name);
     }
   }
   if (!names.empty()) byline = std::move(names);
