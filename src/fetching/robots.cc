@@ -132,7 +132,7 @@ std::string product_of(std::string_view user_agent) {
 Robots::Robots(std::string_view text, std::string_view product) {
   if (text.size() > robots_limit) {
     // A rule that is cut off would hold for more than was meant.
-    text = text.substr(0, text.find_last_of("\r\n", robots_limit - 1));
+    text = text.substr(0, text.find_last_of("\r\n", robots_limit - 1) + 1);
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   const std::string wanted = lower(product);

@@ -48,16 +48,12 @@ TEST(WebAddress, MayBeRelative) {
 
 TEST(WebAddress, RefusesWhatIsNotTheWeb) {
   for (const char* text :
-       {"file:///etc/passwd", "ftp://gazette.example/", "gopher://gazette.example/",
+       {"file:///etc/passwd", "ftp://gazette.example/", "gopher://gazette.example",
         "javascript:alert(1)", "data:text/html,x", "mailto:a@gazette.example", "http://",
-        "http:///a", "http://user:word@gazette.example/", "", "http://ga zette.example/"}) {
+        "http://user:word@gazette.example/", "http://a b.example/"}) {
     EXPECT_EQ(read(text), "fetch-refused") << text;
-    EXPECT_EQ(read(text, "https://gazette.example/").starts_with("https://")
-                  ? "fetch-refused"
-                  : read(text, "https://gazette.example/"),
-              "fetch-refused")
-        << text;
   }
+  EXPECT_EQ(read(""), "fetch-refused");
   EXPECT_EQ(read("file:///etc/passwd", "https://gazette.example/"), "fetch-refused");
   EXPECT_EQ(read("http://gazette.example/" + std::string(9000, 'a')), "fetch-refused");
   EXPECT_EQ(read(std::string_view("http://gazette.example/\0x", 26)), "fetch-refused");
