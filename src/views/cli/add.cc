@@ -21,19 +21,17 @@ struct AddOptions {
 /// its own, since it may run on another thread than the writer.
 void give_unknown(const AddOptions& options, const TakeReading& take) {
   Result<Store> store = Store::open(options.store, Store::Mode::read);
+  Result<FetchState> web = FetchState::open(options.store, Store::Mode::change);
   const auto begin_at = [&store](const std::string& path) -> std::optional<Position> {
     const auto place = store.ok() ? broken_off_in(*store, path) : std::nullopt;
     if (!place) return std::nullopt;
     return Position{path, place->record, place->offset};
   };
-  const auto take_new = [&](Reading reading) {
-    if (store.ok() && reading.document.ok()) {
-      Result<Placement> placement = store->place(*reading.document);
-      reading.wanted = !placement.ok() || placement->outcome != Placement::Outcome::unchanged;
-    }
+  const auto take_marked = [&](Reading reading) {
+    if (store.ok()) mark_known(*store, reading);
     return take(std::move(reading));
   };
-  give_inputs(options.inputs, take_new, begin_at);
+  give_inputs(options.inputs, take_marked, begin_at, web.ok() ? &*web : nullptr);
 }
 
 Exit add(const Settings& settings, const AddOptions& options, Console& console) {
