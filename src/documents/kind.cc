@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "documents/encoding.h"
+#include "documents/unpack.h"
 
 namespace sayso {
 namespace {
@@ -14,9 +15,8 @@ namespace {
 constexpr std::string_view white = " \t\r\n\f";
 
 constexpr std::pair<std::string_view, Kind> named_kinds[] = {
-    {"text", Kind::text},
-    {"html", Kind::html},
-    {"jsonl", Kind::json_lines},
+    {"text", Kind::text}, {"html", Kind::html},       {"jsonl", Kind::json_lines},
+    {"warc", Kind::warc}, {"archive", Kind::archive},
 };
 
 std::string_view after_white(std::string_view text) {
@@ -27,8 +27,6 @@ std::string_view after_white(std::string_view text) {
 bool has_binary_signature(std::string_view head) {
   using namespace std::string_view_literals;
   static constexpr std::array signatures = {"%PDF-"sv,
-                                            "PK\x03\x04"sv,
-                                            "\x1F\x8B"sv,
                                             "\x7F"
                                             "ELF"sv,
                                             "\x89PNG"sv,
@@ -37,10 +35,6 @@ bool has_binary_signature(std::string_view head) {
                                             "SQLite format 3"sv,
                                             "\xD0\xCF\x11\xE0"sv,
                                             "7z\xBC\xAF"sv,
-                                            "BZh"sv,
-                                            "\xFD"
-                                            "7zXZ"sv,
-                                            "\x28\xB5\x2F\xFD"sv,
                                             "RIFF"sv,
                                             "{\\rtf"sv};
   return std::any_of(signatures.begin(), signatures.end(),
@@ -112,10 +106,43 @@ bool is_json_lines(std::string_view head) {
   return objects > 0 && objects * 2 >= lines;
 }
 
+bool is_zip(std::string_view head) {
+  using namespace std::string_view_literals;
+  return head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv);
+}
+
+/// Whether a header of tar starts here: its sum, in octal digits, is right.
+bool is_tar(std::string_view head) {
+  constexpr std::size_t header_size = 512;
+  constexpr std::size_t sum_at = 148;
+  constexpr std::size_t sum_size = 8;
+  if (head.size() < header_size || head[0] == '\0') return false;
+  unsigned sum = sum_size * ' ';
+  unsigned stated = 0;
+  for (std::size_t i = 0; i < header_size; ++i) {
+    const auto byte = static_cast<unsigned char>(head[i]);
+    if (i < sum_at || i >= sum_at + sum_size) {
+      sum += byte;
+    } else if (byte >= '0' && byte <= '7') {
+      stated = stated * 8 + (byte - '0');
+    }
+  }
+  return sum == stated;
+}
+
+bool is_warc(std::string_view head) {
+  head = after_white(head);
+  return head.size() > 6 && head.starts_with("WARC/") && head[5] >= '0' && head[5] <= '9' &&
+         head[6] == '.';
+}
+
 }  // namespace
 
 Kind kind_of(std::string_view head) {
   head = head.substr(0, kind_window);
+  if (packing_of(head)) return Kind::compressed;
+  if (is_zip(head) || is_tar(head)) return Kind::archive;
+  if (is_warc(head)) return Kind::warc;
   std::string decoded;
   if (const auto mark = byte_order_mark(head); mark && mark->name != "UTF-8") {
     decoded = decode(head, "");
