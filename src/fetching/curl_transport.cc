@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <cstdlib>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include "base/utf8.h"
-#include "documents/kind.h"
+#include "documents/header_fields.h"
+#include "fetching/body.h"
 #include "fetching/net_address.h"
 
 namespace sayso {
@@ -29,50 +30,10 @@ bool curl_is_ready() {
   return ready;
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view white = " \t\r\n";
-  const auto begin = text.find_first_not_of(white);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(white) + 1 - begin);
-}
-
-std::string lower(std::string_view text) {
-  std::string copy(text);
-  std::transform(copy.begin(), copy.end(), copy.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return copy;
-}
-
-/// "utf-8" of "text/html; charset=\"UTF-8\"; x=y".
-std::string charset_of(std::string_view content_type) {
-  constexpr std::string_view name = "charset=";
-  const std::string type = lower(content_type);
-  const std::size_t at = type.find(name);
-  if (at == std::string::npos) return {};
-  std::string_view value = std::string_view(type).substr(at + name.size());
-  value = trimmed(value.substr(0, value.find(';')));
-  if (value.size() > 1 && (value.front() == '"' || value.front() == '\'')) {
-    value = value.substr(1, value.find(value.front(), 1) - 1);
-  }
-  return std::string(value);
-}
-
 /// One request under way.
 struct Transfer {
-  std::uint64_t id = 0;
-  Reach reach = Reach::public_addresses;
-  BodyLimit limit;
-  CURL* easy = nullptr;
-  curl_slist* headers = nullptr;
-  HttpAnswer answer;
-  std::size_t header_bytes = 0;
-  std::size_t body_bytes = 0;
-  bool too_large = false;
-  bool cut = false;        // as much of the body as is wanted has come
-  std::string not_public;  // an address that was not connected to, and why
-  std::array<char, CURL_ERROR_SIZE> message{};
-
-  Transfer() = default;
+  Transfer(std::uint64_t for_id, Reach for_reach, const BodyLimit& body_limit)
+      : id(for_id), reach(for_reach), limit(body_limit), body(body_limit) {}
   Transfer(const Transfer&) = delete;
   Transfer& operator=(const Transfer&) = delete;
   ~Transfer() {
@@ -81,55 +42,51 @@ struct Transfer {
   }
 
   bool answered_well() const { return answer.status >= 200 && answer.status < 300; }
+  bool take_header(std::string_view line);
+  bool take_body(std::string_view bytes);
 
-  bool take_header(std::string_view line) {
-    header_bytes += line.size();
-    if (header_bytes > header_limit) return false;
-    if (line.starts_with("HTTP/")) {
-      answer = {};
-      const std::size_t space = line.find(' ');
-      if (space != std::string_view::npos) {
-        answer.status = std::atoi(std::string(line.substr(space + 1, 3)).c_str());
-      }
-      return true;
-    }
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) return true;
-    const std::string name = lower(trimmed(line.substr(0, colon)));
-    const std::string value(trimmed(line.substr(colon + 1)));
-    if (name == "location") answer.location = value;
-    if (name == "etag") answer.etag = value;
-    if (name == "last-modified") answer.last_modified = value;
-    if (name == "retry-after") answer.retry_after = value;
-    if (name == "content-type") answer.charset = charset_of(value);
+  const std::uint64_t id;
+  const Reach reach;
+  const BodyLimit limit;
+  CURL* easy = nullptr;
+  curl_slist* headers = nullptr;
+  HttpAnswer answer;
+  std::string codings;
+  Body body;
+  std::size_t header_bytes = 0;
+  std::size_t unread_bytes = 0;
+  std::string not_public;  // an address that was not connected to, and why
+  std::array<char, CURL_ERROR_SIZE> message{};
+};
+
+bool Transfer::take_header(std::string_view line) {
+  header_bytes += line.size();
+  if (header_bytes > header_limit) return false;
+  if (line.starts_with("HTTP/")) {  // perhaps after an interim answer
+    answer = {};
+    codings.clear();
+    const std::string_view status = line.substr(std::min(line.find(' '), line.size()));
+    answer.status = std::atoi(std::string(status).c_str());
     return true;
   }
+  const std::size_t colon = line.find(':');
+  if (colon == std::string_view::npos) return true;
+  const std::string name = lower_ascii(trim_white(line.substr(0, colon)));
+  const std::string value(trim_white(line.substr(colon + 1)));
+  if (name == "location") answer.location = value;
+  if (name == "etag") answer.etag = value;
+  if (name == "last-modified") answer.last_modified = value;
+  if (name == "retry-after") answer.retry_after = value;
+  if (name == "content-type") answer.charset = media_type(value).charset;
+  if (name == "content-encoding") codings += (codings.empty() ? "" : ",") + value;
+  return true;
+}
 
-  /// The largest body that starts as this one does.
-  std::size_t body_limit() const {
-    const Kind kind = kind_of(answer.body);
-    return kind == Kind::text || kind == Kind::html ? limit.page : limit.container;
-  }
-
-  bool take_body(std::string_view bytes) {
-    body_bytes += bytes.size();
-    if (!answered_well()) {
-      cut = body_bytes > unread_limit;
-      return !cut;
-    }
-    answer.body += bytes;
-    if (answer.body.size() <= std::min(limit.page, limit.container)) return true;
-    const std::size_t most = body_limit();
-    if (answer.body.size() <= most) return true;
-    if (limit.beyond == BodyLimit::Beyond::cut) {
-      answer.body.resize(most);
-      cut = true;
-    } else {
-      too_large = true;
-    }
-    return false;
-  }
-};
+bool Transfer::take_body(std::string_view bytes) {
+  if (answered_well()) return body.append(bytes);
+  unread_bytes += bytes.size();
+  return unread_bytes <= unread_limit;
+}
 
 std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* user) {
   const std::size_t all = size * count;
@@ -166,7 +123,6 @@ void set_up(Transfer& transfer, const HttpRequest& request, const CurlOptions& o
   set(easy, CURLOPT_PROXY, "");
   set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   set(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-  set(easy, CURLOPT_ACCEPT_ENCODING, "");
   set(easy, CURLOPT_USERAGENT, options.user_agent.c_str());
   set(easy, CURLOPT_NOSIGNAL, 1L);
   set(easy, CURLOPT_CONNECTTIMEOUT, std::min(connect_timeout, long{options.timeout.count()}));
@@ -187,6 +143,7 @@ void set_up(Transfer& transfer, const HttpRequest& request, const CurlOptions& o
     if (value.empty()) return;
     transfer.headers = curl_slist_append(transfer.headers, (name + ": " + value).c_str());
   };
+  add("Accept-Encoding", known_codings);
   add("If-None-Match", request.etag);
   add("If-Modified-Since", request.last_modified);
   set(easy, CURLOPT_HTTPHEADER, transfer.headers);
@@ -215,12 +172,16 @@ Ended ended(Transfer& transfer, CURLcode code) {
   const auto fail = [&](const char* kind, std::string reason, Trouble trouble) {
     return Ended{transfer.id, Error{kind, std::move(reason)}, trouble};
   };
-  if (transfer.too_large) {
-    const std::size_t megabytes = transfer.body_limit() / 1'000'000;
-    return fail("fetch-too-large", "over " + std::to_string(megabytes) + " MB", Trouble::lasting);
-  }
   const bool only_status = transfer.answer.status >= 300;  // its body does not matter
-  if (code == CURLE_OK || transfer.cut || only_status) {
+  if (only_status) return {transfer.id, std::move(transfer.answer), Trouble::none};
+  if (code == CURLE_OK || transfer.body.is_full()) {
+    auto body = std::move(transfer.body).taken();
+    if (body) body = without_codings(*std::move(body), transfer.codings, transfer.limit);
+    if (!body) {
+      const bool lasts = body.error().code == "fetch-too-large";
+      return {transfer.id, body.error(), lasts ? Trouble::lasting : Trouble::passing};
+    }
+    transfer.answer.body = *std::move(body);
     return {transfer.id, std::move(transfer.answer), Trouble::none};
   }
   if (!transfer.not_public.empty() && code == CURLE_COULDNT_CONNECT) {
@@ -232,7 +193,7 @@ Ended ended(Transfer& transfer, CURLcode code) {
   }
   const char* reason =
       transfer.message[0] != '\0' ? transfer.message.data() : curl_easy_strerror(code);
-  return fail("fetch-failed", repair_utf8(trimmed(reason)), trouble_of(code));
+  return fail("fetch-failed", repair_utf8(trim_white(reason)), trouble_of(code));
 }
 
 }  // namespace
@@ -258,10 +219,7 @@ CurlTransport::~CurlTransport() {
 }
 
 void CurlTransport::start(std::uint64_t id, const HttpRequest& request) {
-  auto transfer = std::make_unique<Transfer>();
-  transfer->id = id;
-  transfer->reach = state_->options.reach;
-  transfer->limit = request.limit;
+  auto transfer = std::make_unique<Transfer>(id, state_->options.reach, request.limit);
   transfer->easy = state_->multi ? curl_easy_init() : nullptr;
   if (transfer->easy) set_up(*transfer, request, state_->options);
   if (!transfer->easy || curl_multi_add_handle(state_->multi, transfer->easy) != CURLM_OK) {

@@ -9,21 +9,15 @@
 
 #include "base/utf8.h"
 #include "documents/bytes.h"
+#include "documents/header_fields.h"
 
 namespace sayso {
 namespace {
 
 constexpr std::size_t list_limit = 20'000'000;  // bytes
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view white = " \t\r\n\f\v";
-  const auto begin = text.find_first_not_of(white);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(white) + 1 - begin);
-}
-
 void append_once(std::string_view address, std::vector<std::string>& to) {
-  address = trimmed(address);
+  address = trim_white(address);
   if (address.empty() || std::find(to.begin(), to.end(), address) != to.end()) return;
   to.push_back(repair_utf8(address));
 }
@@ -32,7 +26,7 @@ std::vector<std::string> read_plain_list(std::string_view text) {
   std::vector<std::string> addresses;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-    const std::string_view line = trimmed(text.substr(0, end));
+    const std::string_view line = trim_white(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
     if (!line.starts_with('#')) append_once(line.substr(0, line.find(" #")), addresses);
   }
@@ -66,7 +60,7 @@ Error bad_list(const std::string& place, const std::string& reason) {
 void note_first(void* user, xmlErrorPtr error) {
   auto& first = *static_cast<std::string*>(static_cast<xmlParserCtxt*>(user)->_private);
   if (!first.empty() || !error->message) return;
-  first = "line " + std::to_string(error->line) + ": " + repair_utf8(trimmed(error->message));
+  first = "line " + std::to_string(error->line) + ": " + repair_utf8(trim_white(error->message));
 }
 
 Result<std::vector<std::string>> read_opml(std::string_view bytes, const std::string& place) {
@@ -97,7 +91,7 @@ Result<std::vector<std::string>> read_opml(std::string_view bytes, const std::st
 Result<std::vector<std::string>> read_feed_list(std::string_view bytes, const std::string& place) {
   if (bytes.size() > list_limit) return bad_list(place, "a list of over 20 MB");
   const bool marked = bytes.starts_with("\xEF\xBB\xBF");
-  const std::string_view text = trimmed(bytes.substr(marked ? 3 : 0));
+  const std::string_view text = trim_white(bytes.substr(marked ? 3 : 0));
   const bool is_xml =
       text.starts_with('<') || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   auto addresses = is_xml ? read_opml(marked ? text : bytes, place) : read_plain_list(text);

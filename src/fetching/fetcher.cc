@@ -25,7 +25,8 @@ bool is_success(int status) { return status >= 200 && status < 300 && status != 
 
 /// What an answer says about another try.
 Trouble trouble_of(int status) {
-  const bool passes = status == 408 || status == 425 || status == 429 || status >= 500;
+  const bool fails = status >= 500 && status < 600;
+  const bool passes = status == 408 || status == 425 || status == 429 || fails;
   return passes && status != 501 && status != 505 ? Trouble::passing : Trouble::lasting;
 }
 

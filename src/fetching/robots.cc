@@ -5,25 +5,13 @@
 #include <charconv>
 #include <cmath>
 
+#include "documents/header_fields.h"
+
 namespace sayso {
 namespace {
 
 constexpr std::size_t pattern_limit = 1'000;  // bytes; longer rules are left out
 constexpr std::size_t rules_limit = 10'000;
-
-std::string lower(std::string_view text) {
-  std::string copy(text);
-  std::transform(copy.begin(), copy.end(), copy.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return copy;
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view white = " \t\f\v";
-  const auto begin = text.find_first_not_of(white);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(white) + 1 - begin);
-}
 
 int hex(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -114,7 +102,7 @@ Line next_line(std::string_view& text) {
   line = line.substr(0, line.find('#'));
   const std::size_t colon = line.find(':');
   if (colon == std::string_view::npos) return {};
-  return {lower(trimmed(line.substr(0, colon))), trimmed(line.substr(colon + 1))};
+  return {lower_ascii(trim_white(line.substr(0, colon))), trim_white(line.substr(colon + 1))};
 }
 
 }  // namespace
@@ -126,7 +114,7 @@ std::string product_of(std::string_view user_agent) {
           user_agent[size] == '-' || user_agent[size] == '_')) {
     ++size;
   }
-  return lower(user_agent.substr(0, size));
+  return lower_ascii(user_agent.substr(0, size));
 }
 
 Robots::Robots(std::string_view text, std::string_view product) {
@@ -135,7 +123,7 @@ Robots::Robots(std::string_view text, std::string_view product) {
     text = text.substr(0, text.find_last_of("\r\n", robots_limit - 1) + 1);
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const std::string wanted = lower(product);
+  const std::string wanted = lower_ascii(product);
   Robots everybody;
   bool named_at_all = false;
   bool in_names = false;  // the lines before this one name who a group is for

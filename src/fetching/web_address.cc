@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "base/utf8.h"
+#include "documents/header_fields.h"
 
 namespace sayso {
 namespace {
@@ -19,19 +20,6 @@ std::string part(const Url& url, CURLUPart what, unsigned flags = 0) {
   std::string copy(text);
   curl_free(text);
   return copy;
-}
-
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return text;
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view white = " \t\r\n\f";
-  const auto begin = text.find_first_not_of(white);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(white) + 1 - begin);
 }
 
 Error refused(std::string_view text, std::string_view reason) {
@@ -50,26 +38,26 @@ CURLUcode set(const Url& url, const std::string& text) {
 }  // namespace
 
 bool is_web_address(std::string_view input) {
-  const std::string head = lower(std::string(input.substr(0, 8)));
+  const std::string head = lower_ascii(std::string(input.substr(0, 8)));
   return head.starts_with("http://") || head == "https://";
 }
 
 Result<WebAddress> web_address(std::string_view given, const std::string& base) {
-  const std::string text(trimmed(given));
+  const std::string text(trim_white(given));
   if (text.size() > address_limit) return refused(text, "an address of over 8 kB");
   if (text.find('\0') != std::string::npos) return refused(text, "not an address");
   const Url url(curl_url(), curl_url_cleanup);
   if (!url) return refused(text, "no memory left");
   if (!base.empty() && set(url, base) != CURLUE_OK) return refused(base, "not an address");
   if (text.empty() || set(url, text) != CURLUE_OK) return refused(text, "not an address");
-  const std::string scheme = lower(part(url, CURLUPART_SCHEME));
+  const std::string scheme = lower_ascii(part(url, CURLUPART_SCHEME));
   if (scheme != "http" && scheme != "https") {
     return refused(text, "only addresses of http and https are fetched");
   }
   if (!part(url, CURLUPART_USER).empty() || !part(url, CURLUPART_PASSWORD).empty()) {
     return refused(text, "an address with a name or password in it, which would be stored");
   }
-  const std::string host = lower(part(url, CURLUPART_HOST));
+  const std::string host = lower_ascii(part(url, CURLUPART_HOST));
   curl_url_set(url.get(), CURLUPART_HOST, host.c_str(), 0);
   curl_url_set(url.get(), CURLUPART_FRAGMENT, nullptr, 0);
   WebAddress address;
