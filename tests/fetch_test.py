@@ -417,11 +417,13 @@ class Waiting(WebTest):
         self.assertGreater(third - second, 0.25)
 
     def test_retry_after(self):
-        date = email.utils.formatdate(time.time() + 3, usegmt=True)
-        for after in ("2", date):
+        def until_soon(request, handler):
+            date = email.utils.formatdate(time.time() + 3, usegmt=True)
+            return answer(status=503, retry_after=date)
+        for busy in (answer(status=429, retry_after="2"), until_soon):
             self.web.requests.clear()
             self.web.moments.clear()
-            self.put("/1", [answer(status=429, retry_after=after), answer(page())])
+            self.put("/1", [busy, answer(page())])
             self.assertEqual(self.code("/1"), "read")
             first, second = self.moments("/1")
             self.assertGreater(second - first, 0.9)

@@ -64,7 +64,7 @@ class Watch {
   Result<void> fetch_pages();
   Result<void> take_page(FeedItem item, const Fetched& fetched);
   Result<void> give_pages();
-  void give_page(const FetchedPage& page, const std::optional<FeedItem>& item);
+  std::size_t give_page(const FetchedPage& page, const std::optional<FeedItem>& item);
   std::optional<Record> in_feed(const std::string& item_url);
   void give(Record record, const std::string& input);
   bool wanted() const { return wanted_ && go_on_(); }
