@@ -41,6 +41,12 @@ void read_format(Kind kind, const Input& input) {
       return give_one(input, read_html);
     case Kind::json_lines:
       return read_json_lines(input);
+    case Kind::feed:
+    case Kind::sitemap:
+      return read_feed(input);
+    case Kind::ninjs:
+    case Kind::newsml:
+    case Kind::mail:
     case Kind::binary:
       return input.intake.give(
           input.file, Error{"not-text", input.file + ": not text, nor a format that sayso reads"},

@@ -19,6 +19,7 @@ void read_format(Kind kind, const Input& input);
 
 // Containers: each gives its records to the intake.
 void read_json_lines(const Input& input);
+void read_feed(const Input& input);  // sitemaps as well
 
 Error too_large(const std::string& place);
 bool is_blank(std::string_view text);

@@ -13,6 +13,11 @@ enum class Kind {
   text,
   html,
   json_lines,
+  feed,     // RSS and Atom
+  sitemap,  // and indexes of them
+  ninjs,
+  newsml,  // NewsML-G2, and NITF by itself
+  mail,    // one message or an mbox
   binary,  // nothing that sayso reads
 };
 
@@ -22,7 +27,7 @@ inline constexpr std::size_t kind_window = 64 * 1024;
 /// The kind of an input that starts with `head`.
 Kind kind_of(std::string_view head);
 
-/// What people call the kinds that they can ask for: "text", "html", "jsonl".
+/// What people call the kinds that they can ask for: "text", "html", "jsonl" …
 const std::vector<std::string>& kind_names();
 
 /// The kind of that name.
