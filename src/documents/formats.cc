@@ -47,6 +47,12 @@ void read_format(Kind kind, const Input& input) {
       return read_archive(input);
     case Kind::compressed:
       return read_compressed(input);
+    case Kind::feed:
+    case Kind::sitemap:
+      return read_feed(input);
+    case Kind::ninjs:
+    case Kind::newsml:
+    case Kind::mail:
     case Kind::binary:
       return input.intake.give(
           input.file, Error{"not-text", input.file + ": not text, nor a format that sayso reads"},
