@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "documents/block_text.h"
 #include "documents/container.h"
 #include "documents/dom.h"

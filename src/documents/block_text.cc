@@ -147,14 +147,6 @@ TextShape shape_of(std::string_view text) {
   return shape;
 }
 
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (is_word_byte(c)) out.push_back(small(c));
-  }
-  return out;
-}
-
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
   std::vector<std::uint64_t> hashes;
   for_each_word(text, [&](const std::string& word, std::size_t) {

@@ -35,9 +35,6 @@ struct TextShape {
 
 TextShape shape_of(std::string_view text);
 
-/// Letters and digits only, in lower case, so that layout does not matter.
-std::string letters_of(std::string_view text);
-
 /// A hash of each four words in a row, cases and all between words aside.
 std::vector<std::uint64_t> shingles_of(std::string_view text);
 

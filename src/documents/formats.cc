@@ -68,6 +68,12 @@ void read_format(Kind kind, const Input& input) {
       return read_archive(input);
     case Kind::compressed:
       return read_compressed(input);
+    case Kind::feed:
+    case Kind::sitemap:
+      return read_feed(input);
+    case Kind::ninjs:
+    case Kind::newsml:
+    case Kind::mail:
     case Kind::binary:
       return give_binary(input);
   }

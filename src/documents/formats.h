@@ -22,6 +22,7 @@ void read_archive(const Input& input);
 void read_compressed(const Input& input);
 void read_json_lines(const Input& input);
 void read_warc(const Input& input);
+void read_feed(const Input& input);  // sitemaps as well
 
 Error too_large(const std::string& place);
 bool is_blank(std::string_view text);

@@ -8,6 +8,7 @@
 
 #include "documents/encoding.h"
 #include "documents/unpack.h"
+#include "documents/xml_kind.h"
 
 namespace sayso {
 namespace {
@@ -15,8 +16,10 @@ namespace {
 constexpr std::string_view white = " \t\r\n\f";
 
 constexpr std::pair<std::string_view, Kind> named_kinds[] = {
-    {"text", Kind::text}, {"html", Kind::html}, {"jsonl", Kind::json_lines}, {"pdf", Kind::pdf},
-    {"docx", Kind::docx}, {"warc", Kind::warc}, {"archive", Kind::archive},
+    {"text", Kind::text},     {"html", Kind::html},       {"jsonl", Kind::json_lines},
+    {"feed", Kind::feed},     {"sitemap", Kind::sitemap}, {"ninjs", Kind::ninjs},
+    {"newsml", Kind::newsml}, {"mail", Kind::mail},       {"pdf", Kind::pdf},
+    {"docx", Kind::docx},     {"warc", Kind::warc},       {"archive", Kind::archive},
 };
 
 std::string_view after_white(std::string_view text) {
@@ -203,6 +206,7 @@ Kind kind_of(std::string_view head) {
     head = decoded;
   }
   if (is_binary(head)) return Kind::binary;
+  if (const auto xml = xml_kind(head)) return *xml;
   if (is_html(head)) return Kind::html;
   if (is_json_lines(head)) return Kind::json_lines;
   return Kind::text;

@@ -18,7 +18,12 @@ enum class Kind {
   warc,        // plain; its usual gzip members or zstd frames are read with it
   archive,     // zip or tar
   compressed,  // gzip, zstd, bzip2 or xz of anything
-  binary,      // nothing that sayso reads
+  feed,        // RSS and Atom
+  sitemap,     // and indexes of them
+  ninjs,
+  newsml,  // NewsML-G2, and NITF by itself
+  mail,    // one message or an mbox
+  binary,  // nothing that sayso reads
 };
 
 /// The bytes at an input's start from which its kind is told; more do not help.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "documents/agencies.h"
 #include "documents/domain.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "documents/metadata/headline.h"
 #include "documents/metadata/names.h"

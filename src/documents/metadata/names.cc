@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "documents/dom.h"
 #include "documents/metadata/headline.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "documents/domain.h"
 #include "documents/metadata/headline.h"
 #include "documents/metadata/plain.h"

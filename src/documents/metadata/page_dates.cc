@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "documents/domain.h"
 #include "documents/metadata/roles.h"

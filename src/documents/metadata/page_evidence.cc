@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/ascii.h"
 #include "documents/metadata/headline.h"
 #include "documents/metadata/outlet_name.h"
 #include "documents/metadata/roles.h"

@@ -12,6 +12,4 @@ namespace sayso {
 /// A set of Role bits (page_evidence.h).
 std::uint32_t roles_of(const GumboNode* element);
 
-std::string lower_ascii(std::string_view text);
-
 }  // namespace sayso

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include "base/ascii.h"
 #include "documents/metadata/roles.h"
 
 namespace sayso {
