@@ -207,24 +207,24 @@ bool is_likely(const Told& told) {
 
 std::string language_of(std::string_view text, std::string_view declared) {
   const std::string sample = sample_of(text);
-  const std::string hint = well_formed(declared);
-  const Told told = tell(sample);
-  const std::string_view stated = primary(hint);
   const UScriptCode script = script_of(sample);
+  Told told = tell(sample);
+  if (script != USCRIPT_LATIN && told.language == "en") told.language.clear();
+  std::string hint = well_formed(declared);
+  if (are_alike(primary(hint), primary(told.language))) return hint;
   if (script != USCRIPT_LATIN) {
-    if (!told.language.empty() && told.language != "en") {
-      return are_alike(stated, primary(told.language)) ? hint : told.language;
-    }
-    return hint.empty() || stated == "en" ? std::string(language_of_script(script)) : hint;
+    if (!told.language.empty()) return told.language;
+    if (!hint.empty() && primary(hint) != "en") return hint;
+    return std::string(language_of_script(script));
   }
-  if (told.language.empty()) return hint.empty() ? "und" : hint;
-  if (are_alike(stated, primary(told.language))) return hint;
+  const bool undeclared = hint.empty();
+  if (undeclared) hint = "und";
   if (told.language == "en" || told.english >= 40) {
-    // English words stand in texts of all languages; a page that says so may be short of its own.
-    return hint.empty() || (told.reliable && told.bytes >= 60) ? "en" : hint;
+    // A short text of another language may have more English words than its own.
+    return undeclared || (told.reliable && told.bytes >= 60) ? "en" : hint;
   }
-  if (is_sure(told) || (hint.empty() && is_likely(told))) return told.language;
-  return hint.empty() ? "und" : hint;
+  const bool believed = is_sure(told) || (undeclared && is_likely(told));
+  return told.language.empty() || !believed ? hint : told.language;
 }
 
 }  // namespace sayso

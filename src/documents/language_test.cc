@@ -227,6 +227,7 @@ TEST(Language, OtherScriptIsNeverEnglishNorUnknown) {
     }
   }
   EXPECT_EQ(language_of("порт", "mn"), "mn");
+  EXPECT_NE(bare(language_of("港港港港港港港港港港港港 The harbour", "en")), "en");
 }
 
 TEST(Language, OfBytesThatAreNoTextIsNone) {
