@@ -23,11 +23,10 @@ bool is_text(char32_t c) {
   return u_isdefined(static_cast<UChar32>(c)) != 0 && u_iscntrl(static_cast<UChar32>(c)) == 0;
 }
 
-/// Appends `text` from `begin`, up to `size` bytes of whole words, with a space in place of what
-/// is no text.
-void append_words(std::string_view text, std::size_t begin, std::size_t size, std::string& to) {
+/// Appends some `size` bytes of `text` from `begin`, with a space in place of what is no text.
+void append_text(std::string_view text, std::size_t begin, std::size_t size, std::string& to) {
   const std::size_t end = std::min(text.size(), begin + size);
-  if (begin > 0) begin = std::min(text.find_first_of(" \n", begin), end);
+  while (begin < end && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80) ++begin;
   while (begin < end) {
     if (const char c = text[begin]; c >= ' ' && c <= '~') {  // most are; the rest takes its time
       to.push_back(c);
@@ -47,12 +46,12 @@ void append_words(std::string_view text, std::size_t begin, std::size_t size, st
 
 std::string sample_of(std::string_view text) {
   std::string sample;
-  append_words(text, 0, start_bytes, sample);
+  append_text(text, 0, start_bytes, sample);
   if (text.size() > start_bytes + 2 * piece_bytes) {
-    append_words(text, text.size() / 2, piece_bytes, sample);
-    append_words(text, text.size() - piece_bytes, piece_bytes, sample);
+    append_text(text, text.size() / 2, piece_bytes, sample);
+    append_text(text, text.size() - piece_bytes, piece_bytes, sample);
   } else if (text.size() > start_bytes) {
-    append_words(text, start_bytes, 2 * piece_bytes, sample);
+    append_text(text, start_bytes, 2 * piece_bytes, sample);
   }
   return sample;
 }
