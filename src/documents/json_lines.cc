@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "documents/encoding.h"
 #include "documents/formats.h"
+#include "documents/metadata/names.h"
 #include "documents/page.h"
-#include "documents/plain_text.h"
 
 namespace sayso {
 namespace {
@@ -86,7 +86,7 @@ void read_byline(const json& value, std::vector<std::string>& byline) {
     if (value.is_array()) {
       names.push_back(std::move(name));
     } else {
-      names = names_in_byline(name);
+      names = names_in(name);
     }
   }
   if (!names.empty()) byline = std::move(names);
@@ -108,7 +108,8 @@ Error bad_line(const std::string& place, const std::string& reason) {
 
 }  // namespace
 
-Result<Document> read_json_line(std::string_view line, const std::string& place) {
+Result<Document> read_json_line(std::string_view line, const PageModel* pages,
+                                const std::string& place) {
   const json object = json::parse(repair_escapes(repair_utf8(line)), nullptr, false);
   if (object.is_discarded()) return bad_line(place, "not valid JSON");
   if (!object.is_object()) return bad_line(place, "not a JSON object");
@@ -121,7 +122,7 @@ Result<Document> read_json_line(std::string_view line, const std::string& place)
   if (has_text) {
     document.text = text->get<std::string>();
   } else {
-    Result<Document> page = read_page(html, "utf-8", place);
+    Result<Document> page = read_page(html, "utf-8", pages, place);
     if (!page.ok()) return page;
     document = *std::move(page);
   }
@@ -157,7 +158,9 @@ void read_json_lines(const Input& input) {
     if (is_blank(line) || !records.next()) continue;
     const std::string place = input.file + ", line " + std::to_string(number);
     input.intake.give(records.file(),
-                      line.size() > line_limit ? too_large(place) : read_json_line(line, place),
+                      line.size() > line_limit
+                          ? too_large(place)
+                          : read_json_line(line, input.intake.options().pages, place),
                       input.origin, place);
   }
 }

@@ -19,7 +19,7 @@ struct AddOptions {
 /// Gives the inputs, those that the store knows already marked as not to be analysed, and a
 /// container that a run was broken off in from there on. Looks into the store through a handle of
 /// its own, since it may run on another thread than the writer.
-void give_unknown(const AddOptions& options, const TakeReading& take) {
+void give_unknown(const AddOptions& options, const PageModel& pages, const TakeReading& take) {
   Result<Store> store = Store::open(options.store, Store::Mode::read);
   const auto begin_at = [&store](const std::string& path) -> std::optional<Position> {
     const auto place = store.ok() ? broken_off_in(*store, path) : std::nullopt;
@@ -33,16 +33,18 @@ void give_unknown(const AddOptions& options, const TakeReading& take) {
     }
     return take(std::move(reading));
   };
-  give_inputs(options.inputs, take_new, begin_at);
+  give_inputs(options.inputs, pages, take_new, begin_at);
 }
 
 Exit add(const Settings& settings, const AddOptions& options, Console& console) {
   Result<std::unique_ptr<const Models>> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
+  const Result<PageModel> pages = open_page_model(settings);
+  if (!pages.ok()) return console.refuse(pages.error());
   Result<Store> store = Store::open(options.store, Store::Mode::create);
   if (!store.ok()) return console.refuse(store.error());
   Adding adding(*store, options.store, options.rejected, console);
-  auto give = [&](const TakeReading& take) { give_unknown(options, take); };
+  auto give = [&](const TakeReading& take) { give_unknown(options, *pages, take); };
   analyse_in_order(give, **models, threads_for(options.inputs.jobs),
                    [&](const Reading& reading) { return adding.take(reading); });
   const Exit status = adding.finish();

@@ -10,9 +10,11 @@ namespace {
 Exit annotate(const Settings& settings, const InputOptions& options, Console& console) {
   Result<std::unique_ptr<const Models>> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
+  const Result<PageModel> pages = open_page_model(settings);
+  if (!pages.ok()) return console.refuse(pages.error());
   Exit status = Exit::done;
   std::size_t count = 0;
-  auto give = [&](const TakeReading& take) { give_inputs(options, take); };
+  auto give = [&](const TakeReading& take) { give_inputs(options, *pages, take); };
   analyse_in_order(give, **models, threads_for(options.jobs), [&](const Reading& reading) {
     if (reading.document.ok()) {
       console.write_line(document_line(*reading.document, *reading.analysis));

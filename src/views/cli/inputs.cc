@@ -64,8 +64,14 @@ Result<std::unique_ptr<const Models>> open_models(const Settings& settings) {
   return Models::open(models_folder(settings));
 }
 
-void give_inputs(const InputOptions& options, const TakeReading& take, const BeginAt& begin_at) {
-  ReadOptions read{kind_from(options.as)};
+Result<PageModel> open_page_model(const Settings& settings) {
+  return PageModel::open(
+      (std::filesystem::path(models_folder(settings)) / "pages.weights").string());
+}
+
+void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take,
+                 const BeginAt& begin_at) {
+  ReadOptions read{kind_from(options.as), &pages};
   bool going_on = true;
   auto take_record = [&](Record record) {
     going_on = take({std::move(record.file), std::move(record.document), true, std::nullopt,

@@ -10,6 +10,7 @@
 
 #include "analysis/in_order.h"
 #include "base/result.h"
+#include "documents/article.h"
 #include "views/cli/command.h"
 
 namespace sayso::cli {
@@ -31,11 +32,14 @@ std::size_t threads_for(std::size_t jobs);
 /// Opens the models that the settings ask for.
 Result<std::unique_ptr<const Models>> open_models(const Settings& settings);
 
+/// Opens the model that reads HTML pages.
+Result<PageModel> open_page_model(const Settings& settings);
+
 /// Where to begin in the file at a path; nothing: at its start.
 using BeginAt = std::function<std::optional<Position>(const std::string& path)>;
 
 /// Gives a reading for each record of the inputs; folders are gone through in the order of names.
-void give_inputs(const InputOptions& options, const TakeReading& take,
+void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take,
                  const BeginAt& begin_at = {});
 
 }  // namespace sayso::cli

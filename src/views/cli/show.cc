@@ -159,10 +159,12 @@ Exit show_stored(const ShowOptions& options, Console& console) {
 Exit show_file(const Settings& settings, const ShowOptions& options, Console& console) {
   Result<std::unique_ptr<const Models>> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
+  const Result<PageModel> pages = open_page_model(settings);
+  if (!pages.ok()) return console.refuse(pages.error());
   Exit status = Exit::done;
   std::size_t count = 0;
   InputOptions inputs{{options.input}, options.as, 1};
-  auto give = [&](const TakeReading& take) { give_inputs(inputs, take); };
+  auto give = [&](const TakeReading& take) { give_inputs(inputs, *pages, take); };
   analyse_in_order(give, **models, 1, [&](const Reading& reading) {
     if (!reading.document.ok()) {
       console.complain(reading.document.error().message);

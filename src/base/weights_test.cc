@@ -1,4 +1,4 @@
-#include "neural/weights.h"
+#include "base/weights.h"
 
 #include <gtest/gtest.h>
 #include <unistd.h>

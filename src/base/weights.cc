@@ -1,4 +1,4 @@
-#include "neural/weights.h"
+#include "base/weights.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>

@@ -1,0 +1,101 @@
+#include "documents/hyphenation.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace sayso {
+namespace {
+
+constexpr std::string_view soft_hyphen = "\u00AD";
+constexpr std::string_view hyphen = "\u2010";
+
+bool is_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return std::isalpha(byte) != 0 || byte >= 0x80;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+/// The word of letters and inner hyphens that ends `text`.
+std::string_view last_word(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0 && (is_letter(text[begin - 1]) || text[begin - 1] == '-')) --begin;
+  return text.substr(begin);
+}
+
+std::string_view first_word(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && (is_letter(text[end]) || text[end] == '-')) ++end;
+  return text.substr(0, end);
+}
+
+/// Parts that are mostly set off by a hyphen of their own: "self-defence", "state-owned".
+bool is_part(std::string_view word, bool first) {
+  static constexpr std::array<std::string_view, 40> firsts = {
+      "self",  "well",  "ex",    "non",   "half",  "high",  "low",   "long", "short",  "full",
+      "part",  "so",    "far",   "cross", "then",  "vice",  "mid",   "anti", "pro",    "two",
+      "three", "four",  "five",  "six",   "seven", "eight", "nine",  "ten",  "twenty", "thirty",
+      "forty", "fifty", "sixty", "all",   "state", "co",    "quasi", "semi", "world",  "year"};
+  static constexpr std::array<std::string_view, 24> seconds = {
+      "based", "led",     "old",    "owned", "run",   "backed",  "called", "term",
+      "scale", "wide",    "style",  "made",  "like",  "general", "chief",  "elect",
+      "free",  "related", "driven", "held",  "known", "year",    "month",  "day"};
+  const auto has = [word](const auto& list) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  };
+  return first ? has(firsts) : has(seconds);
+}
+
+bool keeps_hyphen(std::string_view first, std::string_view second, const WordSet& words) {
+  const std::string head = lower(first);
+  const std::string tail = lower(second);
+  if (words.contains(head + tail)) return false;
+  if (words.contains(head + '-' + tail)) return true;
+  if (head.find('-') != std::string::npos) return true;  // "year-" of "two-year-old"
+  return is_part(head, true) || is_part(tail.substr(0, tail.find('-')), false);
+}
+
+}  // namespace
+
+void add_words(std::string_view text, WordSet& words) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_letter(text[at])) {
+      ++at;
+      continue;
+    }
+    const std::string_view word = first_word(text.substr(at));
+    at += word.size();
+    if (at < text.size() && !word.ends_with('-')) words.insert(lower(word));
+  }
+}
+
+void append_line(std::string_view line, const WordSet& words, std::string& paragraph) {
+  if (line.empty()) return;
+  if (paragraph.ends_with(soft_hyphen)) {
+    paragraph.resize(paragraph.size() - soft_hyphen.size());
+    paragraph += line;
+    return;
+  }
+  if (paragraph.ends_with(hyphen)) {
+    paragraph.resize(paragraph.size() - hyphen.size());
+    paragraph += '-';
+  }
+  std::string_view first = last_word(paragraph);
+  if (!first.ends_with('-') || first.size() < 2) {
+    if (!paragraph.empty()) paragraph += ' ';
+    paragraph += line;
+    return;
+  }
+  first.remove_suffix(1);
+  const bool lower_case = std::islower(static_cast<unsigned char>(line[0])) != 0 ||
+                          static_cast<unsigned char>(line[0]) >= 0x80;
+  if (lower_case && !keeps_hyphen(first, first_word(line), words)) paragraph.pop_back();
+  paragraph += line;
+}
+
+}  // namespace sayso

@@ -1,0 +1,17 @@
+// What the names of an element say that it is.
+#pragma once
+
+#include <gumbo.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sayso {
+
+/// A set of Role bits (page_evidence.h).
+std::uint32_t roles_of(const GumboNode* element);
+
+std::string lower_ascii(std::string_view text);
+
+}  // namespace sayso
