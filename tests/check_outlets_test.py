@@ -43,6 +43,7 @@ class CheckOutlets(unittest.TestCase):
                 ("not a domain", self.but(domain="Courier.example")),
                 ("not a domain", self.but(domain="www.courier.example")),
                 ("not a domain", self.but(domain="courier.example/news")),
+                ("no domain", self.but(domain="")),
                 ("no name", self.but(name="")),
                 ("name: white space", self.but(name="The Harbour Courier ")),
                 ("not a kind", self.but(kind="gazette")),
@@ -62,6 +63,12 @@ class CheckOutlets(unittest.TestCase):
     def test_lines_are_sorted_and_domains_stand_once(self):
         self.expect_fault("not after the line before", GOOD, GOOD)
         self.expect_fault("not after the line before", GOOD, self.but(domain="another.example"))
+
+    def test_an_agency_may_stand_without_a_domain(self):
+        agencies = [self.but(domain="", kind="agency", name=name)
+                    for name in ("Korinform", "Velpress")]
+        self.assertEqual(self.check(*agencies, GOOD)[0], 0)
+        self.expect_fault("not after the line before", *reversed(agencies))
 
     def test_a_name_may_say_the_kind(self):
         row = self.but(name="Velmouth News Agency", kind="agency",

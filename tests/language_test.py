@@ -1,4 +1,4 @@
-"""What is not English is kept, found and shown, and said not to be analysed, whatever it declares."""
+"""What is not English is kept, found and shown as not analysed, whatever it declares."""
 import unittest
 
 from program import HARBOUR, ProgramTest

@@ -23,11 +23,10 @@ bool is_text(char32_t c) {
   return u_isdefined(static_cast<UChar32>(c)) != 0 && u_iscntrl(static_cast<UChar32>(c)) == 0;
 }
 
-/// Appends `text` from `begin`, up to `size` bytes of whole words, with a space in place of what
-/// is no text.
-void append_words(std::string_view text, std::size_t begin, std::size_t size, std::string& to) {
+/// Appends some `size` bytes of `text` from `begin`, with a space in place of what is no text.
+void append_text(std::string_view text, std::size_t begin, std::size_t size, std::string& to) {
   const std::size_t end = std::min(text.size(), begin + size);
-  if (begin > 0) begin = std::min(text.find_first_of(" \n", begin), end);
+  while (begin < end && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80) ++begin;
   while (begin < end) {
     if (const char c = text[begin]; c >= ' ' && c <= '~') {  // most are; the rest takes its time
       to.push_back(c);
@@ -47,12 +46,12 @@ void append_words(std::string_view text, std::size_t begin, std::size_t size, st
 
 std::string sample_of(std::string_view text) {
   std::string sample;
-  append_words(text, 0, start_bytes, sample);
+  append_text(text, 0, start_bytes, sample);
   if (text.size() > start_bytes + 2 * piece_bytes) {
-    append_words(text, text.size() / 2, piece_bytes, sample);
-    append_words(text, text.size() - piece_bytes, piece_bytes, sample);
+    append_text(text, text.size() / 2, piece_bytes, sample);
+    append_text(text, text.size() - piece_bytes, piece_bytes, sample);
   } else if (text.size() > start_bytes) {
-    append_words(text, start_bytes, 2 * piece_bytes, sample);
+    append_text(text, start_bytes, 2 * piece_bytes, sample);
   }
   return sample;
 }
@@ -207,24 +206,24 @@ bool is_likely(const Told& told) {
 
 std::string language_of(std::string_view text, std::string_view declared) {
   const std::string sample = sample_of(text);
-  const std::string hint = well_formed(declared);
-  const Told told = tell(sample);
-  const std::string_view stated = primary(hint);
   const UScriptCode script = script_of(sample);
+  Told told = tell(sample);
+  if (script != USCRIPT_LATIN && told.language == "en") told.language.clear();
+  std::string hint = well_formed(declared);
+  if (are_alike(primary(hint), primary(told.language))) return hint;
   if (script != USCRIPT_LATIN) {
-    if (!told.language.empty() && told.language != "en") {
-      return are_alike(stated, primary(told.language)) ? hint : told.language;
-    }
-    return hint.empty() || stated == "en" ? std::string(language_of_script(script)) : hint;
+    if (!told.language.empty()) return told.language;
+    if (!hint.empty() && primary(hint) != "en") return hint;
+    return std::string(language_of_script(script));
   }
-  if (told.language.empty()) return hint.empty() ? "und" : hint;
-  if (are_alike(stated, primary(told.language))) return hint;
+  const bool undeclared = hint.empty();
+  if (undeclared) hint = "und";
   if (told.language == "en" || told.english >= 40) {
-    // English words stand in texts of all languages; a page that says so may be short of its own.
-    return hint.empty() || (told.reliable && told.bytes >= 60) ? "en" : hint;
+    // A short text of another language may have more English words than its own.
+    return undeclared || (told.reliable && told.bytes >= 60) ? "en" : hint;
   }
-  if (is_sure(told) || (hint.empty() && is_likely(told))) return told.language;
-  return hint.empty() ? "und" : hint;
+  const bool believed = is_sure(told) || (undeclared && is_likely(told));
+  return told.language.empty() || !believed ? hint : told.language;
 }
 
 }  // namespace sayso

@@ -217,6 +217,13 @@ TEST(Language, LooksBeyondAFirstParagraphInAnother) {
   EXPECT_EQ(language_of(notice + repeated(sentences[1].text, 60), "en"), "fr");
 }
 
+TEST(Language, OfATextWithoutSpacesIsToldToItsEnd) {
+  const std::string start = repeated(sentences[0].text, 8);
+  std::string chinese;
+  for (int i = 0; i < 200; ++i) chinese += "港口将关闭至星期五。自暴风雨以来没有船只离港。";
+  EXPECT_EQ(language_of(start + chinese, "en"), "zh");
+}
+
 TEST(Language, OtherScriptIsNeverEnglishNorUnknown) {
   for (const std::string_view text : {"港", "порт", "ميناء", "항구", "みなと", "λιμάνι", "נמל",
                                       "ท่าเรือ", "बंदरगाह", "ወደብ", "ნავსადგური", "ကမ်း", "ᓄᓇ"}) {
@@ -227,6 +234,7 @@ TEST(Language, OtherScriptIsNeverEnglishNorUnknown) {
     }
   }
   EXPECT_EQ(language_of("порт", "mn"), "mn");
+  EXPECT_NE(bare(language_of("港港港港港港港港港港港港 The harbour", "en")), "en");
 }
 
 TEST(Language, OfBytesThatAreNoTextIsNone) {

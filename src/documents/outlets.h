@@ -10,7 +10,7 @@ namespace sayso {
 
 /// One line of the table; what nothing states is empty.
 struct OutletEntry {
-  std::string_view domain;   // lower case, without "www."
+  std::string_view domain;   // lower case, without "www."; of some agencies empty
   std::string_view name;     // the one name that all domains of an outlet share
   std::string_view kind;     // words separated by a space: "agency state-media"
   std::string_view country;  // ISO 3166-1 alpha-3
@@ -28,7 +28,7 @@ const OutletEntry* outlet_named(std::string_view name);
 
 bool has_kind(const OutletEntry& entry, std::string_view word);
 
-/// The news agencies, one entry for each domain, by domain.
+/// The news agencies, with an entry for each domain of theirs.
 const std::vector<const OutletEntry*>& agencies();
 
 /// The name and all other names of `entry`.

@@ -68,8 +68,10 @@ TEST(Outlets, AgenciesHaveTheShortFormsOfTheirCredits) {
       return std::find(names.begin(), names.end(), form) != names.end();
     });
   };
-  for (const std::string_view form : {"AP", "AFP", "Reuters", "UPI", "PTI", "TASS", "Xinhua",
-                                      "KCNA", "IRNA", "SANA", "Yonhap", "Kyodo", "WAM", "MENA"}) {
+  for (const std::string_view form :
+       {"AP",   "AFP",  "Reuters", "UPI",   "PTI",  "TASS", "Xinhua", "KCNA",
+        "IRNA", "SANA", "Yonhap",  "Kyodo", "WAM",  "MENA", "dpa",    "APA",
+        "ANP",  "PA",   "CP",      "NTB",   "ANSA", "EFE",  "AAP"}) {
     EXPECT_TRUE(has(form)) << form;
   }
   EXPECT_FALSE(has("BBC"));
