@@ -45,8 +45,11 @@ void read_format(Kind kind, const Input& input) {
     case Kind::sitemap:
       return read_feed(input);
     case Kind::ninjs:
+      return read_ninjs(input);
     case Kind::newsml:
+      return read_newsml(input);
     case Kind::mail:
+      return read_mail(input);
     case Kind::binary:
       return input.intake.give(
           input.file, Error{"not-text", input.file + ": not text, nor a format that sayso reads"},

@@ -15,4 +15,7 @@ namespace sayso {
 /// messages name `place`.
 Result<Document> read_json_line(std::string_view line, const std::string& place);
 
+/// Escapes of half a surrogate pair, which are no text, become that of U+FFFD.
+std::string repair_escapes(std::string_view json);
+
 }  // namespace sayso
