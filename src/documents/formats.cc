@@ -72,8 +72,11 @@ void read_format(Kind kind, const Input& input) {
     case Kind::sitemap:
       return read_feed(input);
     case Kind::ninjs:
+      return read_ninjs(input);
     case Kind::newsml:
+      return read_newsml(input);
     case Kind::mail:
+      return read_mail(input);
     case Kind::binary:
       return give_binary(input);
   }

@@ -31,30 +31,6 @@ std::optional<unsigned> unit_at(std::string_view line, std::size_t at) {
   return unit;
 }
 
-/// Escapes of half a surrogate pair, which are no text, become that of U+FFFD.
-std::string repair_escapes(std::string_view line) {
-  std::string out;
-  out.reserve(line.size());
-  for (std::size_t at = 0; at < line.size();) {
-    std::size_t size = line[at] == '\\' && at + 1 < line.size() ? 2 : 1;
-    if (const auto unit = unit_at(line, at)) {
-      size = 6;
-      if (*unit >= 0xD800 && *unit < 0xE000) {
-        const auto second = unit_at(line, at + 6);
-        if (*unit >= 0xDC00 || !second || *second < 0xDC00 || *second >= 0xE000) {
-          out += "\\ufffd";
-          at += 6;
-          continue;
-        }
-        size = 12;
-      }
-    }
-    out.append(line, at, size);
-    at += size;
-  }
-  return out;
-}
-
 std::string text_of(const json& value) {
   if (value.is_string()) return value.get<std::string>();
   if (value.is_number_integer()) return value.dump();
@@ -107,6 +83,29 @@ Error bad_line(const std::string& place, const std::string& reason) {
 }
 
 }  // namespace
+
+std::string repair_escapes(std::string_view json) {
+  std::string out;
+  out.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    std::size_t size = json[at] == '\\' && at + 1 < json.size() ? 2 : 1;
+    if (const auto unit = unit_at(json, at)) {
+      size = 6;
+      if (*unit >= 0xD800 && *unit < 0xE000) {
+        const auto second = unit_at(json, at + 6);
+        if (*unit >= 0xDC00 || !second || *second < 0xDC00 || *second >= 0xE000) {
+          out += "\\ufffd";
+          at += 6;
+          continue;
+        }
+        size = 12;
+      }
+    }
+    out.append(json, at, size);
+    at += size;
+  }
+  return out;
+}
 
 Result<Document> read_json_line(std::string_view line, const PageModel* pages,
                                 const std::string& place) {

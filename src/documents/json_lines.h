@@ -18,4 +18,7 @@ class PageModel;
 Result<Document> read_json_line(std::string_view line, const PageModel* pages,
                                 const std::string& place);
 
+/// Escapes of half a surrogate pair, which are no text, become that of U+FFFD.
+std::string repair_escapes(std::string_view json);
+
 }  // namespace sayso

@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "documents/encoding.h"
+#include "documents/mail.h"
+#include "documents/ninjs.h"
 #include "documents/unpack.h"
 #include "documents/xml_kind.h"
 
@@ -208,6 +210,8 @@ Kind kind_of(std::string_view head) {
   if (is_binary(head)) return Kind::binary;
   if (const auto xml = xml_kind(head)) return *xml;
   if (is_html(head)) return Kind::html;
+  if (is_mail(head)) return Kind::mail;
+  if (is_ninjs(head)) return Kind::ninjs;
   if (is_json_lines(head)) return Kind::json_lines;
   return Kind::text;
 }
