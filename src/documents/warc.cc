@@ -350,6 +350,7 @@ class WarcReader {
                            : Error{"damaged", place_ + ": its Content-Length is not its length"});
       return !bytes.failure();
     }
+    if (!payload) give(payload.error());
     if (payload && *payload) give(too_large(place_));
     return true;
   }
