@@ -34,21 +34,25 @@ std::string_view first_word(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// Parts that are mostly set off by a hyphen of their own: "self-defence", "state-owned".
-bool is_part(std::string_view word, bool first) {
-  static constexpr std::array<std::string_view, 40> firsts = {
-      "self",  "well",  "ex",    "non",   "half",  "high",  "low",   "long", "short",  "full",
-      "part",  "so",    "far",   "cross", "then",  "vice",  "mid",   "anti", "pro",    "two",
-      "three", "four",  "five",  "six",   "seven", "eight", "nine",  "ten",  "twenty", "thirty",
-      "forty", "fifty", "sixty", "all",   "state", "co",    "quasi", "semi", "world",  "year"};
-  static constexpr std::array<std::string_view, 24> seconds = {
-      "based", "led",     "old",    "owned", "run",   "backed",  "called", "term",
-      "scale", "wide",    "style",  "made",  "like",  "general", "chief",  "elect",
-      "free",  "related", "driven", "held",  "known", "year",    "month",  "day"};
-  const auto has = [word](const auto& list) {
-    return std::find(list.begin(), list.end(), word) != list.end();
-  };
-  return first ? has(firsts) : has(seconds);
+template <std::size_t size>
+bool is_one_of(std::string_view word, const std::array<std::string_view, size>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+/// Whether `head` and `tail` are mostly written with a hyphen: "self-defence", "state-owned".
+bool is_compound(const std::string& head, const std::string& tail, const WordSet& words) {
+  static constexpr std::array<std::string_view, 24> heads = {
+      "self",  "well", "ex",   "non",   "half",  "high", "low",   "long",
+      "short", "full", "part", "so",    "far",   "anti", "cross", "vice",
+      "all",   "two",  "six",  "state", "three", "four", "world", "five"};
+  static constexpr std::array<std::string_view, 18> tails = {
+      "based", "led",   "owned", "run", "backed",  "called", "term",    "scale",  "style",
+      "old",   "elect", "year",  "day", "general", "free",   "related", "driven", "wide"};
+  // Without a look at what is a word of its own, "state-ment" and "so-cial" would be compounds.
+  if (is_one_of(head, heads)) {
+    return is_one_of(tail, tails) || (tail.size() > 3 && words.contains(tail));
+  }
+  return is_one_of(tail, tails) && words.contains(head);
 }
 
 bool keeps_hyphen(std::string_view first, std::string_view second, const WordSet& words) {
@@ -57,7 +61,7 @@ bool keeps_hyphen(std::string_view first, std::string_view second, const WordSet
   if (words.contains(head + tail)) return false;
   if (words.contains(head + '-' + tail)) return true;
   if (head.find('-') != std::string::npos) return true;  // "year-" of "two-year-old"
-  return is_part(head, true) || is_part(tail.substr(0, tail.find('-')), false);
+  return is_compound(head, tail.substr(0, tail.find('-')), words);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <string>
 #include <utility>
@@ -49,7 +50,6 @@ bool is_page_number(const PageRow& row, std::uint32_t page) {
 }
 
 struct Seen {
-  std::size_t page;
   double height;
   double size;
 };
@@ -65,11 +65,11 @@ bool is_running(const std::vector<Seen>& all, const Seen& row, std::size_t pages
 
 /// Calls `take(row, pattern, seen)` for the rows at the edges of a page.
 template <typename Rows, typename Take>
-void at_edges(Rows& rows, std::size_t page, const Take& take) {
+void at_edges(Rows& rows, const Take& take) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const bool top = i < edge_rows;
     if ((!top && i + edge_rows < rows.size()) || rows[i].words.size() > edge_words) continue;
-    take(rows[i], pattern_of(rows[i]), Seen{page, rows[i].baseline, rows[i].size});
+    take(rows[i], pattern_of(rows[i]), Seen{rows[i].baseline, rows[i].size});
   }
 }
 
@@ -78,20 +78,29 @@ void at_edges(Rows& rows, std::size_t page, const Take& take) {
 void remove_running_lines(std::vector<PageContent>& pages) {
   SeenByPattern seen;
   std::vector<std::vector<PageRow>> rows;
+  rows.reserve(pages.size());
   for (std::size_t i = 0; i < pages.size(); ++i) {
     rows.push_back(rows_of(std::move(pages[i].words)));
-    at_edges(rows[i], i, [&seen](const PageRow&, const std::string& pattern, const Seen& place) {
+    at_edges(rows[i], [&seen](const PageRow&, const std::string& pattern, const Seen& place) {
       seen[pattern].push_back(place);
     });
   }
+  std::vector<PageRow*> running;
+  std::size_t count = 0;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    at_edges(rows[i], i, [&](PageRow& row, const std::string& pattern, const Seen& place) {
+    count += rows[i].size();
+    at_edges(rows[i], [&](PageRow& row, const std::string& pattern, const Seen& place) {
       const bool edge = &row == &rows[i].front() || &row == &rows[i].back();
       if (is_running(seen[pattern], place, pages.size()) ||
           (edge && is_page_number(row, pages[i].number))) {
-        row.words.clear();
+        running.push_back(&row);
       }
     });
+  }
+  // Pages that have nothing else say it for its own sake.
+  if (running.size() == count) running.clear();
+  for (PageRow* row : running) row->words.clear();
+  for (std::size_t i = 0; i < pages.size(); ++i) {
     pages[i].words.clear();
     for (PageRow& row : rows[i]) {
       std::move(row.words.begin(), row.words.end(), std::back_inserter(pages[i].words));

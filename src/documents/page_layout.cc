@@ -156,6 +156,10 @@ struct Gutter {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t score = 0;  // rows with words on the side that has fewer of them
+
+  bool is_better_than(const Gutter& other) const {
+    return score != other.score ? score > other.score : end - begin > other.end - other.begin;
+  }
 };
 
 /// What a region shows of one side of a gutter.
@@ -255,7 +259,7 @@ Gutter gutter_at(const Rows& rows, double at, double usual) {
     }
     now.end = i;
     now.score = std::min(left, right);
-    if (now.score > best.score) best = now;
+    if (now.is_better_than(best)) best = now;
     now.begin = i + 1;
     left = right = 0;
   }
@@ -286,7 +290,7 @@ Gutter find_gutter(const Rows& rows) {
   const double usual = usual_size(rows);
   for (int i = 1; i < bins; ++i) {
     const Gutter gutter = gutter_at(rows, left + (right - left) * i / bins, usual);
-    if (gutter.score > best.score && is_usable(rows, gutter, usual)) best = gutter;
+    if (gutter.is_better_than(best) && is_usable(rows, gutter, usual)) best = gutter;
   }
   if (best.score == 0) return best;
   const Sides sides = sides_of(rows, best);
@@ -310,13 +314,20 @@ class ReadingOrder {
  public:
   void add(Rows rows, int depth) {
     if (rows.empty()) return;
-    const Gutter gutter = depth < deepest ? find_gutter(rows) : Gutter();
+    Gutter gutter = depth < deepest ? find_gutter(rows) : Gutter();
     if (gutter.score == 0) return add_block(std::move(rows));
+    const bool columns = are_columns(sides_of(rows, gutter));
+    if (!columns) leave_prose(rows, gutter);
     const auto at = [&rows](std::size_t i) {
       return std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(i));
     };
     add(Rows(at(0), at(gutter.begin)), depth);
-    add_sides(Rows(at(gutter.begin), at(gutter.end)), gutter.at, depth);
+    Rows between(at(gutter.begin), at(gutter.end));
+    if (columns) {
+      add_columns(std::move(between), gutter.at, depth);
+    } else {
+      add_table(std::move(between), gutter.at);
+    }
     add(Rows(at(gutter.end), at(rows.size())), depth);
   }
 
@@ -332,14 +343,22 @@ class ReadingOrder {
     ++blocks_;
   }
 
-  void add_sides(Rows rows, double gutter, int depth) {
-    if (!are_columns(sides_of(rows, {gutter, 0, rows.size(), 0}))) {
-      for (PageRow& row : rows) {
-        row.in_table = true;
-        row.goes_on = row.left > gutter && &row != &rows.front();
-      }
-      return add_block(std::move(rows));
+  /// Leaves short lines above and below a table out of it.
+  static void leave_prose(const Rows& rows, Gutter& table) {
+    const auto is_short = [&](std::size_t i) { return rows[i].right < table.at; };
+    while (table.begin < table.end && is_short(table.begin)) ++table.begin;
+    while (table.begin < table.end && is_short(table.end - 1)) --table.end;
+  }
+
+  void add_table(Rows rows, double gutter) {
+    for (PageRow& row : rows) {
+      row.in_table = true;
+      row.goes_on = row.left > gutter && &row != &rows.front();
     }
+    add_block(std::move(rows));
+  }
+
+  void add_columns(Rows rows, double gutter, int depth) {
     Words left;
     Words right;
     for (PageRow& row : rows) {

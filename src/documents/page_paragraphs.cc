@@ -244,7 +244,7 @@ void Writer::append(const std::string& text) {
 /// Whether `row`, the first of a block, goes on with paragraph `i`.
 bool Writer::goes_on(std::size_t i, const PageRow& row, const std::string& text) const {
   const Written& paragraph = paragraphs_[i];
-  if (paragraph.bold || row.bold || row.in_table || paragraph.text.empty()) return false;
+  if (paragraph.bold || row.bold || paragraph.in_table || row.in_table) return false;
   if (paragraph.text.ends_with('-') && starts_lower(text)) return true;
   if (ends_sentence(paragraph.text) || starts_item(text)) return false;
   return paragraph.is_full || starts_lower(text);

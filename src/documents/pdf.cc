@@ -34,7 +34,8 @@ constexpr int most_pages = 5000;
 constexpr std::size_t most_letters = 500'000;         // of one page
 constexpr std::uint64_t most_unpacked = 500'000'000;  // bytes, pictures aside
 constexpr double most_seconds = 60;                   // of this thread's work
-constexpr double widest = 20'000;                     // points; the format allows 14,400
+constexpr double most_page_seconds = 3;
+constexpr double widest = 20'000;  // points; the format allows 14,400
 
 double seconds_of_work() {
   timespec time{};
@@ -204,6 +205,7 @@ class Reader {
     std::vector<PageContent> pages;
     std::size_t size = 0;
     for (int number = 1; number <= count; ++number) {
+      page_start_ = seconds_of_work();
       const Result<PageContent> page = read_page(number);
       if (!page) return page.error();
       for (const PageWord& word : page->words) size += word.text.size() + 1;
@@ -226,7 +228,10 @@ class Reader {
     return {"too-large", place_ + ": a PDF of " + what};
   }
 
-  bool is_late() const { return seconds_of_work() - start_ > most_seconds; }
+  bool is_late() const {
+    const double now = seconds_of_work();
+    return now - start_ > most_seconds || now - page_start_ > most_page_seconds;
+  }
 
   /// Whether its streams unpack to more than any report's; pictures stay packed.
   bool is_bomb() {
@@ -244,7 +249,7 @@ class Reader {
       stream.reset();
       while (const int size = stream.doGetChars(static_cast<int>(buffer.size()), buffer.data())) {
         unpacked += static_cast<std::uint64_t>(size);
-        if (unpacked > most_unpacked || is_late()) return true;
+        if (unpacked > most_unpacked) return true;
       }
       stream.close();
     }
@@ -263,7 +268,7 @@ class Reader {
       return page_text->is_full() || reader->is_late();
     };
     file_.displayPage(&text, number, 72, 72, 0, false, true, false, is_enough, &watched);
-    if (is_late()) return too_much("pages that take over a minute to read");
+    if (is_late()) return too_much("pages that take too long to read");
     if (text.is_full()) {
       return too_much("over 500,000 letters on page " + std::to_string(number));
     }
@@ -276,6 +281,7 @@ class Reader {
 
   const std::string& place_;
   const double start_ = seconds_of_work();
+  double page_start_ = start_;
   // What poppler would print; a lasting state of it, which it counts and guards by itself.
   const GlobalParamsIniter quiet_{[](ErrorCategory, Goffset, const char*) {}};
   PDFDoc file_;

@@ -1,22 +1,23 @@
 #!/usr/bin/env python3
-"""Makes the PDF and .docx inputs of the cases beside it: make_paged.py FOLDER [NAME...]
+"""Makes the PDF and .docx inputs of the cases beside it: make_paged.py [CASE...]
 
-Writes FOLDER/NAME.pdf or .docx; the one that a case uses is its in.pdf or in.docx. Needs python-docx,
+Writes CASE/in.pdf or CASE/in.docx. Needs python-docx,
 reportlab and pikepdf, and Debian's groff, ghostscript, pandoc and libreoffice-writer-nogui.
 """
 
 import pathlib
 import subprocess
 import sys
+import zipfile
 
 import docx
 import pikepdf
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from reportlab.lib.enums import TA_JUSTIFY
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, A5
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen import canvas
 from reportlab.platypus import (BaseDocTemplate, Frame, FrameBreak, NextPageTemplate, PageTemplate,
@@ -45,36 +46,32 @@ BUS = (
 )
 
 
-def footer(pages):
-    def draw(page, template):
-        page.setFont("Helvetica", 8)
-        page.drawString(60, 30, "The Kelmar Observer")
-        page.drawRightString(A4[0] - 60, 30, f"Page {template.page}")
-    return draw
-
-
 def newsletter(path):
-    """Two columns under a masthead and a headline, justified; the text goes on overleaf."""
-    body = ParagraphStyle("body", fontName="Times-Roman", fontSize=10, leading=12, alignment=TA_JUSTIFY,
-                          firstLineIndent=10)
-    head = ParagraphStyle("head", fontName="Times-Bold", fontSize=20, leading=23, spaceAfter=4)
-    mast = ParagraphStyle("mast", fontName="Times-Bold", fontSize=32, leading=38)
+    """Two justified columns under a masthead and a headline; the text goes on overleaf."""
+    body = ParagraphStyle("body", fontName="Times-Roman", fontSize=10, leading=12,
+                          alignment=TA_JUSTIFY, firstLineIndent=10)
+    head = ParagraphStyle("head", fontName="Times-Bold", fontSize=17, leading=20, spaceAfter=4)
+    masthead = ParagraphStyle("masthead", fontName="Times-Bold", fontSize=28, leading=32)
     line = ParagraphStyle("line", fontName="Times-Italic", fontSize=10, leading=14)
-    width, height = A4
-    columns = [Frame(60, 60, 230, height - 240, id="a"), Frame(305, 60, 230, height - 240, id="b")]
-    top = Frame(60, height - 175, 475, 125, id="top")
-    later = [Frame(60, 60, 230, height - 120, id="c"), Frame(305, 60, 230, height - 120, id="d")]
-    template = BaseDocTemplate(path, pagesize=A4, title="newsletter_final2.indd", author="Layout")
-    template.addPageTemplates([PageTemplate("first", [top] + columns, onPage=footer(2)),
-                               PageTemplate("later", later, onPage=footer(2))])
-    story = [Paragraph("The Kelmar Observer", mast), Paragraph("Thursday, 12 March 2026", line),
-             Paragraph("Kelmar to close northern quay after divers find cracks in its piles", head),
-             NextPageTemplate("later"), FrameBreak(), Paragraph("By Nora Feld and Emil Brask", line)]
-    texts = QUAY + BUS
-    for index in range(26):
-        story.append(Paragraph(f"{index + 1:02d}. " + texts[index % len(texts)] if index > 6
-                               else texts[index], body))
-    template.build(story)
+    width, height = A5
+
+    def footer(page, template):
+        page.setFont("Helvetica", 8)
+        page.drawString(40, 25, "The Kelmar Observer")
+        page.drawRightString(width - 40, 25, f"Page {template.page}")
+
+    def columns(name, top):
+        return [Frame(40 + 175 * i, 40, 165, height - top, id=f"{name}{i}") for i in range(2)]
+
+    template = BaseDocTemplate(path, pagesize=A5, title="newsletter_final2.indd", author="Layout")
+    top = Frame(40, height - 145, 340, 115, id="top")
+    template.addPageTemplates([PageTemplate("first", [top] + columns("a", 190), onPage=footer),
+                               PageTemplate("later", columns("b", 90), onPage=footer)])
+    template.build([
+        Paragraph("The Kelmar Observer", masthead), Paragraph("Thursday, 12 March 2026", line),
+        Paragraph("Kelmar to close northern quay after divers find cracks in its piles", head),
+        NextPageTemplate("later"), FrameBreak(), Paragraph("By Nora Feld and Emil Brask", line),
+        *(Paragraph(text, body) for text in QUAY + BUS + QUAY[::-1])])
 
 
 def table(path):
@@ -131,7 +128,8 @@ def sidebar(path):
 
 MS = r""".nr PS 10
 .nr VS 12
-.nr LL 6i
+.nr LL 4.4i
+.nr PO 0.7i
 .ds LH Kelmar Institute
 .ds CH
 .ds RH Working paper 7
@@ -141,48 +139,54 @@ Who was told of the cracks, and when
 .AU
 Henrik Soll
 .PP
-{0}
+{0}MARK
 .FS
 1 Interview with a former inspector, 3 February 2026.
 .FE
+.2C
+.PP
 {1}
 .PP
 {2}
-{3}
-.2C
-.PP
-{4}
-.PP
-{5}
-.PP
-{6}
 .1C
 .PP
-{7}
+{3}
 """
+
+
+def groff(text, *options):
+    text = text.replace("“", r"\[lq]").replace("”", r"\[rq]")
+    return subprocess.run(["groff", "-ms", "-Kutf8", *options], input=text.encode(),
+                          capture_output=True, check=True).stdout
 
 
 def working_paper(path):
     """groff: running heads, a footnote, two columns with hyphens, a paragraph over the page."""
-    long = " ".join(QUAY + BUS)
-    first = QUAY[0] + r" The inspectors wrote a report, which was never published.\*{{1\*}}".format()
-    text = MS.format(first, "", QUAY[1], long, long, " ".join(QUAY), " ".join(BUS), QUAY[2])
-    text = text.replace("“", r"\[lq]").replace("”", r"\[rq]").replace("’", r"\[cq]")
-    with open(path, "wb") as out:
-        subprocess.run(["groff", "-ms", "-Tpdf", "-dpaper=a4", "-P-pa4", "-Kutf8"], input=text.encode(), stdout=out,
-                       check=True)
+    text = MS.format(QUAY[0], " ".join(QUAY[1:]), " ".join(BUS + QUAY[:1]),
+                     " ".join(QUAY * 5))
+    text = text.replace("MARK", r"\*{1\*}")
+    pathlib.Path(path).write_bytes(groff(text, "-Tpdf", "-dpaper=a5", "-P-pa5"))
 
 
 def typewriter(path):
     """groff and ghostscript: one size of type, no title, ragged lines."""
-    text = ".nr LL 5.5i\n.nr PS 11\n.ds CF - % -\n.na\n.LP\nNorthern Wire, 4 March 2026\n" + "".join(
-        f".LP\n{paragraph}\n" for paragraph in (QUAY + BUS) * 2)
-    text = text.replace("“", r"\[lq]").replace("”", r"\[rq]")
-    ps = subprocess.run(["groff", "-ms", "-fC", "-Tps", "-Kutf8"], input=text.encode(), capture_output=True, check=True)
-    subprocess.run(["ps2pdf", "-", path], input=ps.stdout, check=True)
+    text = ".nr LL 4.2i\n.nr PO 0.8i\n.nr PS 9\n.ds CF - % -\n.na\n.LP\nNorthern Wire, 4 March 2026\n"
+    text += "".join(f".LP\n{paragraph}\n" for paragraph in QUAY + BUS)
+    subprocess.run(["ps2pdf", "-", path], check=True,
+                   input=groff(text, "-fC", "-Tps", "-dpaper=a5", "-P-pa5"))
 
 
-def release(path):
+def shrink(path):
+    """Leaves out what python-docx's template has and no reader of text needs."""
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as file:
+        for name, data in parts.items():
+            if not any(word in name for word in ("thumbnail", "Effects", "theme", "customXml")):
+                file.writestr(name, data)
+
+
+def release(path, changes=True):
     """python-docx: letterhead in the page header, bold headline by hand, tracked changes, a table."""
     file = docx.Document()
     file.core_properties.author = "python-docx"
@@ -200,7 +204,8 @@ def release(path):
     run.bold, run.font.size = True, Pt(18)
     file.add_paragraph("4 March 2026")
     body = file.add_paragraph("The closure will last until ")
-    body._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText>May</w:delText></w:r></w:del>'))
+    if changes:
+        body._p.append(parse_xml(f'<w:del {nsdecls("w")} w:id="1" w:author="a"><w:r><w:delText>May</w:delText></w:r></w:del>'))
     body._p.append(parse_xml(f'<w:ins {nsdecls("w")} w:id="2" w:author="a"><w:r><w:t>mid-June</w:t></w:r></w:ins>'))
     body.add_run(", the ministry said. ")
     hidden = body.add_run("Check this figure! ")
@@ -218,6 +223,7 @@ def release(path):
     last.add_run("Note to editors.").add_break()
     last.add_run("Figures are provisional.")
     file.save(path)
+    shrink(path)
 
 
 REPORT = """---
@@ -257,7 +263,7 @@ def from_docx(path, make):
 
 
 def release_pdf(path):
-    from_docx(path, release)
+    from_docx(path, lambda source: release(source, changes=False))
 
 
 def rendered(path):
@@ -273,18 +279,20 @@ def rendered(path):
     second.add_run()._r.append(OxmlElement("w:lastRenderedPageBreak"))
     second.add_run(QUAY[2])
     file.save(path)
+    shrink(path)
 
 
 def sections(path):
     """LibreOffice: a report of several pages with running header, numbers and footnotes."""
-    text = REPORT.replace("# What", "\n\n".join(" ".join(QUAY + BUS) for _ in range(3)) +
-                          "\n\nThe file[^3] ends there. " + " ".join(QUAY * 2) + "\n\n# What")
+    text = REPORT.replace("# What", " ".join(QUAY + BUS) + "\n\nThe file[^3] ends there. " +
+                          " ".join(QUAY) + "\n\n# What")
     text += "[^3]: Kelmar archive, box 12.\n"
 
     def make(source):
         subprocess.run(["pandoc", "-f", "markdown", "-o", source], input=text.encode(), check=True)
         file = docx.Document(source)
         section = file.sections[0]
+        section.page_width, section.page_height = Mm(148), Mm(210)
         section.header.is_linked_to_previous = False
         section.header.paragraphs[0].text = "Kelmar Institute: working papers"
         number = section.footer.paragraphs[0]
@@ -302,6 +310,35 @@ def sections(path):
     from_docx(path, make)
 
 
+def bomb(path):
+    """A page that calls a drawing that calls a drawing, ten times each, thirteen deep."""
+    with pikepdf.new() as file:
+        inner = pikepdf.Stream(file, b"BT ET")
+        for _ in range(13):
+            inner.Type, inner.Subtype, inner.BBox = (pikepdf.Name.XObject, pikepdf.Name.Form,
+                                                     pikepdf.Array([0, 0, 100, 100]))
+            outer = pikepdf.Stream(file, b"/X Do " * 10)
+            outer.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=file.make_indirect(inner)))
+            inner = outer
+        page = file.add_blank_page()
+        page.Contents, page.Resources = inner, inner.Resources
+        file.save(path)
+
+
+def entities(path):
+    """A .docx whose text is an entity that grows."""
+    release(path)
+    with zipfile.ZipFile(path) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    grow = "".join(f'<!ENTITY e{i + 1} "{f"&e{i};" * 10}">' for i in range(9))
+    parts["word/document.xml"] = (
+        f'<!DOCTYPE w:document [<!ENTITY e0 "Kelmar ">{grow}]><w:document {nsdecls("w")}><w:body>'
+        "<w:p><w:r><w:t>&e9;</w:t></w:r></w:p></w:body></w:document>").encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in parts.items():
+            file.writestr(name, data)
+
+
 def scan(path):
     """A page that is a picture."""
     page = canvas.Canvas(path, pagesize=A4)
@@ -315,14 +352,17 @@ def locked(path):
         file.save(path, encryption=pikepdf.Encryption(user="quay", owner="owner"))
 
 
-CASES = {"pdf-newsletter": newsletter, "pdf-table": table, "pdf-drop-cap-and-box": sidebar,
-         "pdf-working-paper": working_paper, "pdf-typewriter": typewriter,
-         "docx-release": release, "docx-report": report, "pdf-release": release_pdf,
-         "docx-rendered-pages": rendered, "pdf-report": sections, "bad-pdf-scan": scan,
-         "bad-pdf-password": locked}
+CASES = {
+    "pdf-two-columns": newsletter, "pdf-table": table, "pdf-drop-cap-and-box": sidebar,
+    "pdf-running-heads-and-notes": working_paper, "pdf-one-size-of-type": typewriter,
+    "pdf-press-release": release_pdf, "pdf-note-inside-a-paragraph": sections,
+    "docx-changes-and-breaks": release, "docx-notes-and-links": report,
+    "docx-pages-as-rendered": rendered, "bad-pdf-scan": scan, "bad-pdf-password": locked,
+    "bad-pdf-endless": bomb, "bad-docx-entities": entities,
+}
 
 if __name__ == "__main__":
-    folder = pathlib.Path(sys.argv[1])
-    for name in sys.argv[2:] or CASES:
-        kind = "docx" if name.startswith("docx") else "pdf"
-        CASES[name](str(folder / f"{name}.{kind}"))
+    for name in sys.argv[1:] or CASES:
+        folder = pathlib.Path(__file__).parent / name
+        folder.mkdir(exist_ok=True)
+        CASES[name](str(folder / ("in.docx" if "docx" in name else "in.pdf")))
