@@ -87,6 +87,25 @@ class BadInput(ProgramTest):
         self.assertIn("2 added, 0 unchanged, 0 new versions, 1 failed", done.out)
         self.assertEqual([line["id"] for line in self.exported()], ["one", "three"])
 
+    def test_rejected_records_go_to_a_file_with_the_reason(self):
+        path = self.write("records.jsonl", '{"text": "A ship left, she said."}\nbroken\n')
+        done = self.add(path)
+        rejected = pathlib.Path(self.store + ".rejected.jsonl")
+        self.assertIn(f"1 added, 0 unchanged, 0 new versions, 1 failed (reasons in {rejected})",
+                      done.out)
+        line = json.loads(rejected.read_text())
+        self.assertEqual((line["kind"], line["file"], line["code"]),
+                         ("error", path + "#1", "bad-line"))
+        self.assertIn("line 2", line["message"])
+        elsewhere = self.folder / "elsewhere.jsonl"
+        self.add(path, "--rejected", elsewhere)
+        self.assertEqual(elsewhere.read_text(), rejected.read_text())
+        unwritable = self.folder / "no" / "such" / "folder.jsonl"
+        done = self.add(path, "--rejected", unwritable)
+        self.assertEqual(done.status, 1)
+        self.assertIn(f"sayso: {unwritable}: could not be written; the reasons are above",
+                      done.complaints)
+
     def test_broken_utf8_is_repaired(self):
         quoted = HARBOUR.replace("Ilse", "Zoë").replace(' "', " “").replace('" ', "” ")
         path = self.write("broken.txt", (quoted + STRIKE.replace("Tor", "Jiří")).encode() +

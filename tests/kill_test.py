@@ -1,5 +1,7 @@
 """`sayso add` killed at any moment loses at most the document in hand; running it again is enough."""
+import pathlib
 import random
+import re
 import signal
 import sqlite3
 import subprocess
@@ -69,6 +71,50 @@ class Kill(ProgramTest):
             self.assertEqual(done.status, 0, done.err)
             self.assertEqual(self.store_is_whole(), REPORTS)
         self.assertGreater(partly, 0, "never killed in the middle")
+
+    def test_killed_inside_a_container_goes_on_there(self):
+        records = 4000
+        path = self.write_lines("reports.jsonl", [{"id": f"r{n}", "text": f"Ship {n} left, he said."}
+                                                  for n in range(records)])
+        run = subprocess.Popen(self.command("add", self.store, path), stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, env=self.environment())
+        reached = self.wait_for_record(200)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        self.assertLess(reached, records, "it was killed too late")
+        done = self.add(path)
+        self.assertEqual(done.status, 0, done.err)
+        added, unchanged = (int(word) for word in re.findall(r"(\d+) (?:added|unchanged)", done.out))
+        self.assertLessEqual(added + unchanged, records - reached, "it began at the start again")
+        self.assertEqual([line["id"] for line in self.exported()], [f"r{n}" for n in range(records)])
+        # Read to its end, the container is read from its start when it is given again.
+        self.assertIn(f"0 added, {records} unchanged", self.add(path).out)
+
+    def test_a_container_that_changed_is_read_from_its_start(self):
+        path = self.write_lines("reports.jsonl", [{"id": "a", "text": "A ship left, he said."}])
+        self.add(path)
+        status = pathlib.Path(path).stat()
+        with sqlite3.connect(self.store) as store:
+            store.execute("INSERT INTO unfinished_inputs VALUES (?, ?, ?, 1, 0)",
+                          (path, status.st_size - 1, status.st_mtime_ns))
+        store.close()
+        self.assertIn("0 added, 1 unchanged", self.add(path).out)
+
+    def wait_for_record(self, wanted):
+        """The record that a run says it has reached, as soon as that is `wanted` or a later one."""
+        for _ in range(6000):
+            time.sleep(0.01)
+            if not pathlib.Path(self.store).exists():
+                continue
+            try:
+                with sqlite3.connect(self.store) as store:
+                    row = store.execute("SELECT record FROM unfinished_inputs").fetchone()
+                store.close()
+            except sqlite3.OperationalError:  # the store is being made
+                continue
+            if row and row[0] >= wanted:
+                return row[0]
+        self.fail("it never said how far it has come")
 
 
 if __name__ == "__main__":

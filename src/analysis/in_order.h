@@ -10,6 +10,7 @@
 #include "analysis/analysis.h"
 #include "base/result.h"
 #include "documents/document.h"
+#include "documents/read.h"
 
 namespace sayso {
 
@@ -19,6 +20,7 @@ struct Reading {
   Result<Document> document;
   bool wanted = true;                // false: is not to be analysed
   std::optional<Analysis> analysis;  // none where there is no document or none was wanted
+  Position position = {};            // of the record in its input
 };
 
 /// Takes one reading and says whether to go on.

@@ -3,8 +3,9 @@
 //   {"as": kind, if the kind is to be forced,
 //    "records": one for each record, in order:
 //      {"file": what follows the path, "paragraphs" or "text", and any of "id", "url", "canonical",
-//       "title", "byline", "outlet", "language", "published": null or {"value", "granularity",
-//       "how", "words": what its span covers}}
+//       "title", "byline", "outlet", "language", "section", "published" and "updated": null or
+//       {"value" or "range", "granularity", "how", "words": what its span covers}, "dateline",
+//       "credits", "entries", "pages", "media", "record": as lists_of and seen_in give them}
 //      or {"error": code, "says": what the message has as well}}
 #include <gtest/gtest.h>
 
@@ -36,11 +37,6 @@ std::vector<std::string> case_names() {
   return names;
 }
 
-struct Record {
-  std::string file;
-  Result<Document> document;
-};
-
 json paragraphs_of(const std::string& text) {
   json paragraphs = json::array();
   for (std::size_t at = 0; at <= text.size();) {
@@ -51,13 +47,47 @@ json paragraphs_of(const std::string& text) {
   return paragraphs;
 }
 
-json published_of(const Document& document) {
-  if (!document.published) return nullptr;
-  json out = {{"value", document.published->value},
-              {"granularity", document.published->granularity},
-              {"how", document.published->how}};
-  if (const auto span = document.published->span) out["words"] = span->in(document.text);
+json timestamp_of(const std::optional<Timestamp>& time, const std::string& text) {
+  if (!time) return nullptr;
+  json out = {{"granularity", time->granularity}, {"how", time->how}};
+  if (!time->value.empty()) out["value"] = time->value;
+  if (time->value.empty()) out["range"] = {time->from, time->to};
+  if (time->span) out["words"] = time->span->in(text);
   return out;
+}
+
+json dateline_of(const Document& document) {
+  const auto& dateline = document.dateline;
+  if (!dateline) return nullptr;
+  return {{"place", dateline->place},
+          {"words", dateline->span.in(document.text)},
+          {"date", timestamp_of(dateline->date, document.text)}};
+}
+
+/// The lists of a document, each with the words of its spans.
+json lists_of(const Document& document) {
+  json lists = {{"credits", json::array()},
+                {"entries", json::array()},
+                {"pages", json::array()},
+                {"media", json::array()}};
+  for (const AgencyCredit& credit : document.credits) {
+    const std::string words(credit.span ? credit.span->in(document.text) : std::string_view());
+    lists["credits"].push_back({{"agency", credit.agency}, {"how", credit.how}, {"words", words}});
+  }
+  for (const LiveEntry& entry : document.entries) {
+    lists["entries"].push_back({{"words", entry.span.in(document.text)},
+                                {"time", timestamp_of(entry.time, document.text)}});
+  }
+  for (const Page& page : document.pages) {
+    lists["pages"].push_back({{"words", page.span.in(document.text)}, {"number", page.number}});
+  }
+  for (const Media& media : document.media) {
+    lists["media"].push_back({{"url", media.url},
+                              {"type", media.type},
+                              {"caption", media.caption},
+                              {"credit", media.credit}});
+  }
+  return lists;
 }
 
 /// All that a case may state of a record.
@@ -74,7 +104,13 @@ json seen_in(const Record& record, const std::string& path) {
   seen["outlet"] = {{"name", document.outlet.name}, {"domain", document.outlet.domain}};
   seen["title"] = document.title;
   seen["byline"] = document.byline;
-  seen["published"] = published_of(document);
+  seen["published"] = timestamp_of(document.published, document.text);
+  seen["updated"] = timestamp_of(document.updated, document.text);
+  seen["section"] = document.section;
+  seen["dateline"] = dateline_of(document);
+  seen["record"] = {{"id", document.record.id}, {"name", document.record.name}};
+  if (document.record.offset) seen["record"]["offset"] = *document.record.offset;
+  seen.update(lists_of(document));
   seen["language"] = document.language;
   seen["text"] = document.text;
   seen["paragraphs"] = paragraphs_of(document.text);
@@ -97,9 +133,10 @@ TEST_P(DocumentsCase, IsReadAsExpected) {
   ASSERT_FALSE(path.empty());
   const json expected = json::parse(std::ifstream(cases / GetParam() / "expected.json"));
   std::vector<Record> records;
-  const ReadOptions options{kind_from(expected.value("as", "")), &shipped_page_model()};
-  read_documents(path, options, [&](std::string file, Result<Document> document) {
-    records.push_back({std::move(file), std::move(document)});
+  ReadOptions options{kind_from(expected.value("as", ""))};
+  options.pages = &shipped_page_model();
+  read_documents(path, options, [&](Record record) {
+    records.push_back(std::move(record));
     return true;
   });
 

@@ -5,9 +5,10 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "documents/encoding.h"
+#include "documents/formats.h"
 #include "documents/page.h"
 #include "documents/plain_text.h"
-#include "documents/read.h"
 
 namespace sayso {
 namespace {
@@ -123,7 +124,7 @@ Result<Document> read_json_line(std::string_view line, const PageModel* pages,
   if (has_text) {
     document.text = text->get<std::string>();
   } else {
-    Result<Document> page = read_page(html, pages, place);
+    Result<Document> page = read_page(html, "utf-8", pages, place);
     if (!page.ok()) return page;
     document = *std::move(page);
   }
@@ -137,6 +138,31 @@ Result<Document> read_json_line(std::string_view line, const PageModel* pages,
     read_published(*at, document.published);
   }
   return document;
+}
+
+void read_json_lines(const Input& input) {
+  /// Bytes of one line, escapes included.
+  constexpr std::size_t line_limit = 64'000'000;
+  Records records(input);
+  for (std::size_t number = 1; input.intake.wanted(); ++number) {
+    const auto next = input.bytes.line(line_limit);
+    if (!next) return input.intake.give(input.file, next.error());
+    if (next->empty()) {
+      if (number == 1) input.intake.give(input.file, Error{"empty", input.file + ": no text"});
+      return;
+    }
+    std::string_view line = *next;
+    if (const auto mark = byte_order_mark(line); mark && number == 1) {
+      line.remove_prefix(mark->size);
+    }
+    if (is_blank(line) || !records.next()) continue;
+    const std::string place = input.file + ", line " + std::to_string(number);
+    input.intake.give(records.file(),
+                      line.size() > line_limit
+                          ? too_large(place)
+                          : read_json_line(line, input.intake.options().pages, place),
+                      input.origin, place);
+  }
 }
 
 }  // namespace sayso

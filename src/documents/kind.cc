@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <string>
+#include <utility>
 
 #include "documents/encoding.h"
 
@@ -11,6 +12,12 @@ namespace sayso {
 namespace {
 
 constexpr std::string_view white = " \t\r\n\f";
+
+constexpr std::pair<std::string_view, Kind> named_kinds[] = {
+    {"text", Kind::text},
+    {"html", Kind::html},
+    {"jsonl", Kind::json_lines},
+};
 
 std::string_view after_white(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(white), text.size()));
@@ -125,10 +132,19 @@ Kind kind_of(std::string_view head) {
   return Kind::text;
 }
 
+const std::vector<std::string>& kind_names() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> all;
+    for (const auto& [name, kind] : named_kinds) all.emplace_back(name);
+    return all;
+  }();
+  return names;
+}
+
 std::optional<Kind> kind_from(std::string_view name) {
-  if (name == "text") return Kind::text;
-  if (name == "html") return Kind::html;
-  if (name == "jsonl") return Kind::json_lines;
+  for (const auto& [known, kind] : named_kinds) {
+    if (known == name) return kind;
+  }
   return std::nullopt;
 }
 

@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace sayso {
 
@@ -20,7 +22,10 @@ inline constexpr std::size_t kind_window = 64 * 1024;
 /// The kind of an input that starts with `head`.
 Kind kind_of(std::string_view head);
 
-/// "text", "html" or "jsonl".
+/// What people call the kinds that they can ask for: "text", "html", "jsonl".
+const std::vector<std::string>& kind_names();
+
+/// The kind of that name.
 std::optional<Kind> kind_from(std::string_view name);
 
 }  // namespace sayso

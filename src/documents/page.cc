@@ -1,20 +1,18 @@
 #include "documents/page.h"
 
-#include <utility>
-
 #include "documents/article.h"
 #include "documents/dom.h"
 #include "documents/encoding.h"
+#include "documents/formats.h"
 #include "documents/metadata.h"
 #include "documents/plain_text.h"
-#include "documents/read.h"
 
 namespace sayso {
 
-Result<Document> read_page(std::string_view html, const PageModel* model,
-                            const std::string& place) {
+Result<Document> read_page(std::string_view html, const std::string& charset,
+                           const PageModel* model, const std::string& place) {
   if (model == nullptr) return Error{"models-missing", place + ": no model that reads pages"};
-  std::string text = decode(html, declared_encoding(html));
+  std::string text = decode(html, charset.empty() ? declared_encoding(html) : charset);
   if (text.size() > document_limit) {
     return Error{"too-large", place + ": a document of over 20 MB"};
   }

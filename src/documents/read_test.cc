@@ -42,7 +42,8 @@ class Read : public testing::Test {
   static std::vector<std::string> read(const std::string& path, ReadOptions options = {}) {
     options.pages = &shipped_page_model();
     std::vector<std::string> lines;
-    read_documents(path, options, [&](const std::string&, Result<Document> document) {
+    read_documents(path, options, [&](const Record& record) {
+      const Result<Document>& document = record.document;
       lines.push_back(document.ok() ? document->text : document.error().code);
       if (!document.ok()) {
         EXPECT_NE(document.error().message.find(path), std::string::npos);
@@ -111,8 +112,8 @@ TEST_F(Read, StopsWhenNoMoreIsWanted) {
   const std::string path =
       write("a.jsonl", "{\"text\": \"One.\"}\nbroken\n{\"text\": \"Three.\"}\n");
   std::vector<std::string> files;
-  read_documents(path, {}, [&](std::string file, const Result<Document>&) {
-    files.push_back(std::move(file));
+  read_documents(path, {}, [&](const Record& record) {
+    files.push_back(record.file);
     return files.size() < 2;
   });
   EXPECT_EQ(files, (Lines{path + "#0", path + "#1"}));
@@ -131,8 +132,9 @@ TEST_F(Read, ReadsStandardInput) {
   const int file = ::open(path.c_str(), O_RDONLY);
   ASSERT_EQ(::dup2(file, STDIN_FILENO), STDIN_FILENO);
   std::vector<std::string> seen;
-  read_documents("-", {}, [&](std::string name, Result<Document> document) {
-    seen = {std::move(name), document.ok() ? document->text : document.error().message};
+  read_documents("-", {}, [&](const Record& record) {
+    seen = {record.file,
+            record.document.ok() ? record.document->text : record.document.error().message};
     return true;
   });
   ::dup2(saved, STDIN_FILENO);
@@ -144,8 +146,8 @@ TEST_F(Read, ReadsStandardInput) {
 TEST_F(Read, TheSameTextHasTheSameId) {
   const auto id = [](const std::string& path) {
     std::string id;
-    read_documents(path, {}, [&](const std::string&, Result<Document> document) {
-      id = document->id;
+    read_documents(path, {}, [&](const Record& record) {
+      id = record.document->id;
       return true;
     });
     return id;

@@ -119,7 +119,11 @@ void write_outlet(Writer& out, const Outlet& outlet) {
     return;
   }
   out.raw(R"({"name":)").string_or_null(outlet.name);
-  out.raw(R"(,"domain":)").string_or_null(outlet.domain).raw("}");
+  out.raw(R"(,"domain":)").string_or_null(outlet.domain);
+  if (!outlet.kind.empty()) out.raw(R"(,"kind":)").string(outlet.kind);
+  if (!outlet.country.empty()) out.raw(R"(,"country":)").string(outlet.country);
+  if (!outlet.owner.empty()) out.raw(R"(,"owner":)").string(outlet.owner);
+  out.raw("}");
 }
 
 void write_timestamp(Writer& out, const std::optional<Timestamp>& when) {
@@ -127,11 +131,71 @@ void write_timestamp(Writer& out, const std::optional<Timestamp>& when) {
     out.raw("null");
     return;
   }
-  out.raw(R"({"value":)").string(when->value);
+  if (when->value.empty()) {
+    out.raw(R"({"range":[)").string(when->from).raw(",").string(when->to).raw("]");
+  } else {
+    out.raw(R"({"value":)").string(when->value);
+  }
   out.raw(R"(,"granularity":)").string(when->granularity);
   out.raw(R"(,"how":)").string(when->how);
   if (when->span) out.raw(R"(,"span":)").span(*when->span);
   out.raw("}");
+}
+
+void write_dateline(Writer& out, const std::optional<Dateline>& dateline) {
+  if (!dateline) {
+    out.raw("null");
+    return;
+  }
+  out.raw(R"({"place":)").string(dateline->place);
+  out.raw(R"(,"span":)").span(dateline->span);
+  if (dateline->date) {
+    out.raw(R"(,"date":)");
+    write_timestamp(out, dateline->date);
+  }
+  out.raw("}");
+}
+
+/// What only some kinds of documents have.
+void write_parts(Writer& out, const Document& document) {
+  const ContainerRecord& record = document.record;
+  if (!record.id.empty() || !record.name.empty() || record.offset) {
+    out.raw(R"(,"record":{"id":)").string_or_null(record.id);
+    out.raw(R"(,"name":)").string_or_null(record.name);
+    out.raw(R"(,"offset":)").raw(record.offset ? std::to_string(*record.offset) : "null").raw("}");
+  }
+  if (!document.entries.empty()) {
+    out.raw(R"(,"entries":)").list(document.entries, [&out](const LiveEntry& entry) {
+      out.raw(R"({"span":)").span(entry.span).raw(R"(,"time":)");
+      write_timestamp(out, entry.time);
+      out.raw("}");
+    });
+  }
+  if (!document.pages.empty()) {
+    out.raw(R"(,"pages":)").list(document.pages, [&out](const Page& page) {
+      out.raw(R"({"page":)").raw(std::to_string(page.number));
+      out.raw(R"(,"span":)").span(page.span).raw("}");
+    });
+  }
+  if (!document.media.empty()) {
+    out.raw(R"(,"media":)").list(document.media, [&out](const Media& media) {
+      out.raw(R"({"url":)").string(media.url);
+      out.raw(R"(,"type":)").string_or_null(media.type);
+      out.raw(R"(,"caption":)").string_or_null(media.caption);
+      out.raw(R"(,"credit":)").string_or_null(media.credit).raw("}");
+    });
+  }
+}
+
+/// Agencies credited are citations of the document.
+void write_citations(Writer& out, const std::vector<AgencyCredit>& credits) {
+  std::size_t number = 0;
+  out.list(credits, [&](const AgencyCredit& credit) {
+    out.raw(R"({"id":"c)").raw(std::to_string(++number)).raw(R"(","outlet":)");
+    out.string(credit.agency).raw(R"(,"span":)");
+    credit.span ? out.span(*credit.span) : out.raw("null");
+    out.raw(R"(,"relation":"agency-credit","how":)").string(credit.how).raw("}");
+  });
 }
 
 void write_attribution(Writer& out, const Attribution& attribution) {
@@ -161,19 +225,25 @@ std::string document_line(const Document& document, const Analysis& analysis,
   out.raw(R"(,"title":)").string_or_null(document.title);
   out.raw(R"(,"byline":)").list(document.byline, write_string);
   out.raw(R"(,"canonical":)").string_or_null(document.canonical);
-  out.raw(R"(,"section":null,"updated":null,"dateline":null)");
+  out.raw(R"(,"section":)").string_or_null(document.section).raw(R"(,"updated":)");
+  write_timestamp(out, document.updated);
+  out.raw(R"(,"dateline":)");
+  write_dateline(out, document.dateline);
   out.raw(R"(,"version_of":)").string_or_null(version_of);
   out.raw(R"(,"analysed":)").raw(analysis.skipped.empty() ? "true" : "false");
   if (!analysis.skipped.empty()) out.raw(R"(,"reason":)").string(analysis.skipped);
   out.raw(R"(,"published":)");
   write_timestamp(out, document.published);
   out.raw(R"(,"language":)").string(document.language);
+  write_parts(out, document);
   out.raw(R"(,"text":)").string(document.text);
   out.raw(R"(,"sentences":)").spans(analysis.sentences);
   out.raw(R"(,"entities":[],"times":[],"attributions":)");
   out.list(analysis.attributions,
            [&out](const Attribution& attribution) { write_attribution(out, attribution); });
-  out.raw(R"(,"events":[],"citations":[],"models":)").list(analysis.models, write_string);
+  out.raw(R"(,"events":[],"citations":)");
+  write_citations(out, document.credits);
+  out.raw(R"(,"models":)").list(analysis.models, write_string);
   return out.raw("}").take();
 }
 

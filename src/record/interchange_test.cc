@@ -47,8 +47,11 @@ TEST(DocumentLine, SaysWhatIsKnown) {
   EXPECT_EQ(line["file"], "reports/quay.jsonl#3");
   EXPECT_EQ(line["url"], document.url);
   EXPECT_EQ(line["canonical"], document.canonical);
-  EXPECT_EQ(line["outlet"],
-            (Json{{"name", "The Harbour Courier"}, {"domain", "harbour-courier.example"}}));
+  EXPECT_EQ(line["outlet"], (Json{{"name", "The Harbour Courier"},
+                                  {"domain", "harbour-courier.example"},
+                                  {"kind", "newspaper"},
+                                  {"country", "ISL"},
+                                  {"owner", "Quay Press Ltd"}}));
   EXPECT_EQ(line["title"], document.title);
   EXPECT_EQ(line["byline"], Json(document.byline));
   EXPECT_EQ(line["version_of"], "quay-1");
@@ -68,11 +71,36 @@ TEST(DocumentLine, SaysWhatIsKnown) {
   EXPECT_EQ(declined["score"], 0.5);
 }
 
+TEST(DocumentLine, SaysWhatOnlySomeDocumentsHave) {
+  const Document document = full_document();
+  const Json line = Json::parse(document_line(document, {}));
+  const std::string text = line["text"];
+  EXPECT_EQ(line["section"], "Local");
+  EXPECT_EQ(line["updated"]["value"], "2031-03-05T08:10:00Z");
+  EXPECT_EQ(line["dateline"]["place"], "BRACKEN");
+  EXPECT_EQ(words_at(line["dateline"]["span"], text), "BRACKEN, 4 March 2031");
+  EXPECT_EQ(words_at(line["dateline"]["date"]["span"], text), "4 March 2031");
+  EXPECT_EQ(line["record"],
+            (Json{{"id", "<urn:uuid:0d7e>"}, {"name", "reports/quay.html"}, {"offset", 123456}}));
+  EXPECT_EQ(words_at(line["entries"][0]["span"], text), "Two officials");
+  EXPECT_EQ(line["entries"][0]["time"]["range"], (Json{"2031-03-01", "2031-03-04"}));
+  EXPECT_TRUE(line["entries"][1]["time"].is_null());
+  EXPECT_EQ(line["pages"][1]["page"], 2);
+  EXPECT_EQ(words_at(line["pages"][1]["span"], text), "Two officials declined to comment.");
+  EXPECT_EQ(line["media"][0]["caption"], "The quay at dawn");
+  EXPECT_EQ(line["citations"][0]["outlet"], "KorInform");
+  EXPECT_EQ(line["citations"][0]["relation"], "agency-credit");
+  EXPECT_EQ(words_at(line["citations"][0]["span"], text), "mayor");
+  EXPECT_TRUE(line["citations"][1]["span"].is_null());
+  EXPECT_EQ(line["citations"][1]["how"], "byline");
+}
+
 TEST(DocumentLine, SaysNullForWhatIsNotKnown) {
   Analysis analysis;
   analysis.skipped = "not English";
   const Json line = Json::parse(document_line(plain_document("a.txt", "Guten Tag."), analysis));
-  for (const char* key : {"url", "outlet", "title", "canonical", "version_of", "published"}) {
+  for (const char* key : {"url", "outlet", "title", "canonical", "version_of", "published",
+                          "updated", "section", "dateline"}) {
     ASSERT_TRUE(line.contains(key)) << key;
     EXPECT_TRUE(line[key].is_null()) << key;
   }

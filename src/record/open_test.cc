@@ -13,10 +13,15 @@
 #include <csignal>
 #include <fstream>
 #include <functional>
+#include <string_view>
+#include <vector>
 
 #include "record/sample.h"
 
 namespace sayso {
+
+extern const std::vector<std::string_view> record_migrations;
+
 namespace {
 
 class OpenStore : public StoreTest {
@@ -101,6 +106,23 @@ TEST_F(OpenStore, RefusesAStoreOfANewerVersion) {
   for (const auto mode : {Store::Mode::read, Store::Mode::change, Store::Mode::create}) {
     expect_error("store-newer", mode);
   }
+}
+
+TEST_F(OpenStore, BringsTheFirstVersionUpToDate) {
+  run_sql(std::string(record_migrations[0]));
+  run_sql("PRAGMA application_id = 0x73617930; PRAGMA user_version = 1");
+  run_sql(
+      "INSERT INTO documents VALUES (1, 'a', NULL, 'hash', NULL, 'a.txt', '', '', 'The Quay', "
+      "'quay.example', 'A ship', 'en', '2031-03-04', 'day', 'meta', NULL, NULL, 'A ship left.')");
+  expect_error("store-older", Store::Mode::read);
+  Store store = open(Store::Mode::change);
+  const auto entry = store.entry("a");
+  ASSERT_TRUE(entry.ok()) << entry.error().message;
+  EXPECT_EQ(entry->document.text, "A ship left.");
+  EXPECT_EQ(entry->document.published->value, "2031-03-04");
+  EXPECT_EQ(entry->document.section, "");
+  EXPECT_TRUE(store.put(full_document(), full_analysis(full_document())).ok());
+  EXPECT_EQ(store.search("ship", 10)->size(), 1u);
 }
 
 TEST_F(OpenStore, TellsADamagedStore) {

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "record/details.h"
+
 namespace sayso {
 
 namespace {
@@ -185,6 +187,7 @@ Result<std::int64_t> insert_document(Database& database, const Document& documen
   if (!inserted) return inserted.error();
   const std::int64_t key = database.last_key();
   if (auto done = insert_byline(database, key, document.byline); !done) return done.error();
+  if (auto done = insert_details(database, key, document); !done) return done.error();
   return key;
 }
 
@@ -241,6 +244,7 @@ Result<Entry> read_entry(Database& database, const Statement& row) {
     if (!row.null(13)) document.published->span = span_in(row, 13);
   }
   document.text = row.text(15);
+  if (const auto done = read_details(database, key, document); !done) return done.error();
   entry.analysis = std::move(*analysis);
   entry.analysis.skipped = row.text(16);
   entry.analysis.models = split_lines(row.text(17));

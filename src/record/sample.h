@@ -71,7 +71,8 @@ inline Document full_document() {
   document.file = "reports/quay.jsonl#3";
   document.url = "https://harbour-courier.example/quay?ref=feed";
   document.canonical = "https://harbour-courier.example/quay";
-  document.outlet = {"The Harbour Courier", "harbour-courier.example"};
+  document.outlet = {"The Harbour Courier", "harbour-courier.example", "newspaper", "ISL",
+                     "Quay Press Ltd"};
   document.title = "No \u201cdeal\u201d on the quay, says mayor";
   document.byline = {"Zo\u00eb Tarn", "Pim Oduya"};
   document.text =
@@ -80,6 +81,22 @@ inline Document full_document() {
   document.published =
       Timestamp{"2031-03-04", "day", "dateline", span_of("4 March 2031", document.text)};
   document.language = "en-GB";
+  document.section = "Local";
+  document.updated = Timestamp{"2031-03-05T08:10:00Z", "second", "meta", std::nullopt};
+  document.dateline =
+      Dateline{"BRACKEN", span_of("BRACKEN, 4 March 2031", document.text),
+               Timestamp{"2031-03-04", "day", "dateline", span_of("4 March 2031", document.text)}};
+  document.credits = {{"KorInform", span_of("mayor", document.text), "text"},
+                      {"Quay Wire", std::nullopt, "byline"}};
+  document.entries = {
+      {span_of("Two officials", document.text),
+       Timestamp{"", "day", "text", span_of("Two", document.text), "2031-03-01", "2031-03-04"}},
+      {span_of("declined to comment.", document.text), std::nullopt}};
+  document.pages = {{span_of("BRACKEN, 4 March 2031", document.text), 1},
+                    {span_of("Two officials declined to comment.", document.text), 2}};
+  document.media = {{"https://harbour-courier.example/quay.jpg", "image/jpeg", "The quay at dawn",
+                     "Zo\u00eb Tarn"}};
+  document.record = {"<urn:uuid:0d7e>", "reports/quay.html", 123456};
   return document;
 }
 

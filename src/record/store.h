@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -42,6 +43,15 @@ struct Placement {
   Outcome outcome = Outcome::added;
   std::string id;          // in the store; differs from the given one where that is taken
   std::string version_of;  // as in Entry
+};
+
+/// An input that a run was broken off in, and the record that it was at.
+struct Unfinished {
+  std::string path;
+  std::int64_t size = 0;      // of the file, in bytes
+  std::int64_t modified = 0;  // when the file last changed, in nanoseconds
+  std::uint64_t record = 0;
+  std::uint64_t offset = 0;  // of the record, in bytes; 0 where none is known
 };
 
 /// A document that a search found.
@@ -110,6 +120,14 @@ class Store {
   /// Removes document `id` and all that is derived from it. Where it was the first version of an
   /// article, the next one becomes the first. Error also: "not-found".
   Result<void> remove(std::string_view id);
+
+  /// What is kept of the file at `path`; see resuming.h.
+  Result<std::optional<Unfinished>> unfinished(const std::string& path) const;
+
+  /// Keeps how far an input has been read, in place of what was kept before.
+  Result<void> keep_unfinished(const Unfinished& input);
+
+  Result<void> forget_unfinished(const std::string& path);
 
   /// Ids of the documents that other models analysed, in the order in which they were added.
   Result<std::vector<std::string>> stale(const std::vector<std::string>& models) const;

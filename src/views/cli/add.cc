@@ -1,9 +1,10 @@
 #include <optional>
 
+#include "record/resuming.h"
 #include "record/store.h"
+#include "views/cli/adding.h"
 #include "views/cli/command.h"
 #include "views/cli/inputs.h"
-#include "views/cli/wording.h"
 
 namespace sayso::cli {
 
@@ -11,65 +12,28 @@ namespace {
 
 struct AddOptions {
   std::string store;
+  std::string rejected;
   InputOptions inputs;
 };
 
-struct Counts {
-  std::size_t added = 0;
-  std::size_t unchanged = 0;
-  std::size_t new_versions = 0;
-  std::size_t failed = 0;
-
-  std::size_t all() const { return added + unchanged + new_versions + failed; }
-
-  void count(Placement::Outcome outcome) {
-    switch (outcome) {
-      case Placement::Outcome::added:
-        ++added;
-        break;
-      case Placement::Outcome::unchanged:
-        ++unchanged;
-        break;
-      case Placement::Outcome::new_version:
-        ++new_versions;
-        break;
-    }
-  }
-
-  std::string summary() const {
-    return std::to_string(added) + " added, " + std::to_string(unchanged) + " unchanged, " +
-           counted(new_versions, "new version") + ", " + std::to_string(failed) + " failed";
-  }
-};
-
-/// Gives the inputs, those that the store knows already marked as not to be analysed. Looks into
-/// the store through a handle of its own, since it may run on another thread than the writer.
+/// Gives the inputs, those that the store knows already marked as not to be analysed, and a
+/// container that a run was broken off in from there on. Looks into the store through a handle of
+/// its own, since it may run on another thread than the writer.
 void give_unknown(const AddOptions& options, const PageModel& pages, const TakeReading& take) {
   Result<Store> store = Store::open(options.store, Store::Mode::read);
-  give_inputs(options.inputs, pages, [&](Reading reading) {
+  const auto begin_at = [&store](const std::string& path) -> std::optional<Position> {
+    const auto place = store.ok() ? broken_off_in(*store, path) : std::nullopt;
+    if (!place) return std::nullopt;
+    return Position{path, place->record, place->offset};
+  };
+  const auto take_new = [&](Reading reading) {
     if (store.ok() && reading.document.ok()) {
       Result<Placement> placement = store->place(*reading.document);
       reading.wanted = !placement.ok() || placement->outcome != Placement::Outcome::unchanged;
     }
     return take(std::move(reading));
-  });
-}
-
-/// Stores one reading. Returns the store's error, if any: with that, nothing more can be stored.
-std::optional<Error> keep(const Reading& reading, Store& store, Counts& counts, Console& console) {
-  if (!reading.document.ok()) {
-    console.complain(reading.document.error().message);
-    ++counts.failed;
-    return std::nullopt;
-  }
-  if (!reading.analysis) {
-    ++counts.unchanged;
-    return std::nullopt;
-  }
-  Result<Placement> placement = store.put(*reading.document, *reading.analysis);
-  if (!placement.ok()) return placement.error();
-  counts.count(placement->outcome);
-  return std::nullopt;
+  };
+  give_inputs(options.inputs, pages, take_new, begin_at);
 }
 
 Exit add(const Settings& settings, const AddOptions& options, Console& console) {
@@ -79,23 +43,21 @@ Exit add(const Settings& settings, const AddOptions& options, Console& console) 
   if (!pages.ok()) return console.refuse(pages.error());
   Result<Store> store = Store::open(options.store, Store::Mode::create);
   if (!store.ok()) return console.refuse(store.error());
-  Counts counts;
-  std::optional<Error> stopped;
+  Adding adding(*store, options.store, options.rejected, console);
   auto give = [&](const TakeReading& take) { give_unknown(options, *pages, take); };
-  analyse_in_order(give, **models, threads_for(options.inputs.jobs), [&](const Reading& reading) {
-    stopped = keep(reading, *store, counts, console);
-    if (stopped) console.complain(reading.file + ": not stored: " + stopped->message);
-    console.progress(counted(counts.all(), "document"));
-    return !stopped;
-  });
-  console.write_line(options.store + ": " + counts.summary());
-  if (stopped) return Exit::unusable;
-  return counts.failed > 0 ? Exit::some_failed : Exit::done;
+  analyse_in_order(give, **models, threads_for(options.inputs.jobs),
+                   [&](const Reading& reading) { return adding.take(reading); });
+  const Exit status = adding.finish();
+  console.write_line(options.store + ": " + adding.summary());
+  return status;
 }
 
 std::vector<Option> add_options(AddOptions& options) {
   std::vector<Option> all = input_options(options.inputs);
   all.insert(all.begin(), store_operand(options.store));
+  all.push_back({"--rejected", "FILE",
+                 "Where to say what could not be read and why; else STORE.rejected.jsonl",
+                 &options.rejected});
   return all;
 }
 
@@ -105,8 +67,10 @@ Command add_command(const Settings& settings) {
   auto options = std::make_shared<AddOptions>();
   return {"add", "Read documents into a store",
           "The store is one file, made if missing. Each document is stored whole or not at all, so "
-          "a run that is broken off can be repeated. A document that the store has already changes "
-          "nothing; another text at the same address becomes a new version beside the old one.",
+          "a run that is broken off can be repeated, and goes on inside the container that it was "
+          "in. A document that the store has already changes nothing; another text at the same "
+          "address becomes a new version beside the old one. What cannot be read costs no other "
+          "document its place: it is complained of and, with the reason, added to a file.",
           add_options(*options),
           [&settings, options](Console& console) { return add(settings, *options, console); }};
 }

@@ -38,11 +38,8 @@ Option jobs_option(std::size_t& jobs) {
 }
 
 Option kind_option(std::string& as) {
-  return {"--as",
-          "KIND",
-          "What the inputs are, else told by their content: text, html or jsonl",
-          &as,
-          {"text", "html", "jsonl"}};
+  return {"--as", "KIND", "What the inputs are, else told by their content: text, html, jsonl", &as,
+          kind_names()};
 }
 
 std::vector<Option> input_options(InputOptions& options) {
@@ -68,23 +65,27 @@ Result<std::unique_ptr<const Models>> open_models(const Settings& settings) {
 }
 
 Result<PageModel> open_page_model(const Settings& settings) {
-  return PageModel::open((std::filesystem::path(models_folder(settings)) / "pages.weights").string());
+  return PageModel::open(models_folder(settings) + "/pages.weights");
 }
 
-void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take) {
-  const ReadOptions read{kind_from(options.as), &pages};
+void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take,
+                 const BeginAt& begin_at) {
+  ReadOptions read{kind_from(options.as)};
+  read.pages = &pages;
   bool going_on = true;
-  auto take_document = [&](std::string file, Result<Document> document) {
-    going_on = take({std::move(file), std::move(document), true, std::nullopt});
+  auto take_record = [&](Record record) {
+    going_on = take({std::move(record.file), std::move(record.document), true, std::nullopt,
+                     std::move(record.position)});
     return going_on;
   };
   for (const std::string& input : options.inputs) {
     Result<std::vector<std::string>> files = list_inputs(input);
     if (!files.ok()) {
-      take_document(input, files.error());
+      take_record({input, files.error(), {input, 0, 0}});
     } else {
       for (const std::string& file : *files) {
-        read_documents(file, read, take_document);
+        read.from = begin_at ? begin_at(file) : std::nullopt;
+        read_documents(file, read, take_record);
         if (!going_on) return;
       }
     }

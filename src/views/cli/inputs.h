@@ -2,7 +2,9 @@
 // models, and how many threads.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,7 +35,11 @@ Result<std::unique_ptr<const Models>> open_models(const Settings& settings);
 /// Opens the model that reads HTML pages.
 Result<PageModel> open_page_model(const Settings& settings);
 
+/// Where to begin in the file at a path; nothing: at its start.
+using BeginAt = std::function<std::optional<Position>(const std::string& path)>;
+
 /// Gives a reading for each record of the inputs; folders are gone through in the order of names.
-void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take);
+void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take,
+                 const BeginAt& begin_at = {});
 
 }  // namespace sayso::cli

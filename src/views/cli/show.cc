@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "record/interchange.h"
 #include "record/store.h"
@@ -10,12 +13,41 @@ namespace sayso::cli {
 
 namespace {
 
+std::string joined(const std::vector<std::string>& names) {
+  std::string line;
+  for (const std::string& name : names) line += (line.empty() ? "" : ", ") + name;
+  return line;
+}
+
 struct ShowOptions {
   std::string input;
   std::string document;
   std::string as;
   bool json = false;
 };
+
+/// What is known of a document beside its title and text, the most important first.
+std::vector<std::string> head_lines(const Document& document) {
+  std::vector<std::string> lines;
+  const auto add = [&lines](const std::string& label, const std::string& value) {
+    if (!value.empty()) lines.push_back(label + value);
+  };
+  std::string outlet = document.outlet.name.empty() ? document.outlet.domain : document.outlet.name;
+  const std::string known = outlet_words(document.outlet);
+  if (!outlet.empty() && !known.empty()) outlet += " (" + known + ")";
+  add("", outlet);
+  add("", joined(document.byline));
+  add("", known_time(document.published));
+  add("updated ", known_time(document.updated));
+  add("section: ", document.section);
+  if (document.dateline) add("written in ", document.dateline->place);
+  std::vector<std::string> agencies;
+  for (const AgencyCredit& credit : document.credits) agencies.push_back(credit.agency);
+  add("credits ", joined(agencies));
+  add("language: ", document.language.starts_with("en") ? "" : document.language);
+  add("", document.canonical.empty() ? document.url : document.canonical);
+  return lines;
+}
 
 void write_head(const Document& document, Paint paint, Console& console) {
   Layout layout{console.width(), "", "", paint};
@@ -24,15 +56,23 @@ void write_head(const Document& document, Paint paint, Console& console) {
   if (!document.text.starts_with(title)) {
     console.write(wrap({{harmless_line(title), Style::strong}}, layout));
   }
-  std::string line =
-      origin_line(document.outlet.name.empty() ? document.outlet.domain : document.outlet.name,
-                  document.published ? document.published->value : std::string());
-  for (const std::string& name : document.byline) line += (line.empty() ? "" : ", ") + name;
-  if (!line.empty()) console.write(wrap({{harmless_line(line), Style::faint}}, layout));
-  if (!document.url.empty()) {
-    console.write(wrap({{harmless_line(document.url), Style::faint}}, layout));
+  for (const std::string& line : head_lines(document)) {
+    console.write(wrap({{harmless_line(line), Style::faint}}, layout));
   }
   console.write("\n");
+}
+
+/// Places of the text that begin something, and what to write there: pages, entries of a live blog.
+std::vector<std::pair<std::uint32_t, std::string>> beginnings(const Document& document) {
+  std::vector<std::pair<std::uint32_t, std::string>> all;
+  for (const Page& page : document.pages) {
+    all.emplace_back(page.span.begin, "[page " + std::to_string(page.number) + "] ");
+  }
+  for (const LiveEntry& entry : document.entries) {
+    all.emplace_back(entry.span.begin, "[" + (entry.time ? entry.time->value : "entry") + "] ");
+  }
+  std::sort(all.begin(), all.end());
+  return all;
 }
 
 void write_text(const Document& document, const Analysis& analysis, Paint paint, Console& console) {
@@ -43,8 +83,19 @@ void write_text(const Document& document, const Analysis& analysis, Paint paint,
     }
   }
   const std::string& text = document.text;
-  Span all{0, static_cast<std::uint32_t>(text.size())};
-  console.write(wrap(marked(text, all, marks, paint), {console.width(), "", "", paint}));
+  StyledText all;
+  std::uint32_t begin = 0;
+  const auto write_to = [&](std::uint32_t end) {
+    const StyledText part = marked(text, {begin, end}, marks, paint);
+    all.insert(all.end(), part.begin(), part.end());
+    begin = end;
+  };
+  for (const auto& [place, label] : beginnings(document)) {
+    write_to(place);
+    all.push_back({harmless_line(label), Style::faint});
+  }
+  write_to(static_cast<std::uint32_t>(text.size()));
+  console.write(wrap(all, {console.width(), "", "", paint}));
 }
 
 void write_notes(const Document& document, const Analysis& analysis, Paint paint,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sayso::cli {
 
@@ -53,6 +54,39 @@ std::string origin_line(std::string_view outlet, std::string_view published) {
   std::string date = readable_date(published);
   if (!line.empty() && !date.empty()) line += ", ";
   return line + date;
+}
+
+std::string known_time(const std::optional<Timestamp>& time) {
+  if (!time) return {};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> ways = {{
+      {"given", "as given"},
+      {"json-ld", "by the page's structured data"},
+      {"meta", "by the page's meta data"},
+      {"markup", "by the page's markup"},
+      {"dateline", "by the dateline"},
+      {"url", "by the address"},
+      {"text", "by the text"},
+      {"feed", "by the feed"},
+      {"http", "by the server"},
+      {"container", "by the container"},
+      {"file", "by the file"},
+  }};
+  std::string words = readable_date(time->value);
+  if (words.empty()) words = readable_date(time->from) + " to " + readable_date(time->to);
+  for (const auto& [how, way] : ways) {
+    if (how == time->how) words += " (" + std::string(way) + ")";
+  }
+  return words;
+}
+
+std::string outlet_words(const Outlet& outlet) {
+  std::string words = spaced(outlet.kind);
+  const auto add = [&words](const std::string& more) {
+    if (!more.empty()) words += (words.empty() ? "" : ", ") + more;
+  };
+  add(outlet.country);
+  if (!outlet.owner.empty()) add("owner: " + outlet.owner);
+  return words;
 }
 
 std::string manner_of(const Attribution& attribution) {

@@ -1,10 +1,12 @@
 // What is known of a document or an attribution, in words for people.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "analysis/analysis.h"
+#include "documents/document.h"
 #include "views/cli/text.h"
 
 namespace sayso::cli {
@@ -14,6 +16,12 @@ std::string readable_date(std::string_view iso);
 
 /// "Harbour Courier, 4 March 2024"; what is unknown is left out.
 std::string origin_line(std::string_view outlet, std::string_view published);
+
+/// "4 March 2024 (by the page's markup)"; of a range, its days. Empty where nothing is known.
+std::string known_time(const std::optional<Timestamp>& time);
+
+/// "newspaper, ISL, owned by Quay Press": what outlets.tsv knows; empty for an unknown outlet.
+std::string outlet_words(const Outlet& outlet);
 
 /// "direct, denies", the stance left out where it is plain assertion.
 std::string manner_of(const Attribution& attribution);

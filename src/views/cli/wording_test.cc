@@ -24,6 +24,20 @@ TEST(OriginLine, LeavesOutWhatIsUnknown) {
   EXPECT_EQ(origin_line("Quay Herald", ""), "Quay Herald");
 }
 
+TEST(KnownTime, SaysHowItIsKnown) {
+  EXPECT_EQ(known_time(std::nullopt), "");
+  EXPECT_EQ(known_time(Timestamp{"2031-03-04", "day", "url", std::nullopt}),
+            "4 March 2031 (by the address)");
+  EXPECT_EQ(known_time(Timestamp{"", "day", "text", std::nullopt, "2031-03-01", "2031-03-31"}),
+            "1 March 2031 to 31 March 2031 (by the text)");
+}
+
+TEST(OutletWords, LeavesOutWhatIsUnknown) {
+  EXPECT_EQ(outlet_words({"Quay Herald", "quay.example"}), "");
+  EXPECT_EQ(outlet_words({"Quay TV", "quay.example", "state-media", "ISL", "State of Isle"}),
+            "state media, ISL, owner: State of Isle");
+}
+
 TEST(MannerOf, NamesTheStanceUnlessItIsPlainAssertion) {
   Attribution attribution;
   attribution.quote = Quote::direct;

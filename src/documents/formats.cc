@@ -1,0 +1,51 @@
+#include "documents/formats.h"
+
+#include "documents/encoding.h"
+#include "documents/page.h"
+#include "documents/plain_text.h"
+
+namespace sayso {
+namespace {
+
+using DocumentReader = Result<Document> (*)(std::string_view bytes, const Input& input);
+
+Result<Document> read_text(std::string_view bytes, const Input& input) {
+  const std::string text = decode(bytes, input.origin.charset);
+  if (text.size() > document_limit) return too_large(input.file);
+  return read_plain_text(text);
+}
+
+Result<Document> read_html(std::string_view bytes, const Input& input) {
+  return read_page(bytes, input.origin.charset, input.intake.options().pages, input.file);
+}
+
+/// Gives the one document that `input` is.
+void give_one(const Input& input, DocumentReader read) {
+  const auto give = [&](Result<Document> document) {
+    input.intake.give(input.file, std::move(document), input.origin, input.file);
+  };
+  const auto bytes = input.bytes.rest(raw_limit);
+  if (!bytes) return give(bytes.error());
+  if (bytes->size() > raw_limit) return give(too_large(input.file));
+  if (is_blank(*bytes)) return give(Error{"empty", input.file + ": no text"});
+  give(read(*bytes, input));
+}
+
+}  // namespace
+
+void read_format(Kind kind, const Input& input) {
+  switch (kind) {
+    case Kind::text:
+      return give_one(input, read_text);
+    case Kind::html:
+      return give_one(input, read_html);
+    case Kind::json_lines:
+      return read_json_lines(input);
+    case Kind::binary:
+      return input.intake.give(
+          input.file, Error{"not-text", input.file + ": not text, nor a format that sayso reads"},
+          input.origin, input.file);
+  }
+}
+
+}  // namespace sayso
