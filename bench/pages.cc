@@ -100,7 +100,7 @@ BENCHMARK(article)->Unit(benchmark::kMillisecond);
 void page(benchmark::State& state) {
   for (auto _ : state) {
     for (const std::string& html : pages()) {
-      benchmark::DoNotOptimize(read_page(html, &model(), "page"));
+      benchmark::DoNotOptimize(read_page(html, "", &model(), "page"));
     }
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(pages().size()));

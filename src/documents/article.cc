@@ -58,18 +58,21 @@ Result<PageModel> PageModel::open(const std::string& path) {
   return model;
 }
 
-std::vector<float> PageModel::first_scores(const Rows& features) const {
+std::vector<float> PageModel::first_scores(const Outline& outline, const Rows& features) const {
   std::vector<float> scores;
-  const std::size_t count = features.width == 0 ? 0 : features.values.size() / features.width;
-  scores.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) scores.push_back(first_.chance(features.row(i)));
+  scores.reserve(outline.blocks.size());
+  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
+    const bool is_sure = is_furniture(outline.elements[outline.blocks[i].element]);
+    scores.push_back(is_sure ? 0 : first_.chance(features.row(i)));
+  }
   return scores;
 }
 
 std::vector<float> PageModel::scores(const Outline& outline, const Rows& features) const {
-  std::vector<float> scores = first_scores(features);
+  std::vector<float> scores = first_scores(outline, features);
   const Rows rows = features_with_scores(outline, features, scores);
   for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (is_furniture(outline.elements[outline.blocks[i].element])) continue;
     // The mean of their log odds: each reading errs on other pages than the other.
     const float sum = log_odds(scores[i]) + log_odds(second_.chance(rows.row(i)));
     scores[i] = 1 / (1 + std::exp(-sum / 2));

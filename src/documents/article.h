@@ -22,8 +22,9 @@ class PageModel {
   /// Errors: "models-missing", "models-damaged".
   static Result<PageModel> open(const std::string& path);
 
-  /// The chance of each block to be text of the article, as the first reading has it.
-  std::vector<float> first_scores(const Rows& features) const;
+  /// The chance of each block to be text of the article, as the first reading has it; 0 for what is
+  /// surely none.
+  std::vector<float> first_scores(const Outline& outline, const Rows& features) const;
 
   /// As both readings together have it.
   std::vector<float> scores(const Outline& outline, const Rows& features) const;

@@ -51,9 +51,9 @@ std::vector<std::uint64_t> sorted(std::vector<std::uint64_t> hashes) {
 }
 
 /// All that is worked out once for a page.
-class Page {
+class Sight {
  public:
-  Page(const Outline& outline, const ArticleHints& hints)
+  Sight(const Outline& outline, const ArticleHints& hints)
       : outline_(outline),
         shapes_(shapes_of(outline)),
         text_(outline, [&](std::size_t i) { return double(block(i).text.size()); }),
@@ -558,7 +558,7 @@ class Reading {
 
 Rows block_features(const Outline& outline, const ArticleHints& hints) {
   if (outline.blocks.empty()) return {};
-  return Page(outline, hints).rows();
+  return Sight(outline, hints).rows();
 }
 
 Rows features_with_scores(const Outline& outline, const Rows& first,

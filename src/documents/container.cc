@@ -19,10 +19,10 @@ bool is_aside(const OutlineElement& element) {
                             Part::foot,     Part::newsletter, Part::popup,      Part::cookie};
   return std::any_of(std::begin(roles), std::end(roles),
                      [&](Role role) {
-                       return element.role_distance[static_cast<std::size_t>(role)] < far;
+                       return element.distance(role) < far;
                      }) ||
          std::any_of(std::begin(parts), std::end(parts), [&](Part part) {
-           return element.part_distance[static_cast<std::size_t>(part)] < 4;
+           return element.distance(part) < 4;
          });
 }
 

@@ -211,6 +211,20 @@ OutlineElement element_inside(const OutlineElement& parent, const GumboNode* nod
   return element;
 }
 
+/// A pop-up inside a line: a picture and several links side by side, of which no sentence is made.
+bool is_card(const GumboNode* node) {
+  if (tag_of(node) != GUMBO_TAG_SPAN) return false;
+  const GumboVector& children = node->v.element.children;
+  int images = 0;
+  int links = 0;
+  for (unsigned i = 0; i < children.length; ++i) {
+    const GumboTag tag = tag_of(static_cast<const GumboNode*>(children.data[i]));
+    images += tag == GUMBO_TAG_IMG ? 1 : 0;
+    links += tag == GUMBO_TAG_A ? 1 : 0;
+  }
+  return images > 0 && links > 1;
+}
+
 /// `text` without white space around it, no-break and zero-width spaces included.
 std::string without_blanks(std::string_view text) {
   static const RE2 inner(
@@ -284,7 +298,8 @@ class Builder {
   }
 
   Enter visit_inline(const GumboNode* node, GumboTag tag) {
-    if (is_hidden(node)) return Enter::no;
+    if (is_hidden(node) || is_card(node)) return Enter::no;
+    if (tag == GUMBO_TAG_A && link_end_ == text_.size() && link_end_ > 0) append_collapsed(" ", text_);
     inline_parts_ |= parts_named_by(node);
     if (tag == GUMBO_TAG_A) link_ = node;
     if (strong_ == nullptr && (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG)) strong_ = node;
@@ -305,7 +320,10 @@ class Builder {
   /// Leaves the innermost node that was entered.
   void leave() {
     const GumboNode* node = path_.back();
-    if (node == link_) link_ = nullptr;
+    if (node == link_) {
+      link_ = nullptr;
+      link_end_ = text_.size();
+    }
     if (node == strong_) strong_ = nullptr;
     if (node == emphatic_) emphatic_ = nullptr;
     if (node == outline_.elements[open_.back()].node) {
@@ -332,6 +350,7 @@ class Builder {
     }
     block_ = {};
     text_.clear();
+    link_end_ = 0;
     breaks_ = 0;
   }
 
@@ -342,6 +361,7 @@ class Builder {
   Block block_;
   Parts inline_parts_ = 0;
   const GumboNode* link_ = nullptr;
+  std::size_t link_end_ = 0;  // bytes of text where the last link ended: two side by side are two words
   const GumboNode* strong_ = nullptr;
   const GumboNode* emphatic_ = nullptr;
   int breaks_ = 0;  // <br> since the last text
@@ -353,5 +373,15 @@ class Builder {
 }  // namespace
 
 Outline outline_of(const GumboNode* root) { return Builder().build(root); }
+
+bool is_furniture(const OutlineElement& element) {
+  constexpr Role roles[] = {Role::navigation};
+  constexpr Part parts[] = {Part::navigation, Part::breadcrumb, Part::newsletter, Part::comments,
+                            Part::cookie};
+  return std::any_of(std::begin(roles), std::end(roles),
+                     [&](Role role) { return element.distance(role) <= 1; }) ||
+         std::any_of(std::begin(parts), std::end(parts),
+                     [&](Part part) { return element.distance(part) <= 1; });
+}
 
 }  // namespace sayso

@@ -74,6 +74,9 @@ struct OutlineElement {
   // How many elements out the nearest with that role or part is, up to `far`: 0 is itself.
   std::array<std::uint8_t, role_count> role_distance = {};
   std::array<std::uint8_t, part_count> part_distance = {};
+
+  std::uint8_t distance(Role of) const { return role_distance[static_cast<std::size_t>(of)]; }
+  std::uint8_t distance(Part of) const { return part_distance[static_cast<std::size_t>(of)]; }
 };
 inline constexpr std::uint8_t far = 12;
 
@@ -84,5 +87,9 @@ struct Outline {
 };
 
 Outline outline_of(const GumboNode* root);
+
+/// Whether an element is, by its tag or name or that of its parent, what no article has: a menu, a
+/// cookie notice, a newsletter's form, a discussion.
+bool is_furniture(const OutlineElement& element);
 
 }  // namespace sayso

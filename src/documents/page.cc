@@ -1,7 +1,5 @@
 #include "documents/page.h"
 
-#include <utility>
-
 #include "documents/article.h"
 #include "documents/dom.h"
 #include "documents/encoding.h"
