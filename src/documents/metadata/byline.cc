@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/date.h"
+#include "documents/block_text.h"
 #include "documents/metadata/headline.h"
 #include "documents/metadata/names.h"
 #include "documents/metadata/roles.h"

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "documents/block_text.h"
 #include "documents/metadata/page_evidence.h"
 #include "documents/metadata/plain.h"
 
@@ -114,16 +115,6 @@ double shared_words(std::string_view a, std::string_view b) {
                         std::back_inserter(both));
   if (both.size() < 2 && in_a != in_b) return 0;
   return static_cast<double>(both.size()) / static_cast<double>(std::min(in_a.size(), in_b.size()));
-}
-
-std::string letters_of(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalnum(byte) != 0) out.push_back(static_cast<char>(std::tolower(byte)));
-    if (byte >= 0x80) out.push_back(c);
-  }
-  return out;
 }
 
 std::string without_site(std::string title, const std::vector<std::string>& sites) {

@@ -13,9 +13,6 @@ struct ArticleData;
 /// Share of words in common, of the shorter one's: 0 to 1; 0 where it is one word by chance.
 double shared_words(std::string_view a, std::string_view b);
 
-/// Letters and digits only, ASCII in lower case.
-std::string letters_of(std::string_view text);
-
 /// `title` without a part that is one of `sites`, as in "A minister resigns | The Harbour Courier".
 std::string without_site(std::string title, const std::vector<std::string>& sites);
 

@@ -5,8 +5,8 @@
 #include <cctype>
 
 #include "base/date.h"
+#include "documents/block_text.h"
 #include "documents/dom.h"
-#include "documents/metadata/headline.h"
 #include "documents/metadata/plain.h"
 #include "documents/metadata/roles.h"
 
@@ -86,7 +86,7 @@ constexpr std::array<std::string_view, 40> degrees = {
     "llb", "pe", "cpt", "cscs", "pt",  "dpt", "frcp", "obe",  "mbe", "ccrn"};
 
 /// What is written where names are, and names nobody.
-constexpr std::array<std::string_view, 47> nobodies = {"staff",
+constexpr std::array<std::string_view, 58> nobodies = {"staff",
                                                        "admin",
                                                        "administrator",
                                                        "editor",
@@ -132,7 +132,18 @@ constexpr std::array<std::string_view, 47> nobodies = {"staff",
                                                        "fact checked",
                                                        "share this",
                                                        "our team",
-                                                       "editorial board"};
+                                                       "editorial board",
+                                                       "category",
+                                                       "categories",
+                                                       "industry",
+                                                       "role",
+                                                       "topic",
+                                                       "topics",
+                                                       "state",
+                                                       "style",
+                                                       "type",
+                                                       "date",
+                                                       "company size"};
 
 bool is_alpha(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
