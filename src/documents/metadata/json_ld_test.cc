@@ -50,8 +50,7 @@ TEST(JsonLd, LeavesOutWhatIsNoSaneDescription) {
   large += std::string(10'000'000, 'a') + "\"}";
   for (const std::string& script :
        {deep, large, std::string("}{"), std::string(), std::string("[[[["), std::string("null"),
-        std::string(R"({"@type": 7, "headline": ["a", 3], "author": [[[{"name": {}}]], null]})"),
-        std::string("{\"@type\": \"Article\", \"headline\": \"\xFF\xFE\"}")}) {
+        std::string(R"({"@type": 7, "headline": ["a", 3], "author": [[[{"name": {}}]], null]})")}) {
     for (const ArticleData& article : read({script}).articles) {
       EXPECT_TRUE(article.headline.empty() || article.headline == "Ferry");
     }

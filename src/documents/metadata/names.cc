@@ -383,6 +383,7 @@ bool is_byline_opening(std::string_view line) {
 }
 
 bool is_person(std::string_view name) {
+  if (lower_ascii(name.substr(0, 4)) == "the ") return false;
   std::size_t words = 0;
   std::size_t capitals = 0;
   bool at_start = true;
@@ -425,14 +426,14 @@ std::vector<std::string> names_in(std::string_view line) {
     after_role = false;
     std::string_view name = trim(after_opening(part));
     name = without_role(without_degree(name));
-    if (is_no_name(name) || is_nobody(name)) continue;
-    // "Holm News, Larkby": a lone word after a comma is a place.
-    if (!names.empty() && !joined && name.find(' ') == std::string_view::npos) continue;
     // "Ida Holm, Senior Reporter": what follows a name may be what she is.
     if (!names.empty() && (is_degree(name) || is_role(name))) {
       after_role = is_role(name);
       continue;
     }
+    if (is_no_name(name) || is_nobody(name)) continue;
+    // "Holm News, Larkby": a lone word after a comma is a place.
+    if (!names.empty() && !joined && name.find(' ') == std::string_view::npos) continue;
     if (names.empty() && is_role(name) && part.data() != list.data()) continue;
     add_names({std::string(name)}, names);
   }
