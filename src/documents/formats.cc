@@ -62,6 +62,12 @@ void read_format(Kind kind, const Input& input) {
       return give_one(input, read_pdf_file);
     case Kind::docx:
       return give_one(input, read_docx_file);
+    case Kind::warc:
+      return read_warc(input);
+    case Kind::archive:
+      return read_archive(input);
+    case Kind::compressed:
+      return read_compressed(input);
     case Kind::binary:
       return give_binary(input);
   }

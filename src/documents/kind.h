@@ -15,7 +15,10 @@ enum class Kind {
   json_lines,
   pdf,
   docx,
-  binary,  // nothing that sayso reads
+  warc,        // plain; its usual gzip members or zstd frames are read with it
+  archive,     // zip or tar
+  compressed,  // gzip, zstd, bzip2 or xz of anything
+  binary,      // nothing that sayso reads
 };
 
 /// The bytes at an input's start from which its kind is told; more do not help.
