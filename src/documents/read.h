@@ -56,7 +56,6 @@ struct ReadOptions {
   std::optional<Kind> as = {};        // told by content when absent
   const PageModel* pages = nullptr;   // what reads HTML; threads may share it
   std::optional<Position> from = {};  // earlier records are left out
-  const PageModel* pages = nullptr;   // what reads HTML; threads may share it
 };
 
 /// What is known of some bytes from outside: from the container or the server they came from.
