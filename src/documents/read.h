@@ -7,6 +7,8 @@
 //   "too-large"   one document of over 20 MB; a container may have any size
 //   "too-deep"    containers within containers beyond any use
 //   "no-article"  a page without an article
+//   "no-text"     a document of pictures
+//   "encrypted"   a password is needed
 //   "bad-line"    a line of JSON Lines that is no object with "text" or "html"
 //   "damaged"     a container or a document whose bytes break its format, or end too early
 // Broken UTF-8 is repaired and is no error.
