@@ -12,11 +12,13 @@
 #include <poppler/UTF.h>
 #include <poppler/XRef.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <ctime>
+#include <exception>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -211,11 +213,11 @@ class Reader {
     std::size_t size = 0;
     for (int number = 1; number <= count; ++number) {
       page_start_ = seconds_of_work();
-      const Result<PageContent> page = read_page(number);
+      Result<PageContent> page = read_page(number);
       if (!page) return page.error();
       for (const PageWord& word : page->words) size += word.text.size() + 1;
       if (size > document_limit) return too_large(place_);
-      if (!page->words.empty()) pages.push_back(*page);
+      if (!page->words.empty()) pages.push_back(*std::move(page));
     }
     if (pages.empty()) return Error{"no-text", place_ + ": a PDF of pictures, without text"};
     if (is_unreadable(pages)) {
@@ -245,8 +247,8 @@ class Reader {
     std::array<unsigned char, 16384> buffer;
     for (int i = 0; i < objects.getNumObjects(); ++i) {
       const XRefEntry* entry = objects.getEntry(i, false);
-      if (entry == nullptr || entry->type == xrefEntryFree || entry->type == xrefEntryNone)
-        continue;
+      if (entry == nullptr) continue;
+      if (entry->type == xrefEntryFree || entry->type == xrefEntryNone) continue;
       Object object = objects.fetch(i, entry->type == xrefEntryCompressed ? 0 : entry->gen);
       if (!object.isStream()) continue;
       Stream& stream = *object.getStream();
