@@ -18,7 +18,7 @@ Result<Document> read_text(std::string_view bytes, const Input& input) {
 }
 
 Result<Document> read_html(std::string_view bytes, const Input& input) {
-  return read_page(bytes, input.origin.charset, input.file);
+  return read_page(bytes, input.origin.charset, input.intake.options().pages, input.file);
 }
 
 Result<Document> read_pdf_file(std::string_view bytes, const Input& input) {
@@ -62,6 +62,21 @@ void read_format(Kind kind, const Input& input) {
       return give_one(input, read_pdf_file);
     case Kind::docx:
       return give_one(input, read_docx_file);
+    case Kind::warc:
+      return read_warc(input);
+    case Kind::archive:
+      return read_archive(input);
+    case Kind::compressed:
+      return read_compressed(input);
+    case Kind::feed:
+    case Kind::sitemap:
+      return read_feed(input);
+    case Kind::ninjs:
+      return read_ninjs(input);
+    case Kind::newsml:
+      return read_newsml(input);
+    case Kind::mail:
+      return read_mail(input);
     case Kind::binary:
       return give_binary(input);
   }

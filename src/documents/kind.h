@@ -15,6 +15,14 @@ enum class Kind {
   json_lines,
   pdf,
   docx,
+  warc,        // plain; its usual gzip members or zstd frames are read with it
+  archive,     // zip or tar
+  compressed,  // gzip, zstd, bzip2 or xz of anything
+  feed,        // RSS and Atom
+  sitemap,     // and indexes of them
+  ninjs,
+  newsml,  // NewsML-G2, and NITF by itself
+  mail,    // one message or an mbox
   binary,  // nothing that sayso reads
 };
 
