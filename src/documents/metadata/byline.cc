@@ -4,9 +4,9 @@
 
 #include "base/date.h"
 #include "documents/block_text.h"
+#include "documents/header_fields.h"
 #include "documents/metadata/headline.h"
 #include "documents/metadata/names.h"
-#include "documents/metadata/roles.h"
 
 namespace sayso {
 namespace {

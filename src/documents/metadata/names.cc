@@ -7,8 +7,8 @@
 #include "base/date.h"
 #include "documents/block_text.h"
 #include "documents/dom.h"
+#include "documents/header_fields.h"
 #include "documents/metadata/plain.h"
-#include "documents/metadata/roles.h"
 
 namespace sayso {
 namespace {

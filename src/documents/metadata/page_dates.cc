@@ -7,7 +7,7 @@
 
 #include "base/date.h"
 #include "documents/domain.h"
-#include "documents/metadata/roles.h"
+#include "documents/header_fields.h"
 #include "documents/metadata/visible_dates.h"
 
 namespace sayso {

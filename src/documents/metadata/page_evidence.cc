@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "documents/block_text.h"
+#include "documents/header_fields.h"
 #include "documents/metadata/headline.h"
 #include "documents/metadata/outlet_name.h"
 #include "documents/metadata/roles.h"

@@ -218,13 +218,6 @@ bool names_author_page(std::string_view address) {
 
 }  // namespace
 
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return out;
-}
-
 std::uint32_t roles_of(const GumboNode* element) {
   const GumboTag tag = tag_of(element);
   if (tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_HEAD) return 0;

@@ -4,14 +4,10 @@
 #include <gumbo.h>
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
 namespace sayso {
 
 /// A set of Role bits (page_evidence.h).
 std::uint32_t roles_of(const GumboNode* element);
-
-std::string lower_ascii(std::string_view text);
 
 }  // namespace sayso

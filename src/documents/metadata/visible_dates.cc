@@ -4,7 +4,7 @@
 #include <set>
 #include <string>
 
-#include "documents/metadata/roles.h"
+#include "documents/header_fields.h"
 
 namespace sayso {
 namespace {
