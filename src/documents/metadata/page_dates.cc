@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/month.h"
 #include "documents/domain.h"
 #include "documents/header_fields.h"
 #include "documents/metadata/visible_dates.h"
