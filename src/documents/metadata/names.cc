@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/month.h"
+#include "base/utf8.h"
 #include "documents/block_text.h"
 #include "documents/dom.h"
 #include "documents/header_fields.h"
@@ -295,7 +296,7 @@ std::vector<std::string> names_in(std::string_view line) {
   std::vector<std::string> names;
   bool after_role = false;
   std::string collapsed;
-  append_collapsed(plain(std::string(line.substr(0, longest_line))), collapsed);
+  append_collapsed(plain(std::string(start_of(line, longest_line))), collapsed);
   for (std::size_t at; (at = collapsed.find("\u00A0")) != std::string::npos;) {
     collapsed.replace(at, 2, " ");
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "base/utf8.h"
 #include "documents/block_text.h"
 #include "documents/header_fields.h"
 #include "documents/metadata/headline.h"
@@ -14,6 +15,8 @@ namespace {
 
 constexpr std::size_t longest_text = 4'000'000;  // bytes of visible text that are looked at
 constexpr std::size_t most_marks = 20'000;
+constexpr std::size_t most_headings = 200;    // of a kind
+constexpr std::size_t longest_value = 2'000;  // bytes of a title or of what a <meta> says
 
 bool is_block(const GumboNode* node) {
   switch (tag_of(node)) {
@@ -88,11 +91,14 @@ std::optional<Mark> heading_of(const PageEvidence& facts) {
   for (const std::uint32_t kind : {role_heading, role_headline, role_subheading}) {
     const Mark* best = nullptr;
     double best_share = kind == role_subheading ? 0.7 : 0.36;
+    std::size_t seen = 0;
     for (const Mark& mark : facts.marks) {
+      if (seen > most_headings) break;
       if ((mark.roles & kind) == 0 || mark.end <= mark.begin || mark.end - mark.begin > 400) {
         continue;
       }
       if (is_site(facts.words(mark))) continue;
+      ++seen;
       double share = 0;
       for (const std::string_view name : names) {
         share = std::max(share, shared_words(facts.words(mark), name));
@@ -197,7 +203,9 @@ class Walk {
         std::replace(facts_.language.begin(), facts_.language.end(), '_', '-');
         break;
       case GUMBO_TAG_TITLE:
-        if (facts_.title.empty() && open_.size() < 4) facts_.title = inner_text(node);
+        if (facts_.title.empty() && open_.size() < 4) {
+          facts_.title = start_of(inner_text(node), longest_value);
+        }
         return Enter::no;
       case GUMBO_TAG_BR:
         end_line();
@@ -292,7 +300,7 @@ class Walk {
     if (name.empty()) name = attribute(node, "itemprop");
     if (name.empty()) return;
     std::string content;
-    append_collapsed(attribute(node, "content").substr(0, 2000), content);
+    append_collapsed(start_of(attribute(node, "content"), longest_value), content);
     content = trimmed(content);
     if (content.empty()) return;
     facts_.metas.emplace_back(lower_ascii(name), std::move(content));
