@@ -128,7 +128,10 @@ bool read_offset(Cursor& in, Moment& moment) {
   in.take(':');
   const int minutes = in.at_digit() ? in.fixed(2).value_or(99) : 0;
   if (!hours || *hours > 14 || minutes > 59) return false;
-  moment.zone = (plus ? "+" : "-") + two_digits(*hours) + ":" + two_digits(minutes);
+  moment.zone.assign(1, plus ? '+' : '-');
+  moment.zone += two_digits(*hours);
+  moment.zone += ':';
+  moment.zone += two_digits(minutes);
   return true;
 }
 

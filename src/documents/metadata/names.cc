@@ -8,7 +8,6 @@
 #include "base/month.h"
 #include "base/utf8.h"
 #include "documents/block_text.h"
-#include "documents/dom.h"
 #include "documents/header_fields.h"
 #include "documents/metadata/name_words.h"
 #include "documents/metadata/plain.h"
@@ -295,11 +294,7 @@ void add_names(const std::vector<std::string>& more, std::vector<std::string>& n
 std::vector<std::string> names_in(std::string_view line) {
   std::vector<std::string> names;
   bool after_role = false;
-  std::string collapsed;
-  append_collapsed(plain(std::string(start_of(line, longest_line))), collapsed);
-  for (std::size_t at; (at = collapsed.find("\u00A0")) != std::string::npos;) {
-    collapsed.replace(at, 2, " ");
-  }
+  const std::string collapsed = on_one_line(plain(std::string(start_of(line, longest_line))));
   const std::string list = in_order(before_stop(after_opening(collapsed)));
   for (const std::string_view part : parts_of(list)) {
     // What follows a role belongs to it: "Ida Holm, Editor, The Harbour Courier".
