@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/month.h"
 #include "documents/agencies.h"
 
 namespace sayso {
