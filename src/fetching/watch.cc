@@ -134,7 +134,7 @@ Result<void> Watch::take_feed_body(KnownFeed feed, const Fetched& fetched) {
     }
   }
   if (feed.listed_by.empty()) {  // an index within an index is none
-    if (auto listed = list_sitemaps(feed, sitemaps); !listed) return listed;
+    if (auto listed = list_sitemaps(feed, std::move(sitemaps)); !listed) return listed;
   }
   if (options_.pages == WatchOptions::Pages::of_feeds) return state_.keep_as_page(feed, copy);
   const auto kept = state_.keep_items(feed, copy, items);
@@ -142,24 +142,16 @@ Result<void> Watch::take_feed_body(KnownFeed feed, const Fetched& fetched) {
   return {};
 }
 
-/// Has the sitemaps of an index asked for too, and no more those that it named before.
-Result<void> Watch::list_sitemaps(const KnownFeed& index, const std::vector<std::string>& urls) {
-  const std::size_t count = std::min(urls.size(), sitemaps_limit);
-  const std::vector<std::string> listed(urls.begin(),
-                                        urls.begin() + static_cast<std::ptrdiff_t>(count));
-  auto before = state_.feeds_listed_by(index.url);
-  if (!before) return before.error();
-  for (KnownFeed& sitemap : *before) {
-    if (std::find(listed.begin(), listed.end(), sitemap.url) != listed.end()) continue;
-    sitemap.listed_by = "";
-    if (auto kept = state_.keep_feed(sitemap); !kept) return kept;
-  }
-  for (const std::string& url : listed) {
+/// Has the sitemaps that an index names asked for too, now and in later rounds.
+Result<void> Watch::list_sitemaps(const KnownFeed& index, std::vector<std::string> urls) {
+  if (urls.size() > sitemaps_limit) urls.resize(sitemaps_limit);
+  if (auto listed = state_.list_feeds(index.url, urls); !listed) return listed;
+  for (const std::string& url : urls) {
+    const bool is_asked = std::any_of(asked_.begin(), asked_.end(),
+                                      [&](const KnownFeed& feed) { return feed.url == url; });
+    if (is_asked) continue;
     auto sitemap = state_.feed(url);
     if (!sitemap) return sitemap.error();
-    if (sitemap->listed_by == index.url) continue;  // has been asked for with it
-    sitemap->listed_by = index.url;
-    if (auto kept = state_.keep_feed(*sitemap); !kept) return kept;
     if (auto asked = ask_feed(*std::move(sitemap)); !asked) return asked;
   }
   return {};

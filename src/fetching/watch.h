@@ -59,7 +59,7 @@ class Watch {
   Result<void> ask_feed(KnownFeed feed);
   Result<void> take_feed(KnownFeed feed, Fetched fetched);
   Result<void> take_feed_body(KnownFeed feed, const Fetched& fetched);
-  Result<void> list_sitemaps(const KnownFeed& index, const std::vector<std::string>& urls);
+  Result<void> list_sitemaps(const KnownFeed& index, std::vector<std::string> urls);
   Result<void> fail_feed(KnownFeed feed, const Fetched& fetched);
   Result<void> fetch_pages();
   Result<void> take_page(FeedItem item, const Fetched& fetched);

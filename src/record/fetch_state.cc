@@ -80,11 +80,30 @@ Result<std::vector<KnownFeed>> FetchState::feeds_listed_by(const std::string& ur
   }
 }
 
+Result<void> FetchState::list_feeds(const std::string& index,
+                                    const std::vector<std::string>& urls) {
+  auto transaction = Transaction::begin(*database_);
+  if (!transaction) return transaction.error();
+  auto removed =
+      database_->query("UPDATE feeds SET listed_by = '' WHERE listed_by = ?", index).run();
+  if (!removed) return removed;
+  auto list = database_->query(
+      "INSERT INTO feeds VALUES (?1, ?1, ?2, '', '', 0, 0, 0, 0) "
+      "ON CONFLICT (url) DO UPDATE SET listed_by = ?2");
+  for (const std::string& url : urls) {
+    if (auto listed = list.run_with(url, index); !listed) return listed;
+  }
+  return transaction->commit();
+}
+
 Result<void> FetchState::write_feed(const KnownFeed& feed) {
   return database_
-      ->query("INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", feed.url,
-              feed.address, feed.listed_by, feed.etag, feed.last_modified, feed.polled,
-              feed.not_before, std::int64_t{feed.failures}, std::int64_t{feed.gone})
+      ->query(
+          "INSERT INTO feeds VALUES (?1, ?2, '', ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (url) "
+          "DO UPDATE SET address = ?2, etag = ?3, last_modified = ?4, polled = ?5, "
+          "not_before = ?6, failures = ?7, gone = ?8",
+          feed.url, feed.address, feed.etag, feed.last_modified, feed.polled, feed.not_before,
+          std::int64_t{feed.failures}, std::int64_t{feed.gone})
       .run();
 }
 

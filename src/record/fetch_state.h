@@ -74,6 +74,10 @@ class FetchState {
   /// The feeds that a sitemap index names, by their addresses.
   Result<std::vector<KnownFeed>> feeds_listed_by(const std::string& url) const;
 
+  /// Has the sitemap index `index` name these feeds and no others.
+  Result<void> list_feeds(const std::string& index, const std::vector<std::string>& urls);
+
+  /// Keeps what is known of a feed, but for who names it.
   Result<void> keep_feed(const KnownFeed& feed);
 
   /// Keeps a feed that has been had, its items that no feed had before, and the copy for as long as

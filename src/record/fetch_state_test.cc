@@ -8,6 +8,8 @@
 namespace sayso {
 namespace {
 
+using Urls = std::vector<std::string>;
+
 class FetchStates : public StoreTest {
  protected:
   void SetUp() override {
@@ -49,13 +51,10 @@ class FetchStates : public StoreTest {
   std::optional<FetchState> state_;
 };
 
-using Urls = std::vector<std::string>;
-
 TEST_F(FetchStates, AFeedIsKeptAsItIs) {
   EXPECT_EQ(state_->feed("https://a.example/feed")->address, "https://a.example/feed");
   KnownFeed known = feed("https://a.example/feed");
   known.address = "https://b.example/feed";
-  known.listed_by = "https://a.example/index";
   known.etag = "\"1\"";
   known.last_modified = "Sun, 06 Nov 1994 08:49:37 GMT";
   known.polled = 5'000'000'000;
@@ -72,7 +71,26 @@ TEST_F(FetchStates, AFeedIsKeptAsItIs) {
   EXPECT_EQ(found->not_before, known.not_before);
   EXPECT_EQ(found->failures, 3);
   EXPECT_TRUE(found->gone);
-  ASSERT_EQ(state_->feeds_listed_by(known.listed_by)->size(), 1u);
+}
+
+TEST_F(FetchStates, AnIndexNamesFeeds) {
+  const auto listed = [&] {
+    Urls urls;
+    const auto feeds = state_->feeds_listed_by("https://a.example/index");
+    for (const KnownFeed& feed : *feeds) urls.push_back(feed.url);
+    return urls;
+  };
+  KnownFeed one = feed("https://a.example/1");
+  one.etag = "x";
+  ASSERT_TRUE(state_->keep_feed(one).ok());
+  ASSERT_TRUE(state_->list_feeds("https://a.example/index", {one.url, "https://a.example/2"}).ok());
+  EXPECT_EQ(listed(), (Urls{one.url, "https://a.example/2"}));
+  EXPECT_EQ(state_->feed(one.url)->etag, "x");
+  EXPECT_EQ(state_->feed(one.url)->listed_by, "https://a.example/index");
+  ASSERT_TRUE(state_->keep_feed(one).ok());
+  EXPECT_EQ(listed().size(), 2u);
+  ASSERT_TRUE(state_->list_feeds("https://a.example/index", {"https://a.example/3"}).ok());
+  EXPECT_EQ(listed(), Urls{"https://a.example/3"});
   EXPECT_TRUE(state_->feeds_listed_by("")->empty());
 }
 
