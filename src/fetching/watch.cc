@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "documents/feed.h"
+#include "documents/kind.h"
 #include "fetching/retry.h"
 #include "fetching/web_address.h"
 
@@ -20,6 +21,8 @@ constexpr std::size_t sitemaps_limit = 20;   // taken from an index
 constexpr std::size_t pages_at_a_time = 32;  // fetched before they are given
 constexpr int most_failures = 6;             // of a page
 constexpr seconds first_back_off{60};        // of a page
+/// Feeds whose time comes so soon after another's are asked with it.
+constexpr seconds most_ahead{60};
 
 /// An article that is so much shorter than what its feed has of it is the open part of one.
 constexpr std::size_t open_part = 2;
@@ -45,9 +48,9 @@ Watch::Watch(WatchOptions options, Fetcher& fetcher, FetchState& state, const Cl
 
 double Watch::chance() { return std::uniform_real_distribution(0.0, 1.0)(random_); }
 
-std::int64_t Watch::due_at(const KnownFeed& feed) const {
+std::int64_t Watch::due_at(const KnownFeed& feed, seconds interval) const {
   if (options_.due == WatchOptions::Due::now || feed.polled == 0) return feed.not_before;
-  return std::max(feed.not_before, feed.polled + options_.interval.count());
+  return std::max(feed.not_before, feed.polled + interval.count());
 }
 
 Result<Round> Watch::round(const std::vector<std::string>& urls, const TakeRecord& take) {
@@ -66,7 +69,7 @@ Result<std::int64_t> Watch::next_due(const std::vector<std::string>& urls) const
   for (const std::string& url : urls) {
     const auto feed = state_.feed(url);
     if (!feed) return feed.error();
-    if (!feed->gone) due = std::min(due, due_at(*feed));
+    if (!feed->gone) due = std::min(due, due_at(*feed, options_.interval));
   }
   const auto item = state_.next_due();
   if (!item) return item.error();
@@ -75,15 +78,16 @@ Result<std::int64_t> Watch::next_due(const std::vector<std::string>& urls) const
 
 Result<void> Watch::ask_feeds(const std::vector<std::string>& urls) {
   asked_.clear();
+  const seconds interval =
+      options_.interval - std::min<seconds>(most_ahead, options_.interval / 10);
   for (const std::string& url : urls) {
     auto feed = state_.feed(url);
     if (!feed) return feed.error();
+    if (due_at(*feed, interval) > clock_.date()) continue;
     auto sitemaps = state_.feeds_listed_by(url);
     if (!sitemaps) return sitemaps.error();
-    if (auto asked = ask_feed(*std::move(feed)); !asked) return asked;
-    for (KnownFeed& sitemap : *sitemaps) {
-      if (auto asked = ask_feed(std::move(sitemap)); !asked) return asked;
-    }
+    ask_feed(*std::move(feed));
+    for (KnownFeed& sitemap : *sitemaps) ask_feed(std::move(sitemap));
   }
   while (wanted()) {
     auto fetched = fetcher_.next([this] { return wanted(); });
@@ -94,12 +98,11 @@ Result<void> Watch::ask_feeds(const std::vector<std::string>& urls) {
   return {};
 }
 
-Result<void> Watch::ask_feed(KnownFeed feed) {
-  if (feed.gone || due_at(feed) > clock_.date()) return {};
+void Watch::ask_feed(KnownFeed feed) {
+  if (feed.gone || feed.not_before > clock_.date()) return;
   fetcher_.want({asked_.size(), feed.address, feed.etag, feed.last_modified, feed_limit});
   asked_.push_back(std::move(feed));
   ++round_.feeds;
-  return {};
 }
 
 Result<void> Watch::take_feed(KnownFeed feed, Fetched fetched) {
@@ -115,7 +118,7 @@ Result<void> Watch::take_feed(KnownFeed feed, Fetched fetched) {
 }
 
 Result<void> Watch::take_feed_body(KnownFeed feed, const Fetched& fetched) {
-  const FeedCopy copy{fetched.address, fetched.answer->charset, fetched.answer->body};
+  FeedCopy copy{fetched.address, fetched.answer->charset, fetched.answer->body};
   const auto entries = feed_entries(copy.body, feed.url);
   if (!entries) {
     feed.etag = feed.last_modified = "";  // so that it is said again
@@ -130,13 +133,14 @@ Result<void> Watch::take_feed_body(KnownFeed feed, const Fetched& fetched) {
     if (entry.is_sitemap) {
       sitemaps.push_back(url);
     } else if (items.size() < items_limit) {
-      items.push_back({url, entry.published, 0});
+      items.push_back({url, entry.published});
     }
   }
   if (feed.listed_by.empty()) {  // an index within an index is none
     if (auto listed = list_sitemaps(feed, std::move(sitemaps)); !listed) return listed;
   }
   if (options_.pages == WatchOptions::Pages::of_feeds) return state_.keep_as_page(feed, copy);
+  if (kind_of(copy.body) == Kind::sitemap) copy.body.clear();  // which has no words of an item
   const auto kept = state_.keep_items(feed, copy, items);
   if (!kept) return kept.error();
   return {};
@@ -152,7 +156,7 @@ Result<void> Watch::list_sitemaps(const KnownFeed& index, std::vector<std::strin
     if (is_asked) continue;
     auto sitemap = state_.feed(url);
     if (!sitemap) return sitemap.error();
-    if (auto asked = ask_feed(*std::move(sitemap)); !asked) return asked;
+    ask_feed(*std::move(sitemap));
   }
   return {};
 }
@@ -246,12 +250,12 @@ std::size_t Watch::give_page(const FetchedPage& page, const std::optional<FeedIt
   std::size_t count = 0;
   const auto take = [&](Record record) {
     if (count++ == 0) {
-      auto other = item ? in_feed(page.url) : std::nullopt;
+      const Record* other = item ? in_feed(*item) : nullptr;
       const bool better =
           other && (!record.document.ok() ||
                     record.document->text.size() * open_part < other->document->text.size());
       if (better) {
-        give(*std::move(other), page.url);
+        give(*other, page.url);
         return false;
       }
     }
@@ -270,21 +274,26 @@ std::size_t Watch::give_page(const FetchedPage& page, const std::optional<FeedIt
   return count;
 }
 
-/// The document that the feed of an item has of it.
-std::optional<Record> Watch::in_feed(const std::string& item_url) {
-  const auto copy = state_.copy_with(item_url);
-  if (!copy || !*copy) return std::nullopt;
-  std::optional<Record> found;
-  Origin origin;
-  origin.url = (*copy)->address;
-  origin.charset = (*copy)->charset;
-  read_bytes((*copy)->body, (*copy)->address, origin, {}, [&](Record record) {
-    if (!record.document.ok()) return true;
-    if (item_address(record.document->url, (*copy)->address) != item_url) return true;
-    found = std::move(record);
-    return false;
-  });
-  return found;
+/// The document that the feed of an item has of it, or null.
+const Record* Watch::in_feed(const FeedItem& item) {
+  if (item.copy == 0) return nullptr;
+  if (item.copy != copy_) {
+    copy_items_.clear();
+    copy_ = item.copy;
+    const auto copy = state_.copy(copy_);
+    if (!copy || copy->body.empty()) return nullptr;
+    Origin origin;
+    origin.url = copy->address;
+    origin.charset = copy->charset;
+    read_bytes(copy->body, copy->address, origin, {}, [&](Record record) {
+      if (!record.document.ok()) return true;
+      std::string address = item_address(record.document->url, copy->address);
+      copy_items_.try_emplace(std::move(address), std::move(record));
+      return true;
+    });
+  }
+  const auto found = copy_items_.find(item.url);
+  return found == copy_items_.end() ? nullptr : &found->second;
 }
 
 void Watch::give(Record record, const std::string& input) {
