@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "documents/formats.h"
 #include "documents/http_message.h"
 #include "documents/unpack.h"
@@ -265,6 +266,7 @@ class WarcReader {
       step_over_blank_lines(bytes);
       const auto head = bytes.peek(longest_mark);
       if (head && head->empty()) return true;
+      if (!head && !first && damaged_) return false;  // that has been said already
       if (!part) {
         begin_record(bytes.offset());
       } else {
@@ -288,6 +290,7 @@ class WarcReader {
   /// Numbers the next record, which is at byte `offset` of the file if it can be gone to.
   void begin_record(std::optional<std::uint64_t> offset) {
     // The bytes of what is inside of another container are not those of a file.
+    damaged_ = false;
     offset_ = input_.depth == 0 ? offset : std::nullopt;
     wanted_ = records_.next(offset_.value_or(0));
     place_ = records_.file();
@@ -297,7 +300,10 @@ class WarcReader {
   void give(const Error& error) {
     if (wanted_) input_.intake.give(records_.file(), error);
   }
-  void give_damaged(const std::string& how) { give({"damaged", place_ + ": " + how}); }
+  void give_damaged(const std::string& how) {
+    damaged_ = true;
+    give({"damaged", place_ + ": " + how});
+  }
 
   /// Reads the record that `bytes` stand at and goes on behind it. Returns false where the bytes
   /// fail.
@@ -344,6 +350,7 @@ class WarcReader {
                            : Error{"damaged", place_ + ": its Content-Length is not its length"});
       return !bytes.failure();
     }
+    if (!payload) give(payload.error());
     if (payload && *payload) give(too_large(place_));
     return true;
   }
@@ -397,6 +404,7 @@ class WarcReader {
   std::uint64_t reread_ = 0;
   // Of the present record:
   bool wanted_ = true;
+  bool damaged_ = false;
   std::optional<std::uint64_t> offset_;
   std::string place_;
 };

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "documents/bytes.h"
 #include "documents/header_fields.h"
 #include "documents/kind.h"

@@ -7,6 +7,7 @@
 #include <cctype>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "documents/bytes.h"
 #include "documents/header_fields.h"

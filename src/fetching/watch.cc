@@ -40,6 +40,7 @@ std::string item_address(const std::string& url, const std::string& base) {
 Watch::Watch(WatchOptions options, Fetcher& fetcher, FetchState& state, const Clock& clock,
              Fetcher::GoOn go_on)
     : options_(options),
+      read_{{}, options.page_model},
       fetcher_(fetcher),
       state_(state),
       clock_(clock),
@@ -270,7 +271,7 @@ std::size_t Watch::give_page(const FetchedPage& page, const std::optional<FeedIt
   origin.url = page.address;
   origin.charset = page.charset;
   if (item) origin.published = item->published;
-  read_bytes(*page.body, page.url, origin, {}, take);
+  read_bytes(*page.body, page.url, origin, read_, take);
   return count;
 }
 
@@ -285,7 +286,7 @@ const Record* Watch::in_feed(const FeedItem& item) {
     Origin origin;
     origin.url = copy->address;
     origin.charset = copy->charset;
-    read_bytes(copy->body, copy->address, origin, {}, [&](Record record) {
+    read_bytes(copy->body, copy->address, origin, read_, [&](Record record) {
       if (!record.document.ok()) return true;
       std::string address = item_address(record.document->url, copy->address);
       copy_items_.try_emplace(std::move(address), std::move(record));

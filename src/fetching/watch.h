@@ -31,6 +31,7 @@ struct WatchOptions {
     now,  // all feeds, but those that are to be left alone
   };
   Pages pages = Pages::of_items;
+  const PageModel* page_model = nullptr;  // what reads HTML; must outlive the watch
   Due due = Due::after_interval;
   std::chrono::seconds interval{15 * 60};  // between two requests for a feed
 };
@@ -73,6 +74,7 @@ class Watch {
   double chance();
 
   const WatchOptions options_;
+  const ReadOptions read_;
   Fetcher& fetcher_;
   FetchState& state_;
   const Clock& clock_;

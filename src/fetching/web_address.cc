@@ -6,6 +6,7 @@
 #include <cctype>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "documents/header_fields.h"
 

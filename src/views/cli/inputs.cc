@@ -64,13 +64,18 @@ std::size_t threads_for(std::size_t jobs) {
   return static_cast<std::size_t>(std::max(1, CPU_COUNT(&processors)));
 }
 
-Result<std::unique_ptr<const Models>> open_models(const Settings& settings) {
-  return Models::open(models_folder(settings));
+Result<OpenModels> open_models(const Settings& settings) {
+  const std::string folder = models_folder(settings);
+  auto analysis = Models::open(folder);
+  if (!analysis) return analysis.error();
+  auto pages = PageModel::open(folder + "/pages.weights");
+  if (!pages) return pages.error();
+  return OpenModels{*std::move(analysis), *std::move(pages)};
 }
 
-void give_inputs(const InputOptions& options, const TakeReading& take, const BeginAt& begin_at,
-                 FetchState* state) {
-  ReadOptions read{kind_from(options.as)};
+void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take,
+                 const BeginAt& begin_at, FetchState* state) {
+  ReadOptions read{kind_from(options.as), &pages};
   bool going_on = true;
   auto take_record = [&](Record record) {
     going_on = take({std::move(record.file), std::move(record.document), true, std::nullopt,
@@ -81,7 +86,7 @@ void give_inputs(const InputOptions& options, const TakeReading& take, const Beg
   for (const std::string& input : options.inputs) {
     if (is_web_address(input)) {
       if (!web) web.emplace(curl_options(options.web), fetcher_options(options.web), state);
-      web->read(input, {read.as}, take_record);
+      web->read(input, {read.as, &pages}, take_record);
       if (!going_on) return;
       continue;
     }

@@ -42,8 +42,9 @@ void stop_when_told() {
 
 bool go_on() { return told_to_stop == 0; }
 
-WatchOptions watch_options(const WatchCommandOptions& options) {
+WatchOptions watch_options(const WatchCommandOptions& options, const PageModel& pages) {
   WatchOptions watch;
+  watch.page_model = &pages;
   if (options.feeds_only) watch.pages = WatchOptions::Pages::of_feeds;
   if (options.once) watch.due = WatchOptions::Due::now;
   watch.interval = std::chrono::minutes(options.interval);
@@ -62,7 +63,7 @@ FetcherOptions patient_options(const WebOptions& web) {
 /// Rounds over the feeds of a list, into a store.
 class Rounds {
  public:
-  Rounds(const WatchCommandOptions& options, const Models& models, Store& store,
+  Rounds(const WatchCommandOptions& options, const OpenModels& models, Store& store,
          FetchState& fetching, FetchState& storing, std::vector<std::string> urls, Console& console)
       : options_(options),
         models_(models),
@@ -72,7 +73,7 @@ class Rounds {
         console_(console),
         transport_(curl_options(options.web)),
         fetcher_(patient_options(options.web), transport_, clock_, &fetching),
-        watch_(watch_options(options), fetcher_, fetching, clock_, go_on) {}
+        watch_(watch_options(options, models.pages), fetcher_, fetching, clock_, go_on) {}
 
   /// One round; says at its end what it brought.
   Exit run() {
@@ -81,11 +82,12 @@ class Rounds {
     Result<Round> round = Round{};
     std::optional<Error> stopped;
     const auto give = [&](const TakeReading& take) { round = this->round(take); };
-    analyse_in_order(give, models_, threads_for(options_.jobs), [&](const Reading& reading) {
-      const auto reached = kept.reach(reading.position.input);
-      if (!reached) stopped = reached.error();
-      return reached && adding.take(reading) && go_on();
-    });
+    analyse_in_order(give, *models_.analysis, threads_for(options_.jobs),
+                     [&](const Reading& reading) {
+                       const auto reached = kept.reach(reading.position.input);
+                       if (!reached) stopped = reached.error();
+                       return reached && adding.take(reading) && go_on();
+                     });
     if (go_on() && !stopped) {
       if (const auto done = kept.finish(); !done) stopped = done.error();
     }
@@ -130,7 +132,7 @@ class Rounds {
   }
 
   const WatchCommandOptions& options_;
-  const Models& models_;
+  const OpenModels& models_;
   Store& store_;
   FetchState& storing_;
   const std::vector<std::string> urls_;
@@ -147,7 +149,7 @@ Exit watch(const Settings& settings, const WatchCommandOptions& options, Console
     console.complain(urls.error().message);
     return Exit::some_failed;
   }
-  Result<std::unique_ptr<const Models>> models = open_models(settings);
+  const Result<OpenModels> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
   Result<Store> store = Store::open(options.store, Store::Mode::create);
   if (!store.ok()) return console.refuse(store.error());
@@ -156,7 +158,7 @@ Exit watch(const Settings& settings, const WatchCommandOptions& options, Console
   Result<FetchState> storing = FetchState::open(options.store, Store::Mode::change);
   if (!storing.ok()) return console.refuse(storing.error());
   stop_when_told();
-  Rounds rounds(options, **models, *store, *fetching, *storing, *std::move(urls), console);
+  Rounds rounds(options, *models, *store, *fetching, *storing, *std::move(urls), console);
   for (;;) {
     const Exit status = rounds.run();
     if (options.once || status == Exit::unusable || console.broken()) return status;
