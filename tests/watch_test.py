@@ -164,6 +164,22 @@ class Rounds(WatchTest):
         self.assertIn("What the feed says", self.texts()["/1"]["text"])
         self.assertIn("0 new documents", self.whole_round("--feeds-only").out)
 
+    def test_feeds_only_leaves_items_of_other_runs_alone(self):
+        items = self.put_articles(1)
+        self.pages["/1"] = answer(status=503)
+        self.pages["/feed"] = rss(*items)
+        self.opml("/feed")
+        self.whole_round()
+        self.later()
+        run = subprocess.Popen(self.words("--feeds-only"), stdout=subprocess.PIPE,
+                               env=self.environment())
+        run.stdout.readline()
+        time.sleep(1)
+        run.send_signal(signal.SIGTERM)
+        self.assertEqual(run.stdout.read(), b"", "one round, then it waits")
+        run.stdout.close()
+        self.assertEqual(run.wait(), 0)
+
     def test_a_news_sitemap_and_its_index(self):
         self.put_articles(2)
         sitemap = ('<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
@@ -345,6 +361,7 @@ class Failures(WatchTest):
         self.assertEqual(done.status, 1)
         self.assertIn("--allow-private", done.err)
         self.assertEqual(self.web.requests, [])
+        self.assertIn("1 new document,", self.whole_round().out, "once it is allowed")
 
 
 class Kills(WatchTest):

@@ -59,6 +59,7 @@ Result<Round> Watch::round(const std::vector<std::string>& urls, const TakeRecor
   wanted_ = true;
   round_ = {};
   given_.clear();
+  failures_.clear();
   if (auto given = give_pages(); !given) return given.error();  // that a round left
   if (auto asked = ask_feeds(urls); !asked) return asked.error();
   if (auto fetched = fetch_pages(); !fetched) return fetched.error();
@@ -72,6 +73,7 @@ Result<std::int64_t> Watch::next_due(const std::vector<std::string>& urls) const
     if (!feed) return feed.error();
     if (!feed->gone) due = std::min(due, due_at(*feed, options_.interval));
   }
+  if (options_.pages == WatchOptions::Pages::of_feeds) return due;
   const auto item = state_.next_due();
   if (!item) return item.error();
   return *item ? std::min(due, **item) : due;
@@ -95,6 +97,10 @@ Result<void> Watch::ask_feeds(const std::vector<std::string>& urls) {
     if (!fetched) break;
     const KnownFeed feed = asked_[fetched->id];
     if (auto taken = take_feed(feed, *std::move(fetched)); !taken) return taken;
+  }
+  for (Record& failure : std::exchange(failures_, {})) {
+    const std::string input = failure.file;
+    give(std::move(failure), input);
   }
   return {};
 }
@@ -123,7 +129,7 @@ Result<void> Watch::take_feed_body(KnownFeed feed, const Fetched& fetched) {
   const auto entries = feed_entries(copy.body, feed.url);
   if (!entries) {
     feed.etag = feed.last_modified = "";  // so that it is said again
-    give({feed.url, entries.error(), {}}, feed.url);
+    failures_.push_back({feed.url, entries.error(), {}});
     return state_.keep_feed(feed);
   }
   std::vector<FeedItem> items;
@@ -171,12 +177,16 @@ Result<void> Watch::fail_feed(KnownFeed feed, const Fetched& fetched) {
     return state_.keep_feed(feed);
   }
   feed.polled = clock_.date();
+  if (error.code == "fetch-refused") {  // which bothers nobody, and may be allowed next time
+    failures_.push_back({feed.url, std::move(error), {}});
+    return state_.keep_feed(feed);
+  }
   feed.gone = fetched.status == gone;
   ++feed.failures;
   const milliseconds wait = back_off(feed.failures, options_.interval, chance());
   feed.not_before = std::max(fetched.not_before, clock_.date() + in_seconds(wait));
   if (feed.gone) error.message += ": gone for good; the feed is not asked for any more";
-  give({feed.url, std::move(error), {}}, feed.url);
+  failures_.push_back({feed.url, std::move(error), {}});
   return state_.keep_feed(feed);
 }
 

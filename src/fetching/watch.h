@@ -85,6 +85,7 @@ class Watch {
   bool wanted_ = true;
   Round round_;
   std::vector<KnownFeed> asked_;  // by the id of their requests
+  std::vector<Record> failures_;  // of feeds, given when no request is under way
   std::set<std::string> given_;   // pages that have been given
   // The feed that was looked into last: its key, and what it has of each item.
   std::int64_t copy_ = 0;
