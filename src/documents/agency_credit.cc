@@ -126,12 +126,15 @@ class Reader {
     }
   }
 
+  static bool is_of_picture(std::string_view words) {
+    return words.find("Photo") != std::string_view::npos ||
+           words.find("Getty Images") != std::string_view::npos ||
+           words.find("Picture") != std::string_view::npos;
+  }
+
   /// All agencies in a paragraph that credits; "AP Photo" and "via Reuters" are of pictures.
   void read_paragraph(std::size_t begin, std::string_view words) {
-    if (words.find("Photo") != std::string_view::npos ||
-        words.find("Getty Images") != std::string_view::npos) {
-      return;
-    }
+    if (is_of_picture(words)) return;
     std::size_t at = 0;
     while (const auto found = find_agency(words.substr(at), Initials::yes)) {
       add(begin + at, *found, "text");
@@ -146,7 +149,7 @@ class Reader {
       const std::size_t before = text_.rfind("\n\n", end - 1);
       const std::size_t begin = before == std::string_view::npos ? 0 : before + 2;
       const std::string_view words = text_.substr(begin, end - begin);
-      if (words.size() <= 60) {
+      if (words.size() <= 60 && !is_of_picture(words)) {
         const auto found = find_agency(words, Initials::yes);
         const bool alone = found && words.size() <= found->size() + 12;
         if (alone) add(begin, *found, "text");

@@ -29,7 +29,8 @@ nlohmann::json blocks_of(const std::string& file, const PageModel* model) {
   const Outline outline = outline_of(page.root());
   const PageFacts facts = page_facts(page);
   Rows rows = block_features(outline, hints_of(metadata, facts));
-  if (model != nullptr) rows = features_with_scores(outline, rows, model->first_scores(outline, rows));
+  if (model != nullptr)
+    rows = features_with_scores(outline, rows, model->first_scores(outline, rows));
   nlohmann::json blocks = nlohmann::json::array();
   nlohmann::json goes_on = nlohmann::json::array();
   nlohmann::json furniture = nlohmann::json::array();
@@ -38,12 +39,8 @@ nlohmann::json blocks_of(const std::string& file, const PageModel* model) {
     goes_on.push_back(block.goes_on ? 1 : 0);
     furniture.push_back(is_furniture(outline.elements[block.element]) ? 1 : 0);
   }
-  return {{"file", file},
-          {"width", rows.width},
-          {"blocks", blocks},
-          {"goes_on", goes_on},
-          {"furniture", furniture},
-          {"features", rows.values}};
+  return {{"file", file},       {"width", rows.width},    {"blocks", blocks},
+          {"goes_on", goes_on}, {"furniture", furniture}, {"features", rows.values}};
 }
 
 }  // namespace

@@ -219,7 +219,7 @@ Kind kind_of(std::string_view head) {
 std::string_view name_of_binary(std::string_view head) {
   using namespace std::string_view_literals;
   static constexpr std::pair<std::string_view, std::string_view> names[] = {
-      {"\xD0\xCF\x11\xE0"sv, "a Word, Excel or PowerPoint file of before 2007"},
+      {"\xD0\xCF\x11\xE0"sv, "an Office file of before 2007 (.doc), or with a password"},
       {"{\\rtf"sv, "Rich Text (.rtf)"},
       {"\x89PNG"sv, "a picture"},
       {"GIF8"sv, "a picture"},

@@ -16,6 +16,7 @@
 #include "documents/fragment.h"
 #include "documents/mail_text.h"
 #include "documents/message.h"
+#include "documents/metadata/names.h"
 #include "documents/plain_text.h"
 
 namespace sayso {
@@ -27,13 +28,13 @@ void read_sender(const Message& message, Document& document) {
   static const RE2 person_of(R"((.+?)\s+(?:from|at|via|of|\|)\s+(.+))");
   const Sender sender = message.sender();
   if (!message.is_from_list()) {
-    if (!sender.name.empty()) document.byline = names_in_byline(sender.name);
+    if (!sender.name.empty()) document.byline = names_in(sender.name);
     return;
   }
   document.outlet.domain = domain_of("https://" + sender.domain);
   std::string person;
   if (RE2::FullMatch(sender.name, person_of, &person, &document.outlet.name)) {
-    document.byline = names_in_byline(person);
+    document.byline = names_in(person);
   } else {
     document.outlet.name = sender.name;
   }
@@ -45,7 +46,8 @@ std::string bracketed(std::string written) {
   return absolute_link(written, "");
 }
 
-Result<Document> document_of(const Message& message, const Parts& parts, const std::string& place) {
+Result<Document> document_of(const Message& message, const Parts& parts, const PageModel* pages,
+                             const std::string& place) {
   Document document;
   document.title = message.subject();
   document.record.id = message.id();
@@ -56,7 +58,7 @@ Result<Document> document_of(const Message& message, const Parts& parts, const s
     document.published = Timestamp{date->value, date->granularity, "container", std::nullopt};
   }
   read_sender(message, document);
-  document.text = mail_text(parts, document.title);
+  document.text = mail_text(parts, document.title, pages);
   if (document.text.empty()) {
     return Error{"no-text",
                  place + ", \"" + document.title.substr(0, 200) + "\": a message without text"};
@@ -80,7 +82,7 @@ void give_message(const Input& input, std::string_view bytes) {
   }
   Parts parts = message->parts();
   const auto attached = documents_among(std::move(parts.attachments));
-  auto document = document_of(*message, parts, input.file);
+  auto document = document_of(*message, parts, input.intake.options().pages, input.file);
   if (attached.empty()) {
     return input.intake.give(input.file, std::move(document), input.origin, input.file);
   }

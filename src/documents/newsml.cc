@@ -12,6 +12,7 @@
 #include "documents/feed_item.h"
 #include "documents/formats.h"
 #include "documents/fragment.h"
+#include "documents/metadata/names.h"
 #include "documents/plain_text.h"
 #include "documents/xml.h"
 
@@ -137,7 +138,7 @@ std::vector<std::string> names_of(const std::vector<XmlElement>& bylines) {
     const auto people = children(byline, "person");
     for (const XmlElement& person : people) names.push_back(line(person));
     if (!people.empty()) continue;
-    for (std::string& name : names_in_byline(line(byline))) names.push_back(std::move(name));
+    for (std::string& name : names_in(line(byline))) names.push_back(std::move(name));
   }
   return names;
 }

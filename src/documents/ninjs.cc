@@ -17,6 +17,7 @@
 #include "documents/formats.h"
 #include "documents/fragment.h"
 #include "documents/json_lines.h"
+#include "documents/metadata/names.h"
 #include "documents/plain_text.h"
 
 namespace sayso {
@@ -161,7 +162,7 @@ Document fields_of(const json& item) {
   document.outlet.name = plain_line(text_at(item, "copyrightholder"));
   std::string by = plain_line(text_at(item, "by"));
   if (by.empty()) by = plain_line(text_at(item, "byline"));
-  document.byline = names_in_byline(by);
+  document.byline = names_in(by);
   std::erase(document.byline, document.outlet.name);
   for (const json* source : all_in(member(item, "infosources"))) {
     const std::string name = plain_line(text_at(*source, "name"));

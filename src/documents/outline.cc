@@ -299,7 +299,8 @@ class Builder {
 
   Enter visit_inline(const GumboNode* node, GumboTag tag) {
     if (is_hidden(node) || is_card(node)) return Enter::no;
-    if (tag == GUMBO_TAG_A && link_end_ == text_.size() && link_end_ > 0) append_collapsed(" ", text_);
+    if (tag == GUMBO_TAG_A && link_end_ == text_.size() && link_end_ > 0)
+      append_collapsed(" ", text_);
     inline_parts_ |= parts_named_by(node);
     if (tag == GUMBO_TAG_A) link_ = node;
     if (strong_ == nullptr && (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG)) strong_ = node;
@@ -361,7 +362,8 @@ class Builder {
   Block block_;
   Parts inline_parts_ = 0;
   const GumboNode* link_ = nullptr;
-  std::size_t link_end_ = 0;  // bytes of text where the last link ended: two side by side are two words
+  std::size_t link_end_ =
+      0;  // bytes of text where the last link ended: two side by side are two words
   const GumboNode* strong_ = nullptr;
   const GumboNode* emphatic_ = nullptr;
   int breaks_ = 0;  // <br> since the last text

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
+#include "documents/block_text.h"
 #include "documents/metadata/headline.h"
 #include "documents/metadata/names.h"
 #include "documents/metadata/roles.h"

@@ -6,8 +6,8 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
+#include "documents/block_text.h"
 #include "documents/dom.h"
-#include "documents/metadata/headline.h"
 #include "documents/metadata/plain.h"
 #include "documents/metadata/roles.h"
 
@@ -87,7 +87,7 @@ constexpr std::array<std::string_view, 40> degrees = {
     "llb", "pe", "cpt", "cscs", "pt",  "dpt", "frcp", "obe",  "mbe", "ccrn"};
 
 /// What is written where names are, and names nobody.
-constexpr std::array<std::string_view, 47> nobodies = {"staff",
+constexpr std::array<std::string_view, 58> nobodies = {"staff",
                                                        "admin",
                                                        "administrator",
                                                        "editor",
@@ -133,7 +133,18 @@ constexpr std::array<std::string_view, 47> nobodies = {"staff",
                                                        "fact checked",
                                                        "share this",
                                                        "our team",
-                                                       "editorial board"};
+                                                       "editorial board",
+                                                       "category",
+                                                       "categories",
+                                                       "industry",
+                                                       "role",
+                                                       "topic",
+                                                       "topics",
+                                                       "state",
+                                                       "style",
+                                                       "type",
+                                                       "date",
+                                                       "company size"};
 
 bool is_alpha(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
@@ -373,6 +384,7 @@ bool is_byline_opening(std::string_view line) {
 }
 
 bool is_person(std::string_view name) {
+  if (lower_ascii(name.substr(0, 4)) == "the ") return false;
   std::size_t words = 0;
   std::size_t capitals = 0;
   bool at_start = true;
@@ -415,14 +427,14 @@ std::vector<std::string> names_in(std::string_view line) {
     after_role = false;
     std::string_view name = trim(after_opening(part));
     name = without_role(without_degree(name));
-    if (is_no_name(name) || is_nobody(name)) continue;
-    // "Holm News, Larkby": a lone word after a comma is a place.
-    if (!names.empty() && !joined && name.find(' ') == std::string_view::npos) continue;
     // "Ida Holm, Senior Reporter": what follows a name may be what she is.
     if (!names.empty() && (is_degree(name) || is_role(name))) {
       after_role = is_role(name);
       continue;
     }
+    if (is_no_name(name) || is_nobody(name)) continue;
+    // "Holm News, Larkby": a lone word after a comma is a place.
+    if (!names.empty() && !joined && name.find(' ') == std::string_view::npos) continue;
     if (names.empty() && is_role(name) && part.data() != list.data()) continue;
     add_names({std::string(name)}, names);
   }

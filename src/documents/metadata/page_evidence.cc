@@ -119,7 +119,7 @@ void place_regions(PageEvidence& facts) {
     const bool at_heading = facts.heading && mark.begin < facts.heading->end + 400 &&
                             mark.end + 200 > facts.heading->begin && size < 300;
     Mark region = mark;
-    if (at_heading) region.roles &= ~role_aside;
+    if (at_heading) region.roles &= ~role_side;
     if ((region.roles & region_roles) != 0 && !holds_heading && size * 2 < facts.text.size()) {
       regions.push_back(region);
     }
@@ -329,7 +329,7 @@ PageEvidence evidence_of(const Dom& page) {
   return facts;
 }
 
-std::string_view first_of(std::initializer_list<std::string_view> values) {
+std::string_view first_given(std::initializer_list<std::string_view> values) {
   for (const std::string_view value : values) {
     if (!value.empty()) return value;
   }
