@@ -4,7 +4,8 @@
 //   "unreadable"  missing, not permitted, not a file, or the disk failed
 //   "empty"       no bytes, or nothing but white space
 //   "not-text"    a binary
-//   "too-large"   one document of over 20 MB; a container may have any size. Or bytes that unpack to
+//   "too-large"   one document of over 20 MB; a container may have any size. Or bytes that unpack
+//   to
 //                 more than any document would
 //   "too-deep"    containers within containers beyond any use
 //   "no-article"  a page without an article
