@@ -18,6 +18,7 @@
 
 #include "base/utf8.h"
 #include "documents/read.h"
+#include "documents/shipped_page_model.h"
 
 namespace sayso {
 namespace {
@@ -132,7 +133,7 @@ class DocumentsCase : public testing::TestWithParam<std::string> {
 
   std::vector<Record> read(const std::optional<Position>& from = std::nullopt) const {
     std::vector<Record> records;
-    const ReadOptions options{kind_from(expected.value("as", "")), from};
+    const ReadOptions options{kind_from(expected.value("as", "")), &shipped_page_model(), from};
     read_documents(path, options, [&](Record record) {
       records.push_back(std::move(record));
       return true;

@@ -22,6 +22,10 @@ void read_archive(const Input& input);
 void read_compressed(const Input& input);
 void read_json_lines(const Input& input);
 void read_warc(const Input& input);
+void read_feed(const Input& input);  // sitemaps as well
+void read_mail(const Input& input);
+void read_newsml(const Input& input);
+void read_ninjs(const Input& input);
 
 Error too_large(const std::string& place);
 bool is_blank(std::string_view text);

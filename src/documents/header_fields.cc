@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace sayso {
 namespace {
-
-constexpr std::string_view white = " \t\r\n";
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -15,17 +15,6 @@ bool same_name(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
-}
-
-std::string_view trim_white(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(white), text.size()));
-  return text.substr(0, text.find_last_not_of(white) + 1);
-}
 
 HeaderFields::HeaderFields(std::string_view lines) {
   while (!lines.empty()) {

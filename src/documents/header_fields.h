@@ -34,7 +34,4 @@ struct MediaType {
 };
 MediaType media_type(std::string_view value);
 
-std::string lower_ascii(std::string_view text);
-std::string_view trim_white(std::string_view text);
-
 }  // namespace sayso

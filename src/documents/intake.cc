@@ -4,8 +4,12 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "documents/agency_credit.h"
+#include "documents/dateline.h"
 #include "documents/domain.h"
 #include "documents/formats.h"
+#include "documents/language.h"
+#include "documents/outlets.h"
 
 namespace sayso {
 namespace {
@@ -40,7 +44,12 @@ Result<Document> finished(Document document, const std::string& file, const Orig
     document.outlet.domain =
         domain_of(document.canonical.empty() ? document.url : document.canonical);
   }
-  if (document.language.empty()) document.language = "en";
+  describe(document.outlet);
+  if (!document.language_given) {
+    document.language = language_of(document.text, document.language);
+  }
+  read_dateline(document);
+  read_credits(document);
   document.file = file;
   return document;
 }

@@ -9,6 +9,7 @@
 //                 more than any document would
 //   "too-deep"    containers within containers beyond any use
 //   "no-article"  a page without an article
+//   "models-missing"  a page, and no model to read it with
 //   "bad-line"    a line of JSON Lines that is no object with "text" or "html"
 //   "encrypted"   a file of an archive that needs a password
 //   "damaged"     a container or a document whose bytes break its format, or end too early
@@ -49,9 +50,13 @@ struct Record {
 /// Takes one record and says whether to go on.
 using TakeRecord = std::function<bool(Record)>;
 
+class PageModel;
+
 struct ReadOptions {
   std::optional<Kind> as = {};        // told by content when absent
+  const PageModel* pages = nullptr;   // what reads HTML; threads may share it
   std::optional<Position> from = {};  // earlier records are left out
+  const PageModel* pages = nullptr;   // what reads HTML; threads may share it
 };
 
 /// What is known of some bytes from outside: from the container or the server they came from.

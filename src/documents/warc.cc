@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "documents/formats.h"
 #include "documents/http_message.h"
 #include "documents/unpack.h"
