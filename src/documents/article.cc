@@ -1,18 +1,14 @@
 #include "documents/article.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <numeric>
 
+#include "documents/live_entries.h"
+#include "documents/plain_text.h"
+
 namespace sayso {
 namespace {
-
-float log_odds(float chance) {
-  constexpr float least = 1e-6F;
-  chance = std::clamp(chance, least, 1 - least);
-  return std::log(chance / (1 - chance));
-}
 
 /// The score from which blocks are kept: the one that promises the best F measure over bytes of
 /// text, as far as the scores are right. A page of which no block is sure so keeps its likeliest.
@@ -45,41 +41,6 @@ float least_score(const Outline& outline, const std::vector<float>& scores) {
 
 }  // namespace
 
-Result<PageModel> PageModel::open(const std::string& path) {
-  const Result<Weights> weights = Weights::open(path);
-  if (!weights.ok()) return weights.error();
-  PageModel model;
-  Result<Forest> first = Forest::open(*weights, "first");
-  if (!first.ok()) return first.error();
-  Result<Forest> second = Forest::open(*weights, "second");
-  if (!second.ok()) return second.error();
-  model.first_ = *std::move(first);
-  model.second_ = *std::move(second);
-  return model;
-}
-
-std::vector<float> PageModel::first_scores(const Outline& outline, const Rows& features) const {
-  std::vector<float> scores;
-  scores.reserve(outline.blocks.size());
-  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
-    const bool is_sure = is_furniture(outline.elements[outline.blocks[i].element]);
-    scores.push_back(is_sure ? 0 : first_.chance(features.row(i)));
-  }
-  return scores;
-}
-
-std::vector<float> PageModel::scores(const Outline& outline, const Rows& features) const {
-  std::vector<float> scores = first_scores(outline, features);
-  const Rows rows = features_with_scores(outline, features, scores);
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (is_furniture(outline.elements[outline.blocks[i].element])) continue;
-    // The mean of their log odds: each reading errs on other pages than the other.
-    const float sum = log_odds(scores[i]) + log_odds(second_.chance(rows.row(i)));
-    scores[i] = 1 / (1 + std::exp(-sum / 2));
-  }
-  return scores;
-}
-
 PageFacts page_facts(const Dom& page) {
   PageFacts facts;
   const GumboNode* head = page.find(GUMBO_TAG_HEAD);
@@ -106,20 +67,26 @@ ArticleHints hints_of(const Metadata& metadata, const PageFacts& facts) {
   return hints;
 }
 
-std::string article_text(const Dom& page, const ArticleHints& hints, const PageModel& model) {
+Article article_of(const Dom& page, const ArticleHints& hints, const PageModel& model) {
   const Outline outline = outline_of(page.root());
   const std::vector<float> scores = model.scores(outline, block_features(outline, hints));
   const float least = least_score(outline, scores);
-  std::string text;
-  std::size_t last = 0;  // of the blocks kept, and one more
+  Article article;
+  std::vector<Span> spans(scores.size());
+  std::size_t next = 0;  // block after the last one kept
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (scores[i] < least) continue;
     const Block& block = outline.blocks[i];
-    if (!text.empty()) text += block.goes_on && last == i ? " " : "\n\n";
-    text += block.text;
-    last = i + 1;
+    const std::string text = clean_lines(block.text);
+    if (text.empty()) continue;
+    if (!article.text.empty()) article.text += block.goes_on && next == i ? " " : "\n\n";
+    const auto begin = static_cast<std::uint32_t>(article.text.size());
+    article.text += text;
+    spans[i] = {begin, static_cast<std::uint32_t>(article.text.size())};
+    next = i + 1;
   }
-  return text;
+  article.entries = live_entries(outline, spans);
+  return article;
 }
 
 }  // namespace sayso

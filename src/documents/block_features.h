@@ -14,18 +14,22 @@ namespace sayso {
 struct ArticleHints {
   std::string_view title;
   std::string_view body;  // the text as structured data has it: a witness, whose layout may be poor
-  std::string_view description;  // of the page, one or two sentences
+  std::string_view description;    // of the page, one or two sentences
   std::vector<std::string> names;  // of authors and the outlet
-  bool is_article = false;       // that the page calls itself one
+  bool is_article = false;         // that the page calls itself one
 };
 
-/// Rows of one width, one behind the other.
+/// Rows of one width, one behind the other; all 0 for blocks that are surely furniture.
 struct Rows {
   std::size_t width = 0;
   std::vector<float> values;
 
   const float* row(std::size_t i) const { return values.data() + i * width; }
 };
+
+/// Numbers in a row of each reading.
+inline constexpr std::size_t first_width = 314;
+inline constexpr std::size_t second_width = 355;
 
 /// For the first reading: each block by itself and in its place.
 Rows block_features(const Outline& outline, const ArticleHints& hints);

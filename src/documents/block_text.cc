@@ -47,13 +47,14 @@ bool has_date(std::string_view text) {
 
 bool is_common(std::string_view word) {
   static const std::unordered_set<std::string_view> words = {
-      "the",  "of",  "and", "to",   "in",   "a",    "is",    "that", "for", "it",  "was", "on",
-      "with", "as",  "he",  "she",  "be",   "at",   "by",    "this", "had", "not", "are", "but",
-      "from", "or",  "have", "an",  "they", "which", "were", "his",  "her", "their", "has", "its",
-      "who",  "will", "been", "would", "de", "la",  "que",   "el",   "en",  "y",   "los", "se",
-      "del",  "las", "un",  "por",  "con",  "una",  "der",   "die",  "und", "den", "von", "zu",
-      "das",  "mit", "ist", "im",   "di",   "che",  "il",    "per",  "non", "le",  "les", "et",
-      "des",  "est", "du",  "o",    "da",   "do",   "em",    "um",   "para"};
+      "the",   "of",   "and",  "to",  "in",   "a",    "is",    "that",  "for",  "it",  "was",
+      "on",    "with", "as",   "he",  "she",  "be",   "at",    "by",    "this", "had", "not",
+      "are",   "but",  "from", "or",  "have", "an",   "they",  "which", "were", "his", "her",
+      "their", "has",  "its",  "who", "will", "been", "would", "de",    "la",   "que", "el",
+      "en",    "y",    "los",  "se",  "del",  "las",  "un",    "por",   "con",  "una", "der",
+      "die",   "und",  "den",  "von", "zu",   "das",  "mit",   "ist",   "im",   "di",  "che",
+      "il",    "per",  "non",  "le",  "les",  "et",   "des",   "est",   "du",   "o",   "da",
+      "do",    "em",   "um",   "para"};
   return words.contains(word);
 }
 
@@ -100,9 +101,9 @@ void count_bytes(std::string_view text, TextShape& shape) {
 
 bool ends_sentence(std::string_view text) {
   static const RE2 sentence(R"((?:[.!?…。！？])["'”’»)\]]*$)");
-  return RE2::PartialMatch(re2::StringPiece(text.substr(text.size() - std::min<std::size_t>(
-                                                                         text.size(), 12))),
-                           sentence);
+  return RE2::PartialMatch(
+      re2::StringPiece(text.substr(text.size() - std::min<std::size_t>(text.size(), 12))),
+      sentence);
 }
 
 }  // namespace

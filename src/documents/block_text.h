@@ -12,9 +12,9 @@ namespace sayso {
 struct TextShape {
   float words = 0;
   float commas = 0;
-  float sentences = 0;  // . ! ? before white space or the end
-  float digits = 0;     // share of bytes
-  float capitals = 0;   // share of words that start with one
+  float sentences = 0;     // . ! ? before white space or the end
+  float digits = 0;        // share of bytes
+  float capitals = 0;      // share of words that start with one
   float all_capitals = 0;  // share of words
   float common = 0;        // share of words that every text has: "the", "of", "und"
   float word_size = 0;     // mean bytes
@@ -29,7 +29,7 @@ struct TextShape {
   float invitation = 0;
   float label = 0;
   float date = 0;
-  float address = 0;  // an at sign or an address of a page
+  float address = 0;        // an at sign or an address of a page
   std::uint32_t kinds = 0;  // see line_kinds.h
 };
 

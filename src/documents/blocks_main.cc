@@ -29,21 +29,18 @@ nlohmann::json blocks_of(const std::string& file, const PageModel* model) {
   const Outline outline = outline_of(page.root());
   const PageFacts facts = page_facts(page);
   Rows rows = block_features(outline, hints_of(metadata, facts));
-  if (model != nullptr) rows = features_with_scores(outline, rows, model->first_scores(outline, rows));
+  if (model != nullptr)
+    rows = features_with_scores(outline, rows, model->first_scores(outline, rows));
   nlohmann::json blocks = nlohmann::json::array();
   nlohmann::json goes_on = nlohmann::json::array();
   nlohmann::json furniture = nlohmann::json::array();
   for (const Block& block : outline.blocks) {
     blocks.push_back(block.text);
     goes_on.push_back(block.goes_on ? 1 : 0);
-    furniture.push_back(is_furniture(outline.elements[block.element]) ? 1 : 0);
+    furniture.push_back(outline.is_furniture(furniture.size()) ? 1 : 0);
   }
-  return {{"file", file},
-          {"width", rows.width},
-          {"blocks", blocks},
-          {"goes_on", goes_on},
-          {"furniture", furniture},
-          {"features", rows.values}};
+  return {{"file", file},       {"width", rows.width},    {"blocks", blocks},
+          {"goes_on", goes_on}, {"furniture", furniture}, {"features", rows.values}};
 }
 
 }  // namespace

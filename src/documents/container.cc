@@ -18,19 +18,16 @@ bool is_aside(const OutlineElement& element) {
   constexpr Part parts[] = {Part::comments, Part::related,    Part::navigation, Part::side,
                             Part::foot,     Part::newsletter, Part::popup,      Part::cookie};
   return std::any_of(std::begin(roles), std::end(roles),
-                     [&](Role role) {
-                       return element.distance(role) < far;
-                     }) ||
-         std::any_of(std::begin(parts), std::end(parts), [&](Part part) {
-           return element.distance(part) < 4;
-         });
+                     [&](Role role) { return element.distance(role) < far; }) ||
+         std::any_of(std::begin(parts), std::end(parts),
+                     [&](Part part) { return element.distance(part) < 4; });
 }
 
 double paragraph_score(const Outline& outline, const Block& block) {
   if (block.text.size() < 25 || share_linked(block) > 0.5) return 0;
   const auto commas = std::count(block.text.begin(), block.text.end(), ',');
-  const double score = 1 + static_cast<double>(commas) +
-                       std::min(3.0, static_cast<double>(block.text.size()) / 100);
+  const double score =
+      1 + static_cast<double>(commas) + std::min(3.0, static_cast<double>(block.text.size()) / 100);
   return is_aside(outline.elements[block.element]) ? score / 4 : score;
 }
 
@@ -41,8 +38,8 @@ bool is_paragraph_role(Role role) {
 }
 
 double name_score(const OutlineElement& element) {
-  constexpr Parts good = bit_of(Part::body) | bit_of(Part::article) | bit_of(Part::main) |
-                         bit_of(Part::text);
+  constexpr Parts good =
+      bit_of(Part::body) | bit_of(Part::article) | bit_of(Part::main) | bit_of(Part::text);
   double score = (element.parts & good) != 0 ? 12 : 0;
   if (attribute(element.node, "itemprop") == "articleBody") score += 50;
   if (element.role == Role::article) return score + 15;

@@ -190,6 +190,16 @@ void move_out(std::array<std::uint8_t, size>& distances) {
   }
 }
 
+bool is_furniture(const OutlineElement& element) {
+  constexpr Role roles[] = {Role::navigation};
+  constexpr Part parts[] = {Part::navigation, Part::breadcrumb, Part::newsletter, Part::comments,
+                            Part::cookie};
+  return std::any_of(std::begin(roles), std::end(roles),
+                     [&](Role role) { return element.distance(role) <= 1; }) ||
+         std::any_of(std::begin(parts), std::end(parts),
+                     [&](Part part) { return element.distance(part) <= 1; });
+}
+
 /// `node` as an element of an outline, inside `parent`.
 OutlineElement element_inside(const OutlineElement& parent, const GumboNode* node) {
   OutlineElement element = parent;
@@ -208,6 +218,8 @@ OutlineElement element_inside(const OutlineElement& parent, const GumboNode* nod
   for (std::size_t i = 0; i < part_count; ++i) {
     if ((element.parts >> i & 1) != 0) element.part_distance[i] = 0;
   }
+  element.is_furniture = is_furniture(element);
+  element.time = nullptr;
   return element;
 }
 
@@ -227,7 +239,8 @@ bool is_card(const GumboNode* node) {
 
 /// `text` without white space around it, no-break and zero-width spaces included.
 std::string without_blanks(std::string_view text) {
-  static const RE2 inner(R"((?s)^[\s\x{A0}\x{AD}\x{200B}-\x{200F}\x{202F}\x{2060}\x{FEFF}]*(.*?)[\s\x{A0}\x{AD}\x{200B}-\x{200F}\x{202F}\x{2060}\x{FEFF}]*$)");
+  static const RE2 inner(
+      R"((?s)^[\s\x{A0}\x{AD}\x{200B}-\x{200F}\x{202F}\x{2060}\x{FEFF}]*(.*?)[\s\x{A0}\x{AD}\x{200B}-\x{200F}\x{202F}\x{2060}\x{FEFF}]*$)");
   std::string found;
   RE2::FullMatch(re2::StringPiece(text), inner, &found);
   return found;
@@ -271,8 +284,8 @@ class Builder {
       after_break_ = ++breaks_ == 1;
       return Enter::no;
     }
-    const bool is_word = tag == GUMBO_TAG_BUTTON &&
-                         outline_.elements[open_.back()].role == Role::paragraph;
+    const bool is_word =
+        tag == GUMBO_TAG_BUTTON && outline_.elements[open_.back()].role == Role::paragraph;
     if (starts_block(node) && !is_word) {
       flush();
       after_break_ = false;
@@ -298,8 +311,13 @@ class Builder {
 
   Enter visit_inline(const GumboNode* node, GumboTag tag) {
     if (is_hidden(node) || is_card(node)) return Enter::no;
-    if (tag == GUMBO_TAG_A && link_end_ == text_.size() && link_end_ > 0) append_collapsed(" ", text_);
+    if (tag == GUMBO_TAG_A && link_end_ == text_.size() && link_end_ > 0)
+      append_collapsed(" ", text_);
     inline_parts_ |= parts_named_by(node);
+    OutlineElement& around = outline_.elements[open_.back()];
+    if (tag == GUMBO_TAG_TIME && around.time == nullptr && has_attribute(node, "datetime")) {
+      around.time = node;
+    }
     if (tag == GUMBO_TAG_A) link_ = node;
     if (strong_ == nullptr && (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG)) strong_ = node;
     if (emphatic_ == nullptr && (tag == GUMBO_TAG_I || tag == GUMBO_TAG_EM)) emphatic_ = node;
@@ -360,7 +378,8 @@ class Builder {
   Block block_;
   Parts inline_parts_ = 0;
   const GumboNode* link_ = nullptr;
-  std::size_t link_end_ = 0;  // bytes of text where the last link ended: two side by side are two words
+  std::size_t link_end_ =
+      0;  // bytes of text where the last link ended: two side by side are two words
   const GumboNode* strong_ = nullptr;
   const GumboNode* emphatic_ = nullptr;
   int breaks_ = 0;  // <br> since the last text
@@ -372,15 +391,5 @@ class Builder {
 }  // namespace
 
 Outline outline_of(const GumboNode* root) { return Builder().build(root); }
-
-bool is_furniture(const OutlineElement& element) {
-  constexpr Role roles[] = {Role::navigation};
-  constexpr Part parts[] = {Part::navigation, Part::breadcrumb, Part::newsletter, Part::comments,
-                            Part::cookie};
-  return std::any_of(std::begin(roles), std::end(roles),
-                     [&](Role role) { return element.distance(role) <= 1; }) ||
-         std::any_of(std::begin(parts), std::end(parts),
-                     [&](Part part) { return element.distance(part) <= 1; });
-}
 
 }  // namespace sayso

@@ -34,10 +34,12 @@ constexpr Named names[] = {
      Part::biography},
     {"date time timestamp published updated pubdate dateline posted publish modified", Part::date},
     {"related* recirc* recommend* similar* outbrain taboola zergnet jp upnext suggested youmay "
-     "readnext linkback trending popular mostread mostpopular latest recent internallink crosslinks",
+     "readnext linkback trending popular mostread mostpopular latest recent internallink "
+     "crosslinks",
      Part::related},
     {"more next prev previous readmore also see", Part::more},
-    {"newsletter* subscri* signup optin mailchimp mc sign email mailing register klaviyo convertkit "
+    {"newsletter* subscri* signup optin mailchimp mc sign email mailing register klaviyo "
+     "convertkit "
      "hubspot",
      Part::newsletter},
     {"share* sharing social* sharedaddy addtoany addthis follow* facebook twitter pinterest "
@@ -49,7 +51,8 @@ constexpr Named names[] = {
     {"ad ads advert* adsense sponsor* promo* banner dfp gpt advertisement affiliate commercial "
      "adslot marketing cta offer",
      Part::advertisement},
-    {"nav navigation navbar menu menus submenu topnav topbar toolbar hamburger navbox mega tab tabs",
+    {"nav navigation navbar menu menus submenu topnav topbar toolbar hamburger navbox mega tab "
+     "tabs",
      Part::navigation},
     {"breadcrumb* crumb crumbs path", Part::breadcrumb},
     {"sidebar* aside rail side right secondary complementary rightrail sidecolumn", Part::side},
@@ -65,8 +68,7 @@ constexpr Named names[] = {
     {"card cards tile tiles grid item items feed archive listing carousel slider slide swiper loop "
      "promobox stories posts articles headlines",
      Part::card},
-    {"embed* tweet tweets instagram youtube video player oembed iframe vimeo tiktok",
-     Part::embed},
+    {"embed* tweet tweets instagram youtube video player oembed iframe vimeo tiktok", Part::embed},
     {"quote quotes quotation blockquote pullquote pull", Part::quotation},
     {"list ul ol li bullets links link", Part::list},
     {"toc contents tableofcontents jump ez anchors", Part::contents},
@@ -81,7 +83,8 @@ constexpr Named names[] = {
     {"live liveblog liveentry update updates timeline", Part::live},
     {"box block panel callout highlight wp note tip key takeaways", Part::box},
     {"text paragraph p para textblock rich", Part::text},
-    {"donate donation support membership member subscribe shop product products price buy cart store",
+    {"donate donation support membership member subscribe shop product products price buy cart "
+     "store",
      Part::donate},
 };
 

@@ -1,7 +1,5 @@
 #include "documents/read.h"
 
-#include "documents/shipped_page_model.h"
-
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -12,6 +10,8 @@
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "documents/shipped_page_model.h"
 
 namespace sayso {
 namespace {
