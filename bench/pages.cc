@@ -91,7 +91,7 @@ BENCHMARK(features)->Unit(benchmark::kMillisecond);
 
 void article(benchmark::State& state) {
   over_parsed(state,
-              [](const Dom& page) { benchmark::DoNotOptimize(article_text(page, {}, model())); });
+              [](const Dom& page) { benchmark::DoNotOptimize(article_of(page, {}, model())); });
 }
 BENCHMARK(article)->Unit(benchmark::kMillisecond);
 

@@ -118,20 +118,6 @@ class Sight {
     return shapes;
   }
 
-  /// Of each block's four-word runs, the share that `witness` has as well.
-  static std::vector<float> shares_witnessed(const Outline& outline, std::string_view witness) {
-    std::vector<float> shares(outline.blocks.size(), 0);
-    const std::vector<std::uint64_t> known = sorted(shingles_of(witness));
-    for (std::size_t i = 0; i < shares.size() && !known.empty(); ++i) {
-      const auto shingles = shingles_of(outline.blocks[i].text);
-      const auto found = std::count_if(shingles.begin(), shingles.end(), [&](std::uint64_t s) {
-        return std::binary_search(known.begin(), known.end(), s);
-      });
-      shares[i] = ratio(double(found), double(shingles.size()));
-    }
-    return shares;
-  }
-
   /// The block that repeats the title: the last before the best container's prose begins, else the
   /// first.
   void find_title() {
@@ -439,6 +425,19 @@ class Sight {
 };
 
 }  // namespace
+
+std::vector<float> shares_witnessed(const Outline& outline, std::string_view witness) {
+  std::vector<float> shares(outline.blocks.size(), 0);
+  const std::vector<std::uint64_t> known = sorted(shingles_of(witness));
+  for (std::size_t i = 0; i < shares.size() && !known.empty(); ++i) {
+    const auto shingles = shingles_of(outline.blocks[i].text);
+    const auto found = std::count_if(shingles.begin(), shingles.end(), [&](std::uint64_t s) {
+      return std::binary_search(known.begin(), known.end(), s);
+    });
+    shares[i] = ratio(double(found), double(shingles.size()));
+  }
+  return shares;
+}
 
 Rows block_features(const Outline& outline, const ArticleHints& hints) {
   if (outline.blocks.empty()) return {};

@@ -31,6 +31,9 @@ struct Rows {
 inline constexpr std::size_t first_width = 314;
 inline constexpr std::size_t second_width = 355;
 
+/// Of each block's runs of four words, the share that `witness` has as well.
+std::vector<float> shares_witnessed(const Outline& outline, std::string_view witness);
+
 /// For the first reading: each block by itself and in its place.
 Rows block_features(const Outline& outline, const ArticleHints& hints);
 

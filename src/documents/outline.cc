@@ -192,8 +192,8 @@ void move_out(std::array<std::uint8_t, size>& distances) {
 
 bool is_furniture(const OutlineElement& element) {
   constexpr Role roles[] = {Role::navigation};
-  constexpr Part parts[] = {Part::navigation, Part::breadcrumb, Part::newsletter, Part::comments,
-                            Part::cookie};
+  constexpr Part parts[] = {Part::navigation, Part::breadcrumb, Part::newsletter,
+                            Part::comments,   Part::cookie,     Part::advertisement};
   return std::any_of(std::begin(roles), std::end(roles),
                      [&](Role role) { return element.distance(role) <= 1; }) ||
          std::any_of(std::begin(parts), std::end(parts),
@@ -275,7 +275,7 @@ class Builder {
       add_text(node);
       return Enter::no;
     }
-    if (!is_element(node)) return Enter::no;
+    if (!is_element(node) || is_full()) return Enter::no;
     const GumboTag tag = tag_of(node);
     count(tag);
     if (is_never_text(tag)) return Enter::no;
@@ -297,6 +297,10 @@ class Builder {
       return Enter::yes;
     }
     return visit_inline(node, tag);
+  }
+
+  bool is_full() const {
+    return outline_.blocks.size() >= most_blocks || outline_.elements.size() >= most_elements;
   }
 
   void count(GumboTag tag) {

@@ -88,11 +88,15 @@ struct Outline {
   std::vector<Block> blocks;
 
   /// Whether a block stands, by the tag or name of its element or the one around, in what no
-  /// article has: a menu, a cookie notice, a newsletter's form, a discussion.
+  /// article has: a menu, a cookie notice, an advertisement, a newsletter's form, a discussion.
   bool is_furniture(std::size_t block) const {
     return elements[blocks[block].element].is_furniture;
   }
 };
+
+/// Of a page with more blocks or elements than these, the outline ends there.
+inline constexpr std::size_t most_blocks = 20'000;
+inline constexpr std::size_t most_elements = 200'000;
 
 Outline outline_of(const GumboNode* root);
 
