@@ -190,6 +190,16 @@ void move_out(std::array<std::uint8_t, size>& distances) {
   }
 }
 
+bool is_furniture(const OutlineElement& element) {
+  constexpr Role roles[] = {Role::navigation};
+  constexpr Part parts[] = {Part::navigation, Part::breadcrumb, Part::newsletter,
+                            Part::comments,   Part::cookie,     Part::advertisement};
+  return std::any_of(std::begin(roles), std::end(roles),
+                     [&](Role role) { return element.distance(role) <= 1; }) ||
+         std::any_of(std::begin(parts), std::end(parts),
+                     [&](Part part) { return element.distance(part) <= 1; });
+}
+
 /// `node` as an element of an outline, inside `parent`.
 OutlineElement element_inside(const OutlineElement& parent, const GumboNode* node) {
   OutlineElement element = parent;
@@ -208,6 +218,8 @@ OutlineElement element_inside(const OutlineElement& parent, const GumboNode* nod
   for (std::size_t i = 0; i < part_count; ++i) {
     if ((element.parts >> i & 1) != 0) element.part_distance[i] = 0;
   }
+  element.is_furniture = is_furniture(element);
+  element.time = nullptr;
   return element;
 }
 
@@ -263,7 +275,7 @@ class Builder {
       add_text(node);
       return Enter::no;
     }
-    if (!is_element(node)) return Enter::no;
+    if (!is_element(node) || is_full()) return Enter::no;
     const GumboTag tag = tag_of(node);
     count(tag);
     if (is_never_text(tag)) return Enter::no;
@@ -287,6 +299,10 @@ class Builder {
     return visit_inline(node, tag);
   }
 
+  bool is_full() const {
+    return outline_.blocks.size() >= most_blocks || outline_.elements.size() >= most_elements;
+  }
+
   void count(GumboTag tag) {
     constexpr std::uint8_t most = 200;
     if (tag == GUMBO_TAG_HR && rules_ < most) ++rules_;
@@ -302,6 +318,10 @@ class Builder {
     if (tag == GUMBO_TAG_A && link_end_ == text_.size() && link_end_ > 0)
       append_collapsed(" ", text_);
     inline_parts_ |= parts_named_by(node);
+    OutlineElement& around = outline_.elements[open_.back()];
+    if (tag == GUMBO_TAG_TIME && around.time == nullptr && has_attribute(node, "datetime")) {
+      around.time = node;
+    }
     if (tag == GUMBO_TAG_A) link_ = node;
     if (strong_ == nullptr && (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG)) strong_ = node;
     if (emphatic_ == nullptr && (tag == GUMBO_TAG_I || tag == GUMBO_TAG_EM)) emphatic_ = node;
@@ -375,15 +395,5 @@ class Builder {
 }  // namespace
 
 Outline outline_of(const GumboNode* root) { return Builder().build(root); }
-
-bool is_furniture(const OutlineElement& element) {
-  constexpr Role roles[] = {Role::navigation};
-  constexpr Part parts[] = {Part::navigation, Part::breadcrumb, Part::newsletter, Part::comments,
-                            Part::cookie};
-  return std::any_of(std::begin(roles), std::end(roles),
-                     [&](Role role) { return element.distance(role) <= 1; }) ||
-         std::any_of(std::begin(parts), std::end(parts),
-                     [&](Part part) { return element.distance(part) <= 1; });
-}
 
 }  // namespace sayso

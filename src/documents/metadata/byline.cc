@@ -4,8 +4,6 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
-#include "documents/block_text.h"
-#include "documents/header_fields.h"
 #include "documents/metadata/headline.h"
 #include "documents/metadata/names.h"
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <cctype>
 
-#include "documents/header_fields.h"
+#include "base/ascii.h"
 
 namespace sayso {
 namespace {

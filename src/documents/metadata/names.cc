@@ -8,8 +8,6 @@
 #include "base/date.h"
 #include "base/month.h"
 #include "base/utf8.h"
-#include "documents/block_text.h"
-#include "documents/header_fields.h"
 #include "documents/metadata/name_words.h"
 #include "documents/metadata/plain.h"
 
