@@ -7,13 +7,14 @@ DATA_DIR ?= ../shared/data
 export JOBS SCORE_DIR DATA_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test check bench train score manual install clean
+.PHONY: help demo build test check fuzz bench train score manual install clean
 
 help:
 	@echo 'make demo     read a small developing story and show who is reported to have said what'
 	@echo 'make build    build/release/sayso'
 	@echo 'make test     all checks and tests, also under the sanitizers'
 	@echo 'make check    format, lint, include rule'
+	@echo 'make fuzz     read broken inputs of all kinds, FUZZ_SECONDS (600) for each, under the sanitizers'
 	@echo 'make bench    speed of the encoder and of annotate'
 	@echo 'make train    make the weights in models/ anew'
 	@echo 'make score    measure against gold data (SCORE_DIR, DATA_DIR); writes docs/figures.md'
@@ -35,6 +36,10 @@ test:
 check:
 	@tools/install-dependencies build check test
 	@tools/check
+
+fuzz:
+	@tools/install-dependencies build fuzz
+	@tools/fuzz
 
 bench:
 	@tools/install-dependencies build bench

@@ -10,7 +10,7 @@
 #include "neural/attribution_reader.h"
 #include "neural/encoder.h"
 #include "neural/tokenizer.h"
-#include "neural/weights.h"
+#include "base/weights.h"
 
 namespace sayso {
 namespace {

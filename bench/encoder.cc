@@ -6,7 +6,7 @@
 #include <string>
 
 #include "neural/tokenizer.h"
-#include "neural/weights.h"
+#include "base/weights.h"
 
 namespace {
 

@@ -11,7 +11,7 @@ import unittest
 from program import HARBOUR, ROOT, STRIKE, ProgramTest
 
 ESCAPE = "\x1b"
-COMMANDS = ("annotate", "add", "report", "show", "search", "export", "reanalyse", "remove",
+COMMANDS = ("annotate", "add", "watch", "report", "show", "search", "export", "reanalyse", "remove",
             "completion", "help")
 
 

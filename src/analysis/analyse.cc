@@ -9,7 +9,7 @@
 #include "neural/attribution_reader.h"
 #include "neural/encoder.h"
 #include "neural/tokenizer.h"
-#include "neural/weights.h"
+#include "base/weights.h"
 
 namespace sayso {
 namespace {
@@ -18,9 +18,10 @@ namespace {
 constexpr const char* kRules = "rules:1";
 
 /// By a BCP 47 tag; nothing said counts as English.
+/// A text whose language cannot be told, a headline or a list of names, is read as English.
 bool is_english(std::string_view tag) {
   const std::string_view language = tag.substr(0, tag.find('-'));
-  return language.empty() || language == "en" || language == "EN" || language == "En";
+  return tag.empty() || tag == "und" || language == "en" || language == "EN" || language == "En";
 }
 
 /// The piece around byte `at`; there must be one at or after it.

@@ -25,6 +25,7 @@ TEST_F(Analyse, LeavesWhatIsNotEnglish) {
   EXPECT_EQ(read(text, "en-GB").attributions.size(), 1U);
   EXPECT_TRUE(read(text, "en").skipped.empty());
   EXPECT_TRUE(read(text, "EN-us").skipped.empty());
+  EXPECT_TRUE(read(text, "und").skipped.empty());
   EXPECT_TRUE(read(text, "fr").attributions.empty());
   EXPECT_EQ(read(text, "fr").skipped, "not English");
 }

@@ -8,7 +8,7 @@
 namespace sayso {
 namespace {
 
-/// A written moment as far as it is known; -1 where it is not.
+/// Parts of a date as they were written; -1 for those that were not.
 struct Moment {
   int year = -1;
   int month = -1;
@@ -16,12 +16,15 @@ struct Moment {
   int hour = -1;
   int minute = -1;
   int second = -1;
-  std::string zone;  // "Z" or "+02:00"; empty when none was written
+  std::string zone;      // "Z" or "+02:00"; empty when none was written
+  bool digits = false;   // day and month in digits, whose order is in question
+  bool swapped = false;  // of those, the day was taken as first
 };
 
 bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
-bool is_space(char c) { return std::isspace(static_cast<unsigned char>(c)) != 0; }
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
 
 /// Takes a text apart from its start.
 class Cursor {
@@ -30,11 +33,20 @@ class Cursor {
 
   bool at_end() const { return rest_.empty(); }
   std::string_view rest() const { return rest_; }
+  bool at_digit() const { return !rest_.empty() && is_digit(rest_[0]); }
 
   bool take(char c) {
     if (rest_.empty() || rest_[0] != c) return false;
     rest_.remove_prefix(1);
     return true;
+  }
+
+  /// Any one of `chars`, which it returns; else 0.
+  char take_any(std::string_view chars) {
+    if (rest_.empty() || chars.find(rest_[0]) == std::string_view::npos) return 0;
+    const char taken = rest_[0];
+    rest_.remove_prefix(1);
+    return taken;
   }
 
   void skip(std::string_view any_of) {
@@ -66,7 +78,9 @@ class Cursor {
     std::size_t size = 0;
     while (size < rest_.size() && is_letter(rest_[size])) ++size;
     std::string word(rest_.substr(0, size));
-    for (char& c : word) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    for (char& c : word) {
+      if (static_cast<unsigned char>(c) < 0x80) c = static_cast<char>(std::tolower(c));
+    }
     rest_.remove_prefix(size);
     if (size > 0) take('.');
     return word;
@@ -79,18 +93,49 @@ class Cursor {
 /// Place of `word` in `names`, from 1, where it is one of them or its first letters (at least
 /// three).
 int place_in(std::string_view word, const auto& names) {
-  if (word.size() < 3) return -1;
+  if (word.size() < 3) return 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (names[i].starts_with(word)) return static_cast<int>(i) + 1;
   }
-  return -1;
+  return 0;
 }
 
-int month_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> names = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
-  return place_in(word, names);
+/// Months that other languages write otherwise than English does, in full or as they are cut.
+int foreign_month(std::string_view word) {
+  static constexpr std::array<std::pair<std::string_view, int>, 72> names = {{
+      {"janvier", 1},    {"janv", 1},      {"januar", 1},    {"jänner", 1},     {"enero", 1},
+      {"ene", 1},        {"gennaio", 1},   {"gen", 1},       {"janeiro", 1},    {"januari", 1},
+      {"février", 2},    {"févr", 2},      {"fév", 2},       {"februar", 2},    {"febrero", 2},
+      {"febbraio", 2},   {"fevereiro", 2}, {"fev", 2},       {"februari", 2},   {"mars", 3},
+      {"märz", 3},       {"mär", 3},       {"marzo", 3},     {"março", 3},      {"maart", 3},
+      {"mrt", 3},        {"avril", 4},     {"avr", 4},       {"abril", 4},      {"abr", 4},
+      {"aprile", 4},     {"mai", 5},       {"mayo", 5},      {"maggio", 5},     {"mag", 5},
+      {"maio", 5},       {"mei", 5},       {"juin", 6},      {"juni", 6},       {"junio", 6},
+      {"giugno", 6},     {"giu", 6},       {"junho", 6},     {"juillet", 7},    {"juil", 7},
+      {"juli", 7},       {"julio", 7},     {"luglio", 7},    {"lug", 7},        {"julho", 7},
+      {"août", 8},       {"agosto", 8},    {"ago", 8},       {"augustus", 8},   {"septembre", 9},
+      {"septiembre", 9}, {"settembre", 9}, {"setembro", 9},  {"set", 9},        {"octobre", 10},
+      {"oktober", 10},   {"okt", 10},      {"octubre", 10},  {"ottobre", 10},   {"ott", 10},
+      {"outubro", 10},   {"out", 10},      {"novembre", 11}, {"noviembre", 11}, {"décembre", 12},
+      {"dezember", 12},  {"dez", 12},
+  }};
+  static constexpr std::array<std::pair<std::string_view, int>, 8> more = {{
+      {"déc", 12},
+      {"diciembre", 12},
+      {"dic", 12},
+      {"dicembre", 12},
+      {"dezembro", 12},
+      {"novembro", 11},
+      {"febr", 2},
+      {"sept", 9},
+  }};
+  for (const auto& [name, month] : names) {
+    if (name == word) return month;
+  }
+  for (const auto& [name, month] : more) {
+    if (name == word) return month;
+  }
+  return 0;
 }
 
 bool is_weekday(std::string_view word) {
@@ -99,25 +144,14 @@ bool is_weekday(std::string_view word) {
   return place_in(word, names) > 0;
 }
 
-/// The zones that RFC 2822 names, and the European ones that have one meaning in the news.
+/// The zones that RFC 2822 names, and those that have one meaning in the news.
 std::string zone_of(std::string_view word) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> zones = {{
-      {"z", "Z"},
-      {"ut", "Z"},
-      {"utc", "Z"},
-      {"gmt", "Z"},
-      {"est", "-05:00"},
-      {"edt", "-04:00"},
-      {"cst", "-06:00"},
-      {"cdt", "-05:00"},
-      {"mst", "-07:00"},
-      {"mdt", "-06:00"},
-      {"pst", "-08:00"},
-      {"pdt", "-07:00"},
-      {"bst", "+01:00"},
-      {"cet", "+01:00"},
-      {"cest", "+02:00"},
-      {"eest", "+03:00"},
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 20> zones = {{
+      {"z", "Z"},         {"ut", "Z"},        {"utc", "Z"},       {"gmt", "Z"},
+      {"est", "-05:00"},  {"edt", "-04:00"},  {"cst", "-06:00"},  {"cdt", "-05:00"},
+      {"mst", "-07:00"},  {"mdt", "-06:00"},  {"pst", "-08:00"},  {"pdt", "-07:00"},
+      {"bst", "+01:00"},  {"cet", "+01:00"},  {"cest", "+02:00"}, {"eet", "+02:00"},
+      {"eest", "+03:00"}, {"aest", "+10:00"}, {"aedt", "+11:00"}, {"jst", "+09:00"},
   }};
   for (const auto& [name, zone] : zones) {
     if (name == word) return std::string(zone);
@@ -136,14 +170,22 @@ bool read_offset(Cursor& in, Moment& moment) {
   if (!plus && !in.take('-')) return true;
   const auto hours = in.fixed(2);
   in.take(':');
-  const int minutes = in.at_end() || !is_digit(in.rest()[0]) ? 0 : in.fixed(2).value_or(99);
+  const int minutes = in.at_digit() ? in.fixed(2).value_or(99) : 0;
   if (!hours || *hours > 14 || minutes > 59) return false;
   moment.zone = (plus ? "+" : "-") + two_digits(*hours) + ":" + two_digits(minutes);
   return true;
 }
 
-/// "10:15", "10:15:30.5", "10.15am", "10 p.m."
+/// "10:15", "10:15:30.5", "10.15am", "10 p.m.", "101530"
 bool read_clock(Cursor& in, Moment& moment) {
+  Cursor compact = in;
+  if (const auto all = compact.number(6, 6)) {
+    moment.hour = *all / 10000;
+    moment.minute = *all / 100 % 100;
+    moment.second = *all % 100;
+    in = compact;
+    return true;
+  }
   const auto hour = in.number(1, 2);
   if (!hour) return false;
   moment.hour = *hour;
@@ -155,7 +197,9 @@ bool read_clock(Cursor& in, Moment& moment) {
       const auto second = in.fixed(2);
       if (!second) return false;
       moment.second = *second;
-      if (in.take('.') || in.take(',')) in.skip("0123456789");
+      if (in.rest().size() > 1 && is_digit(in.rest()[1]) && in.take_any(".,") != 0) {
+        in.skip("0123456789");
+      }
     }
   }
   Cursor ahead = in;
@@ -169,100 +213,154 @@ bool read_clock(Cursor& in, Moment& moment) {
   return true;
 }
 
-/// What may stand after a clock, to the end: an offset, a zone's name, either in brackets.
+/// What may stand after a clock: an offset, a zone's name, either in brackets.
 bool read_zone(Cursor& in, Moment& moment) {
-  in.skip(" (");
-  if (!read_offset(in, moment)) return false;
-  in.skip(" (");
-  const std::string word = in.word();
-  if (moment.zone.empty()) moment.zone = zone_of(word);
-  if (moment.zone == "Z" && word != "z" && !read_offset(in, moment)) return false;  // "GMT+2"
-  in.skip(" ).");
-  return in.at_end();
+  Cursor ahead = in;
+  ahead.skip(" (");
+  if (!ahead.at_end() && (ahead.rest()[0] == '+' || ahead.rest()[0] == '-') &&
+      ahead.rest().size() > 2 && is_digit(ahead.rest()[1])) {
+    if (!read_offset(ahead, moment)) return false;
+    in = ahead;
+    ahead.skip(" (");
+  }
+  const std::string word = ahead.word();
+  const std::string zone = zone_of(word);
+  if (zone.empty()) return true;
+  if (moment.zone.empty()) moment.zone = zone;
+  if (zone == "Z" && word != "z" && !read_offset(ahead, moment)) return false;  // "GMT+2"
+  in = ahead;
+  if (!in.at_end() && in.rest()[0] == ')') in.take(')');
+  return true;
 }
 
-bool read_iso(Cursor in, Moment& moment) {
+/// The time after a date; nothing is taken where none follows.
+bool read_time(Cursor& in, Moment& moment) {
+  Moment with_time = moment;
+  Cursor ahead = in;
+  if (ahead.take_any("Tt") == 0) {
+    ahead.skip(" ,.|-");
+    Cursor word = ahead;
+    if (const std::string at = word.word(); at == "at" || at == "um") ahead = word;
+    ahead.skip(" ");
+  }
+  if (!read_clock(ahead, with_time)) return false;
+  if (!read_zone(ahead, with_time)) return false;
+  if (with_time.hour > 23 || with_time.minute > 59 || with_time.second > 60) return false;
+  in = ahead;
+  moment = with_time;
+  return true;
+}
+
+/// "2024-03-04", "2024/3/4", "2024.03.04", "20240304", "2024-03", "2024".
+bool read_iso(Cursor& in, Moment& moment) {
   const auto year = in.fixed(4);
   if (!year) return false;
   moment.year = *year;
-  if (in.at_end()) return true;
-  const bool dashed = in.take('-') || in.take('/');
-  const auto month = dashed ? in.number(1, 2) : in.fixed(2);
+  Cursor ahead = in;
+  const char separator = ahead.take_any("-/.");
+  if (separator == 0) {
+    const auto month = ahead.fixed(2);
+    const auto day = ahead.fixed(2);
+    if (month && day && !ahead.at_digit()) {
+      moment.month = *month;
+      moment.day = *day;
+      in = ahead;
+    }
+    return !in.at_digit();
+  }
+  const auto month = ahead.number(1, 2);
   if (!month) return false;
   moment.month = *month;
-  if (in.at_end()) return dashed;
-  if (dashed && !in.take('-') && !in.take('/')) return false;
-  const auto day = in.fixed(2);
+  in = ahead;
+  if (!ahead.take(separator)) return separator == '-' || separator == '/';
+  const auto day = ahead.number(1, 2);
   if (!day) return false;
   moment.day = *day;
-  if (in.at_end()) return true;
-  if (!in.take('T') && !in.take('t') && !in.take(' ')) return false;
-  in.skip(" ");
-  if (in.rest().size() >= 4 && is_digit(in.rest()[2])) {  // 101500
-    moment.hour = in.fixed(2).value_or(99);
-    moment.minute = in.fixed(2).value_or(99);
-    if (!in.at_end() && is_digit(in.rest()[0])) moment.second = in.fixed(2).value_or(99);
-  } else if (!read_clock(in, moment)) {
-    return false;
-  }
-  return read_zone(in, moment);
+  in = ahead;
+  return true;
 }
 
-/// "March 4, 2024" and "4 March 2024" with all that may stand around them.
-bool read_words(Cursor in, Moment& moment) {
-  static constexpr std::string_view gap = " ,";
-  const auto ordinal = [&in] {
-    Cursor ahead = in;
-    const std::string end = ahead.word();
-    if (end == "st" || end == "nd" || end == "rd" || end == "th") in = ahead;
-  };
+void skip_ordinal(Cursor& in) {
+  Cursor ahead = in;
+  ahead.skip(" ");
+  const std::string end = ahead.word();
+  if (end == "st" || end == "nd" || end == "rd" || end == "th") in = ahead;
+}
+
+void skip_word(Cursor& in, std::initializer_list<std::string_view> words) {
+  Cursor ahead = in;
+  const std::string word = ahead.word();
+  if (std::find(words.begin(), words.end(), word) == words.end()) return;
+  ahead.skip(" ");
+  in = ahead;
+}
+
+bool read_day(Cursor& in, Moment& moment) {
+  const auto day = in.number(1, 2);
+  if (!day) return false;
+  moment.day = *day;
+  skip_ordinal(in);
+  return true;
+}
+
+/// The year at the end, or after a clock: "10:15:00 UTC 2024".
+bool read_year(Cursor& in, Moment& moment) {
+  if (const auto year = in.number(4, 4)) {
+    moment.year = *year;
+    return true;
+  }
+  if (moment.day < 0 || !read_clock(in, moment) || !read_zone(in, moment)) return false;
+  in.skip(" ");
+  moment.year = in.number(4, 4).value_or(-1);
+  return moment.year >= 0;
+}
+
+/// "March 4, 2024", "4 March 2024" and "2024 Mar 4" with all that may stand around them.
+bool read_words(Cursor& in, Moment& moment) {
   Cursor ahead = in;
   if (is_weekday(ahead.word())) in = ahead;
-  in.skip(gap);
-  if (const auto day = in.number(1, 2)) {
-    moment.day = *day;
-    ordinal();
-    in.skip(" -");
+  in.skip(" ,");
+  if (const auto year = in.number(4, 4)) {
+    moment.year = *year;
+    in.skip(" -,");
+  } else if (read_day(in, moment)) {
+    in.skip(" .-/,");
+    skip_word(in, {"of", "de", "di"});
+  }
+  moment.month = month_named(in.word());
+  if (moment.month == 0) return false;
+  if (moment.year >= 0) {
     ahead = in;
-    if (ahead.word() == "of") in = ahead;
-    in.skip(" ");
+    ahead.skip(" -,");
+    if (read_day(ahead, moment)) in = ahead;
+    return true;
   }
-  moment.month = month_of(in.word());
-  if (moment.month < 0) return false;
-  in.skip(" -,");
-  if (moment.day < 0) {
-    if (const auto day = in.number(1, 2)) {
-      moment.day = *day;
-      ordinal();
-    }
-  }
-  in.skip(gap);
-  const auto year = in.number(4, 4);
-  if (!year) return false;
-  moment.year = *year;
-  in.skip(" ,.|-");
-  ahead = in;
-  if (const std::string word = ahead.word(); word == "at" || word == "t") in = ahead;
-  in.skip(" ");
-  if (in.at_end()) return true;
-  return moment.day > 0 && read_clock(in, moment) && read_zone(in, moment);
+  in.skip(" -/,");
+  if (moment.day < 0) read_day(in, moment);
+  in.skip(" ,.");
+  skip_word(in, {"de", "del"});
+  return read_year(in, moment);
 }
 
-/// "25/12/2024", "4.3.2024": read only where no other order is possible; a full stop means day
-/// first.
-bool read_digits(Cursor in, Moment& moment) {
+/// "25/12/2024", "4.3.2024", "12-25-24"; a full stop means day first.
+bool read_digits(Cursor& in, Moment& moment, DayOrder order) {
   const auto first = in.number(1, 2);
-  const bool dots = in.take('.');
-  if (!first || (!dots && !in.take('/') && !in.take('-'))) return false;
+  const char separator = in.take_any("./-");
+  if (!first || separator == 0) return false;
   const auto second = in.number(1, 2);
-  if (!second || (!in.take('.') && !in.take('/') && !in.take('-'))) return false;
-  const auto year = in.number(4, 4);
-  if (!year || !in.at_end()) return false;
+  if (!second || !in.take(separator)) return false;
+  auto year = in.number(4, 4);
+  if (!year && separator == '/') {
+    year = in.number(2, 2);
+    if (year) *year += *year < 70 ? 2000 : 1900;
+  }
+  if (!year) return false;
   moment.year = *year;
-  const bool day_first = dots || *first > 12 || *first == *second;
-  if (!day_first && *second <= 12) return false;
-  moment.day = day_first ? *first : *second;
-  moment.month = day_first ? *second : *first;
+  moment.digits = separator != '.' && *first != *second && *first <= 12 && *second <= 12;
+  moment.swapped =
+      separator == '.' || *first > 12 || (moment.digits && order == DayOrder::day_first);
+  moment.day = moment.swapped ? *first : *second;
+  moment.month = moment.swapped ? *second : *first;
   return true;
 }
 
@@ -270,14 +368,8 @@ bool exists(const Moment& moment) {
   if (moment.year < 1800 || moment.year > 2199) return false;
   if (moment.month == -1) return true;
   if (moment.month < 1 || moment.month > 12) return false;
-  if (moment.day != -1) {
-    static constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = moment.year % 4 == 0 && (moment.year % 100 != 0 || moment.year % 400 == 0);
-    const int last =
-        days[static_cast<std::size_t>(moment.month) - 1] + (leap && moment.month == 2 ? 1 : 0);
-    if (moment.day < 1 || moment.day > last) return false;
-  }
-  return moment.hour <= 23 && moment.minute <= 59 && moment.second <= 60;
+  return moment.day == -1 ||
+         (moment.day >= 1 && moment.day <= days_in_month(moment.year, moment.month));
 }
 
 Date written_out(const Moment& moment) {
@@ -300,17 +392,138 @@ Date written_out(const Moment& moment) {
   return date;
 }
 
-}  // namespace
-
-std::optional<Date> parse_date(std::string_view written) {
-  while (!written.empty() && is_space(written.front())) written.remove_prefix(1);
-  while (!written.empty() && is_space(written.back())) written.remove_suffix(1);
-  if (written.size() > 100) return std::nullopt;
-  for (const auto read : {read_iso, read_words, read_digits}) {
+/// The date at the start of `in`, in the first form that makes one.
+std::optional<Moment> read_date(Cursor& in, DayOrder order) {
+  const Cursor start = in;
+  for (const int form : {0, 1, 2}) {
     Moment moment;
-    if (read(Cursor(written), moment) && exists(moment)) return written_out(moment);
+    in = start;
+    const bool read = form == 0   ? read_iso(in, moment)
+                      : form == 1 ? read_words(in, moment)
+                                  : read_digits(in, moment, order);
+    if (!read || !exists(moment) || in.at_digit()) continue;
+    if (form == 0 && moment.month == -1) {  // "2024 March 4"
+      Cursor words = start;
+      Moment longer;
+      if (read_words(words, longer) && exists(longer)) {
+        in = words;
+        moment = longer;
+      }
+    }
+    if (moment.day > 0 && moment.hour < 0) read_time(in, moment);
+    return moment;
   }
   return std::nullopt;
+}
+
+/// White space and dashes of several bytes as as many that are one byte each.
+std::string plain_spaces(std::string_view text) {
+  std::string out(text);
+  const auto replace = [&out](std::string_view from, std::string_view to) {
+    for (std::size_t at = out.find(from); at != std::string::npos; at = out.find(from, at)) {
+      out.replace(at, from.size(), to);
+    }
+  };
+  if (out.find('\xC2') != std::string::npos) replace("\u00A0", "  ");
+  if (out.find('\xE2') != std::string::npos) {
+    for (const std::string_view space : {"\u2009", "\u202F"}) replace(space, "   ");
+    for (const std::string_view dash : {"–", "—"}) replace(dash, " - ");
+  }
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c == '\n' || c == '\t' || c == '\r'; }, ' ');
+  return out;
+}
+
+Moment with_days_swapped(Moment moment) {
+  std::swap(moment.day, moment.month);
+  moment.swapped = !moment.swapped;
+  return moment;
+}
+
+bool could_start_date(std::string_view text, std::size_t at) {
+  if (at > 0) {
+    const char before = text[at - 1];
+    if (is_digit(before) || is_letter(before)) return false;
+    if (is_digit(text[at]) && (before == '/' || before == '.' || before == ':' || before == '-' ||
+                               before == '$' || before == ',')) {
+      return false;
+    }
+  }
+  if (is_digit(text[at])) return true;
+  std::size_t size = 0;
+  while (at + size < text.size() && is_letter(text[at + size])) ++size;
+  if (size < 3 || size > 12) return false;
+  const std::string word = Cursor(text.substr(at, size)).word();
+  return is_weekday(word) || month_named(word) != 0;
+}
+
+}  // namespace
+
+int month_named(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> names = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  const int month = place_in(word, names);
+  return month > 0 ? month : foreign_month(word);
+}
+
+int days_in_month(int year, int month) {
+  static constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return days[static_cast<std::size_t>(month) - 1] + (leap && month == 2 ? 1 : 0);
+}
+
+std::optional<Date> parse_date(std::string_view written, DayOrder order) {
+  constexpr std::string_view white = " \t\r\n\f\v";
+  written.remove_prefix(std::min(written.find_first_not_of(white), written.size()));
+  written = written.substr(0, written.find_last_not_of(white) + 1);
+  if (written.empty() || written.size() > 100) return std::nullopt;
+  const std::string text = plain_spaces(written);
+  Cursor in(text);
+  const auto moment = read_date(in, order);
+  if (!moment || (moment->digits && order == DayOrder::unknown)) return std::nullopt;
+  // A zone's name that is not known, or a longer one in brackets.
+  in.skip(" ");
+  if (moment->hour >= 0) {
+    if (in.take('(')) {
+      in.skip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz ");
+    } else {
+      in.word();
+    }
+  }
+  in.skip(" ).");
+  if (!in.at_end()) return std::nullopt;
+  return written_out(*moment);
+}
+
+std::vector<FoundDate> find_dates(std::string_view text, DayOrder order) {
+  std::vector<FoundDate> found;
+  if (std::none_of(text.begin(), text.end(), is_digit)) return found;
+  const std::string plain = plain_spaces(text);
+  for (std::size_t at = 0; at < plain.size(); ++at) {
+    if (!is_digit(plain[at]) && !is_letter(plain[at])) continue;
+    if (!could_start_date(plain, at)) continue;
+    Cursor in(std::string_view(plain).substr(at));
+    const auto moment = read_date(in, order);
+    if (!moment || moment->month == -1) continue;
+    const std::size_t end = plain.size() - in.rest().size();
+    // Part of something longer, or a number.
+    if (!in.at_end() && is_digit(plain[end - 1]) &&
+        (is_letter(in.rest()[0]) || in.rest()[0] == '/' || in.rest()[0] == '_')) {
+      continue;
+    }
+    if (std::all_of(&plain[at], &plain[at] + (end - at), is_digit)) continue;
+    FoundDate date{at, end, written_out(*moment), std::nullopt, DayOrder::unknown};
+    if (moment->digits && order == DayOrder::unknown) {
+      date.other = written_out(with_days_swapped(*moment));
+    } else if (!moment->digits && moment->day > 0 && is_digit(plain[at]) &&
+               plain.find('/', at) < at + 3) {
+      date.order = moment->swapped ? DayOrder::day_first : DayOrder::month_first;
+    }
+    found.push_back(std::move(date));
+    at = end - 1;
+  }
+  return found;
 }
 
 }  // namespace sayso

@@ -86,8 +86,8 @@ std::unique_ptr<ByteSource> bytes_in_memory(std::string_view bytes) {
   return std::make_unique<Memory>(bytes);
 }
 
-Result<void> ByteReader::fill(std::size_t size) {
-  if (waiting().size() >= size) return {};
+void ByteReader::fill(std::size_t size) {
+  if (waiting().size() >= size) return;
   buffer_.erase(0, begin_);
   begin_ = 0;
   while (buffer_.size() < size && !ended_) {
@@ -95,10 +95,9 @@ Result<void> ByteReader::fill(std::size_t size) {
     buffer_.resize(old + chunk_size);
     const auto got = source_.read(buffer_.data() + old, chunk_size);
     buffer_.resize(old + (got ? *got : 0));
-    if (!got) return got.error();
-    ended_ = *got == 0;
+    if (!got) failure_ = got.error();
+    ended_ = !got || *got == 0;
   }
-  return {};
 }
 
 void ByteReader::step(std::size_t size) {
@@ -107,7 +106,8 @@ void ByteReader::step(std::size_t size) {
 }
 
 Result<std::string_view> ByteReader::peek(std::size_t size) {
-  if (auto filled = fill(size); !filled) return filled.error();
+  fill(size);
+  if (waiting().empty() && size > 0 && failure_) return *failure_;
   return waiting().substr(0, size);
 }
 
@@ -125,13 +125,14 @@ Result<std::uint64_t> ByteReader::skip(std::uint64_t size) {
 
 Result<std::string_view> ByteReader::line(std::size_t limit) {
   while (inside_line_) {
-    if (auto filled = fill(1); !filled) return filled.error();
+    fill(1);
     const std::size_t end = waiting().find('\n');
     inside_line_ = end == std::string_view::npos && !waiting().empty();
     step(std::min(end, waiting().size() - 1) + 1);
   }
   for (std::size_t seen = 0;;) {
     const std::size_t end = waiting().find('\n', seen);
+    if (end == std::string_view::npos && failure_ && waiting().size() <= limit) return *failure_;
     if (end != std::string_view::npos || ended_ || waiting().size() > limit) {
       const std::string_view line =
           waiting().substr(0, std::min({end, limit, waiting().size() - 1}) + 1);
@@ -140,13 +141,14 @@ Result<std::string_view> ByteReader::line(std::size_t limit) {
       return line;
     }
     seen = waiting().size();
-    if (auto filled = fill(seen + std::max(seen, chunk_size)); !filled) return filled.error();
+    fill(seen + std::max(seen, chunk_size));
   }
 }
 
 Result<std::string> ByteReader::rest(std::size_t limit) {
   const auto all = peek(limit + 1);
   if (!all) return all.error();
+  if (all->size() <= limit && failure_) return *failure_;
   std::string bytes(*all);
   step(bytes.size());
   return bytes;
@@ -166,6 +168,8 @@ bool ByteReader::seek(std::uint64_t offset) {
   begin_ = 0;
   offset_ = offset;
   ended_ = false;
+  inside_line_ = false;
+  failure_.reset();
   return true;
 }
 

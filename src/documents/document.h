@@ -17,6 +17,7 @@ struct Outlet {
   std::string kind = {};     // "newspaper", "agency", "state-media"
   std::string country = {};  // ISO 3166-1 alpha-3
   std::string owner = {};
+  bool name_given = false;  // by whoever gave the document: no other name takes its place
 };
 
 /// A moment of publication with its precision and how it is known.
@@ -90,8 +91,9 @@ struct Document {
   std::vector<Page> pages;         // of a PDF or a text document
   std::vector<Media> media;
   ContainerRecord record;
-  std::string language;  // BCP 47; "und" when it cannot be told
-  std::string text;      // clean UTF-8; paragraphs separated by a blank line
+  std::string language;         // BCP 47; "und" when it cannot be told
+  bool language_given = false;  // by whoever gave the document; else a page's word, or told
+  std::string text;             // clean UTF-8; paragraphs separated by a blank line
 };
 
 }  // namespace sayso

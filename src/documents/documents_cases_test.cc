@@ -18,6 +18,7 @@
 
 #include "base/utf8.h"
 #include "documents/read.h"
+#include "documents/shipped_page_model.h"
 
 namespace sayso {
 namespace {
@@ -122,21 +123,46 @@ void expect_clear_message(const Error& error, const std::string& path, const jso
   EXPECT_NE(error.message.find(expected.value("says", "")), std::string::npos) << error.message;
 }
 
-class DocumentsCase : public testing::TestWithParam<std::string> {};
+class DocumentsCase : public testing::TestWithParam<std::string> {
+ protected:
+  DocumentsCase() {
+    for (const auto& entry : fs::directory_iterator(cases / GetParam())) {
+      if (entry.path().stem() == "in") path = entry.path();
+    }
+  }
+
+  std::vector<Record> read(const std::optional<Position>& from = std::nullopt) const {
+    std::vector<Record> records;
+    const ReadOptions options{kind_from(expected.value("as", "")), &shipped_page_model(), from};
+    read_documents(path, options, [&](Record record) {
+      records.push_back(std::move(record));
+      return true;
+    });
+    return records;
+  }
+
+  std::string path;
+  const json expected = json::parse(std::ifstream(cases / GetParam() / "expected.json"));
+};
+
+TEST_P(DocumentsCase, GoesOnFromEachRecord) {
+  const std::vector<Record> all = read();
+  for (const Record& from : all) {
+    std::vector<std::string> rest;
+    for (const Record& record : all) {
+      if (record.position.record >= from.position.record) {
+        rest.push_back(seen_in(record, path).dump());
+      }
+    }
+    std::vector<std::string> seen;
+    for (const Record& record : read(from.position)) seen.push_back(seen_in(record, path).dump());
+    EXPECT_EQ(seen, rest) << from.file;
+  }
+}
 
 TEST_P(DocumentsCase, IsReadAsExpected) {
-  std::string path;
-  for (const auto& entry : fs::directory_iterator(cases / GetParam())) {
-    if (entry.path().stem() == "in") path = entry.path();
-  }
   ASSERT_FALSE(path.empty());
-  const json expected = json::parse(std::ifstream(cases / GetParam() / "expected.json"));
-  std::vector<Record> records;
-  const ReadOptions options{kind_from(expected.value("as", ""))};
-  read_documents(path, options, [&](Record record) {
-    records.push_back(std::move(record));
-    return true;
-  });
+  const std::vector<Record> records = read();
 
   ASSERT_EQ(records.size(), expected["records"].size());
   for (std::size_t i = 0; i < records.size(); ++i) {

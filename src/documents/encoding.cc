@@ -87,18 +87,63 @@ std::string guess(std::string_view bytes) {
                                                                        &uchardet_delete);
   uchardet_handle_data(detector.get(), bytes.data(), std::min(bytes.size(), guess_window));
   uchardet_data_end(detector.get());
-  return uchardet_get_charset(detector.get());
+  const std::string_view name = uchardet_get_charset(detector.get());
+  // What people write has the quotation marks and dashes of Windows.
+  if (name == "UHC") return "windows-949";
+  if (name == "ISO-8859-7") return "windows-1253";
+  if (name == "ISO-8859-13") return "windows-1257";
+  return std::string(name);
+}
+
+/// Whether most bytes that are not ASCII stand in runs of four or more, as those of Greek, Russian
+/// or Chinese do. Between them, Western languages have letters of ASCII.
+bool has_long_runs(std::string_view bytes) {
+  std::size_t alone = 0;
+  std::size_t in_runs = 0;
+  std::size_t run = 0;
+  const auto end_run = [&] {
+    (run >= 4 ? in_runs : alone) += run;
+    run = 0;
+  };
+  for (const char c : bytes.substr(0, guess_window)) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      ++run;
+    } else {
+      end_run();
+    }
+  }
+  end_run();
+  return in_runs > alone;
 }
 
 /// English with an accent here and a curly quotation mark there, which statistics take for
 /// anything.
 bool is_western(std::string_view bytes) {
+  if (has_long_runs(bytes)) return false;
   const auto high = std::count_if(bytes.begin(), bytes.end(),
                                   [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   return static_cast<std::size_t>(high) * 10 < bytes.size() &&
          (bytes.find(" the ") != std::string_view::npos ||
           bytes.find(" of ") != std::string_view::npos ||
           static_cast<std::size_t>(high) * 30 < bytes.size());
+}
+
+/// Whether `label` cannot be the encoding of `bytes`, which are not UTF-8: it says that they are,
+/// or it is the one that servers and templates state without looking.
+bool is_lie(std::string_view bytes, std::string_view label) {
+  std::string name(label);
+  std::transform(name.begin(), name.end(), name.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  if (name == "utf-8" || name == "utf8") return true;
+  return (name == "windows-1252" || converter_of(name) == "windows-1252") && has_long_runs(bytes);
+}
+
+/// Japanese in seven bits, which is ASCII but for its escapes.
+bool is_iso_2022_jp(std::string_view bytes) {
+  return (bytes.find("\x1B$B") != std::string_view::npos ||
+          bytes.find("\x1B$@") != std::string_view::npos) &&
+         std::all_of(bytes.begin(), bytes.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// A few bad bytes among good sequences are damage, not another encoding.
@@ -149,8 +194,11 @@ std::string decode(std::string_view bytes, std::string_view declared) {
   if (const std::string_view wide = guess_utf16(bytes); !wide.empty()) {
     return convert(bytes, wide).value_or("");
   }
+  if (is_iso_2022_jp(bytes)) {
+    if (auto text = convert(bytes, "ISO-2022-JP")) return *std::move(text);
+  }
   if (is_nearly_utf8(bytes)) return repair_utf8(bytes);
-  if (!declared.empty() && !is_ascii_incompatible(declared)) {
+  if (!declared.empty() && !is_ascii_incompatible(declared) && !is_lie(bytes, declared)) {
     if (auto text = convert(bytes, declared)) return *std::move(text);
   }
   if (!is_western(bytes)) {

@@ -20,8 +20,9 @@ std::optional<ByteOrderMark> byte_order_mark(std::string_view bytes);
 std::string_view guess_utf16(std::string_view bytes);
 
 /// `bytes` as well-formed UTF-8 without a byte order mark. In this order: the byte order mark;
-/// UTF-8 where the bytes are that, or nearly; `declared`, a label as pages state it; a guess by
-/// statistics; Windows-1252, which takes any byte. What is broken becomes U+FFFD.
+/// UTF-16 and ISO-2022-JP by their looks; UTF-8 where the bytes are that, or nearly; `declared`, a
+/// label as pages state it, unless the bytes cannot be that; a guess by statistics; Windows-1252,
+/// which takes any byte. What is broken becomes U+FFFD.
 std::string decode(std::string_view bytes, std::string_view declared);
 
 /// The encoding that a page states in its first bytes; empty if it states none.

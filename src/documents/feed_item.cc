@@ -14,6 +14,7 @@
 #include "documents/dom.h"
 #include "documents/domain.h"
 #include "documents/fragment.h"
+#include "documents/metadata/names.h"
 #include "documents/plain_text.h"
 
 namespace sayso {
@@ -148,7 +149,7 @@ std::string without_address(const std::string& written) {
 std::vector<std::string> byline_of(const XmlElement& item) {
   std::vector<std::string> byline;
   const auto add = [&byline](const std::string& written) {
-    for (std::string& name : names_in_byline(without_address(plain_line(written)))) {
+    for (std::string& name : names_in(without_address(plain_line(written)))) {
       if (std::find(byline.begin(), byline.end(), name) == byline.end()) {
         byline.push_back(std::move(name));
       }

@@ -115,7 +115,7 @@ TEST(Feed, DeepNestingIsDamage) {
 TEST(Feed, GoesOnAtARecord) {
   const std::string feed =
       "<rss><channel>" + item("1") + item("2") + item("3") + "</channel></rss>";
-  EXPECT_EQ(read(feed, {std::nullopt, Position{"in.xml", 2, 0}}),
+  EXPECT_EQ(read(feed, {std::nullopt, nullptr, Position{"in.xml", 2, 0}}),
             Lines{"Quay 3 is shut, the port authority said."});
 }
 

@@ -1,7 +1,9 @@
 #include "documents/formats.h"
 
+#include "documents/docx.h"
 #include "documents/encoding.h"
 #include "documents/page.h"
+#include "documents/pdf.h"
 #include "documents/plain_text.h"
 
 namespace sayso {
@@ -16,7 +18,22 @@ Result<Document> read_text(std::string_view bytes, const Input& input) {
 }
 
 Result<Document> read_html(std::string_view bytes, const Input& input) {
-  return read_page(bytes, input.origin.charset, input.file);
+  return read_page(bytes, input.origin.charset, input.intake.options().pages, input.file);
+}
+
+Result<Document> read_pdf_file(std::string_view bytes, const Input& input) {
+  return read_pdf(bytes, input.file);
+}
+
+Result<Document> read_docx_file(std::string_view bytes, const Input& input) {
+  return read_docx(bytes, input.file);
+}
+
+void give_binary(const Input& input) {
+  const auto head = input.bytes.peek(kind_window);
+  const std::string_view name = name_of_binary(head ? *head : std::string_view());
+  input.intake.give(input.file, Error{"not-text", input.file + ": " + std::string(name)},
+                    input.origin, input.file);
 }
 
 /// Gives the one document that `input` is.
@@ -41,6 +58,16 @@ void read_format(Kind kind, const Input& input) {
       return give_one(input, read_html);
     case Kind::json_lines:
       return read_json_lines(input);
+    case Kind::pdf:
+      return give_one(input, read_pdf_file);
+    case Kind::docx:
+      return give_one(input, read_docx_file);
+    case Kind::warc:
+      return read_warc(input);
+    case Kind::archive:
+      return read_archive(input);
+    case Kind::compressed:
+      return read_compressed(input);
     case Kind::feed:
     case Kind::sitemap:
       return read_feed(input);
@@ -51,9 +78,7 @@ void read_format(Kind kind, const Input& input) {
     case Kind::mail:
       return read_mail(input);
     case Kind::binary:
-      return input.intake.give(
-          input.file, Error{"not-text", input.file + ": not text, nor a format that sayso reads"},
-          input.origin, input.file);
+      return give_binary(input);
   }
 }
 

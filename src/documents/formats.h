@@ -18,7 +18,10 @@ inline constexpr std::size_t raw_limit = 4 * document_limit + 4;
 void read_format(Kind kind, const Input& input);
 
 // Containers: each gives its records to the intake.
+void read_archive(const Input& input);
+void read_compressed(const Input& input);
 void read_json_lines(const Input& input);
+void read_warc(const Input& input);
 void read_feed(const Input& input);  // sitemaps as well
 void read_mail(const Input& input);
 void read_newsml(const Input& input);

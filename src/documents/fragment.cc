@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <vector>
 
@@ -51,9 +52,21 @@ double share_linked(const Block& block) {
   return static_cast<double>(block.linked) / static_cast<double>(block.text.size());
 }
 
-std::string blocks_text(const Dom& page, Furniture furniture, std::string_view title) {
+/// Whether the block stands in an element that is no text to read.
+bool is_furniture(const OutlineElement& element) {
+  static constexpr std::array roles = {Role::navigation, Role::side,   Role::foot,
+                                       Role::form,       Role::button, Role::hidden};
+  return std::any_of(roles.begin(), roles.end(), [&element](Role role) {
+    return element.role_distance[static_cast<std::size_t>(role)] < far;
+  });
+}
+
+enum class Furniture { drop, keep };
+
+std::string blocks_text(const Outline& outline, Furniture furniture, std::string_view title) {
   std::string text;
-  for (const Block& block : outline_of(page.root(), furniture).blocks) {
+  for (const Block& block : outline.blocks) {
+    if (furniture == Furniture::drop && is_furniture(outline.elements[block.element])) continue;
     if (share_linked(block) > 0.8 && block.text.size() < 200) continue;
     if (is_added_line(block.text) || (!title.empty() && same_words(block.text, title))) continue;
     if (!text.empty()) text += "\n\n";
@@ -65,9 +78,10 @@ std::string blocks_text(const Dom& page, Furniture furniture, std::string_view t
 std::string html_text(std::string_view html, std::string_view title) {
   constexpr std::size_t too_short = 250;  // bytes
   const Dom page{std::string(html)};
-  std::string text = blocks_text(page, Furniture::drop, title);
+  const Outline outline = outline_of(page.root());
+  std::string text = blocks_text(outline, Furniture::drop, title);
   if (text.size() < too_short) {
-    std::string more = blocks_text(page, Furniture::keep, title);
+    std::string more = blocks_text(outline, Furniture::keep, title);
     if (more.size() > 2 * text.size()) text = std::move(more);
   }
   return clean_lines(text);

@@ -1,16 +1,25 @@
 #include "documents/intake.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/sha256.h"
+#include "documents/agency_credit.h"
+#include "documents/dateline.h"
 #include "documents/domain.h"
 #include "documents/formats.h"
+#include "documents/language.h"
+#include "documents/outlets.h"
 
 namespace sayso {
 namespace {
 
 /// Deeper than people pack: a folder of mail with attachments in an archive has three.
 constexpr int most_containers = 8;
+
+/// More than the strongest member of gzip gives for each byte, so that only what is packed twice,
+/// or by nothing that text is packed with, is over it.
+constexpr std::uint64_t most_unpacked_for_a_byte = 1'100;
 
 void fill(std::string& field, const std::string& known) {
   if (field.empty()) field = known;
@@ -35,7 +44,12 @@ Result<Document> finished(Document document, const std::string& file, const Orig
     document.outlet.domain =
         domain_of(document.canonical.empty() ? document.url : document.canonical);
   }
-  if (document.language.empty()) document.language = "en";
+  describe(document.outlet);
+  if (!document.language_given) {
+    document.language = language_of(document.text, document.language);
+  }
+  read_dateline(document);
+  read_credits(document);
   document.file = file;
   return document;
 }
@@ -69,14 +83,41 @@ void Intake::read(ByteReader& bytes, const std::string& file, const Origin& orig
     give(file, head.error());
     return;
   }
-  read_format(as.value_or(kind_of(*head)), {bytes, file, origin, depth, *this});
+  const Kind kind = kind_of(*head);
+  if (depth == 0) outermost_ = &bytes;
+  // What is forced is the kind of what is packed.
+  read_format(kind == Kind::compressed ? kind : as.value_or(kind),
+              {bytes, file, origin, depth, *this});
+}
+
+void Intake::stand_at(std::uint64_t record, std::uint64_t offset) {
+  record_ = record;
+  offset_ = offset;
+  record_begin_ = outermost_ != nullptr ? outermost_->offset() : 0;
+  unpacked_ = 0;
+}
+
+bool Intake::count_unpacked(std::size_t size) {
+  unpacked_ += size;
+  const std::uint64_t at = outermost_ != nullptr ? outermost_->offset() : 0;
+  const std::uint64_t packed = at - std::min(at, record_begin_);
+  return unpacked_ <= 2 * raw_limit + most_unpacked_for_a_byte * packed;
+}
+
+Result<std::size_t> Unpacked::read(char* to, std::size_t size) {
+  auto got = source_.read(to, size);
+  if (got && !intake_.count_unpacked(*got)) {
+    return Error{"too-large", place_ + ": grows beyond measure when unpacked"};
+  }
+  return got;
 }
 
 bool Records::next(std::uint64_t offset) {
-  if (input_.depth == 0) input_.intake.stand_at(count_, offset);
+  const bool outermost = input_.intake.is_outermost(input_.file);
+  if (outermost) input_.intake.stand_at(count_, offset);
   ++count_;
   const auto& from = input_.intake.options().from;
-  return input_.depth > 0 || !from || count_ > from->record;
+  return !outermost || !from || count_ > from->record;
 }
 
 }  // namespace sayso

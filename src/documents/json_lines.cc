@@ -7,8 +7,8 @@
 #include "base/utf8.h"
 #include "documents/encoding.h"
 #include "documents/formats.h"
+#include "documents/metadata/names.h"
 #include "documents/page.h"
-#include "documents/plain_text.h"
 
 namespace sayso {
 namespace {
@@ -47,12 +47,10 @@ void take(std::string given, std::string& field) {
 }
 
 void read_outlet(const json& value, Outlet& outlet) {
-  if (value.is_object()) {
-    take(text_at(value, "name"), outlet.name);
-    take(text_at(value, "domain"), outlet.domain);
-  } else {
-    take(text_of(value), outlet.name);
-  }
+  const std::string name = value.is_object() ? text_at(value, "name") : text_of(value);
+  outlet.name_given = !name.empty();
+  take(name, outlet.name);
+  if (value.is_object()) take(text_at(value, "domain"), outlet.domain);
 }
 
 /// A list of names, one of them as text, or objects with a "name".
@@ -64,7 +62,7 @@ void read_byline(const json& value, std::vector<std::string>& byline) {
     if (value.is_array()) {
       names.push_back(std::move(name));
     } else {
-      names = names_in_byline(name);
+      names = names_in(name);
     }
   }
   if (!names.empty()) byline = std::move(names);
@@ -109,7 +107,8 @@ std::string repair_escapes(std::string_view json) {
   return out;
 }
 
-Result<Document> read_json_line(std::string_view line, const std::string& place) {
+Result<Document> read_json_line(std::string_view line, const PageModel* pages,
+                                const std::string& place) {
   const json object = json::parse(repair_escapes(repair_utf8(line)), nullptr, false);
   if (object.is_discarded()) return bad_line(place, "not valid JSON");
   if (!object.is_object()) return bad_line(place, "not a JSON object");
@@ -122,14 +121,16 @@ Result<Document> read_json_line(std::string_view line, const std::string& place)
   if (has_text) {
     document.text = text->get<std::string>();
   } else {
-    Result<Document> page = read_page(html, "utf-8", place);
+    Result<Document> page = read_page(html, "utf-8", pages, place);
     if (!page.ok()) return page;
     document = *std::move(page);
   }
   take(text_at(object, "id"), document.id);
   take(text_at(object, "url"), document.url);
   take(text_at(object, "title"), document.title);
-  take(text_at(object, "language"), document.language);
+  const std::string language = text_at(object, "language");
+  document.language_given = !language.empty() && language != "und";
+  if (document.language_given) document.language = language;
   if (const auto at = object.find("outlet"); at != object.end()) read_outlet(*at, document.outlet);
   if (const auto at = object.find("byline"); at != object.end()) read_byline(*at, document.byline);
   if (const auto at = object.find("published"); at != object.end()) {
@@ -156,7 +157,9 @@ void read_json_lines(const Input& input) {
     if (is_blank(line) || !records.next()) continue;
     const std::string place = input.file + ", line " + std::to_string(number);
     input.intake.give(records.file(),
-                      line.size() > line_limit ? too_large(place) : read_json_line(line, place),
+                      line.size() > line_limit
+                          ? too_large(place)
+                          : read_json_line(line, input.intake.options().pages, place),
                       input.origin, place);
   }
 }

@@ -9,6 +9,7 @@
 #include "documents/encoding.h"
 #include "documents/mail.h"
 #include "documents/ninjs.h"
+#include "documents/unpack.h"
 #include "documents/xml_kind.h"
 
 namespace sayso {
@@ -19,7 +20,8 @@ constexpr std::string_view white = " \t\r\n\f";
 constexpr std::pair<std::string_view, Kind> named_kinds[] = {
     {"text", Kind::text},     {"html", Kind::html},       {"jsonl", Kind::json_lines},
     {"feed", Kind::feed},     {"sitemap", Kind::sitemap}, {"ninjs", Kind::ninjs},
-    {"newsml", Kind::newsml}, {"mail", Kind::mail},
+    {"newsml", Kind::newsml}, {"mail", Kind::mail},       {"pdf", Kind::pdf},
+    {"docx", Kind::docx},     {"warc", Kind::warc},       {"archive", Kind::archive},
 };
 
 std::string_view after_white(std::string_view text) {
@@ -29,26 +31,62 @@ std::string_view after_white(std::string_view text) {
 /// First bytes of what else people put into a folder of reports.
 bool has_binary_signature(std::string_view head) {
   using namespace std::string_view_literals;
-  static constexpr std::array signatures = {"%PDF-"sv,
-                                            "PK\x03\x04"sv,
-                                            "\x1F\x8B"sv,
-                                            "\x7F"
-                                            "ELF"sv,
-                                            "\x89PNG"sv,
-                                            "GIF8"sv,
-                                            "\xFF\xD8\xFF"sv,
-                                            "SQLite format 3"sv,
-                                            "\xD0\xCF\x11\xE0"sv,
-                                            "7z\xBC\xAF"sv,
-                                            "BZh"sv,
-                                            "\xFD"
-                                            "7zXZ"sv,
-                                            "\x28\xB5\x2F\xFD"sv,
-                                            "RIFF"sv,
-                                            "{\\rtf"sv};
+  static constexpr std::array signatures = {
+      "\x7F"
+      "ELF"sv,
+      "\x89PNG"sv,
+      "GIF8"sv,
+      "\xFF\xD8\xFF"sv,
+      "SQLite format 3"sv,
+      "\xD0\xCF\x11\xE0"sv,
+      "7z\xBC\xAF"sv,
+      "RIFF"sv,
+      "{\\rtf"sv};
   return std::any_of(signatures.begin(), signatures.end(),
                      [head](std::string_view s) { return head.starts_with(s); });
 }
+
+bool is_pdf(std::string_view head) {
+  head = head.substr(0, 1024);
+  for (std::size_t at = head.find("%PDF-"); at != std::string_view::npos;
+       at = head.find("%PDF-", at + 1)) {
+    // What stands before it is a line of its own, or bytes of no text.
+    if (at == 0 || head[at - 1] < ' ' || head[at - 1] == '\x7F') return true;
+  }
+  return false;
+}
+
+/// The names of the files that begin in a zip's `head`, each after a line end.
+std::string names_in_zip(std::string_view head) {
+  constexpr std::string_view signature("PK\x03\x04");
+  constexpr std::size_t name_at = 30;
+  std::string names;
+  if (!head.starts_with(signature)) return names;
+  for (std::size_t at = 0; at != std::string_view::npos; at = head.find(signature, at + 1)) {
+    if (at + name_at > head.size()) break;
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(head[at + i]); };
+    const std::size_t size = byte(26) + 256U * byte(27);
+    names += '\n';
+    names += head.substr(at + name_at, size);
+  }
+  return names;
+}
+
+/// Whether Word or its kin wrote the zip with these names. Only its first file tells: documents in
+/// an archive have such names too.
+bool is_office(std::string_view names) {
+  static constexpr std::array<std::string_view, 4> first_names = {
+      "\n[Content_Types].xml", "\n_rels/", "\ndocProps/", "\nword/"};
+  return std::any_of(first_names.begin(), first_names.end(),
+                     [names](std::string_view name) { return names.starts_with(name); });
+}
+
+bool is_docx(std::string_view names) {
+  return is_office(names) && names.find("\nxl/") == std::string_view::npos &&
+         names.find("\nppt/") == std::string_view::npos;
+}
+
+bool is_open_document(std::string_view names) { return names.starts_with("\nmimetype"); }
 
 bool is_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
@@ -115,10 +153,50 @@ bool is_json_lines(std::string_view head) {
   return objects > 0 && objects * 2 >= lines;
 }
 
+bool is_zip(std::string_view head) {
+  using namespace std::string_view_literals;
+  return head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv);
+}
+
+Kind kind_of_zip(std::string_view names) {
+  if (is_docx(names)) return Kind::docx;
+  return is_office(names) || is_open_document(names) ? Kind::binary : Kind::archive;
+}
+
+/// Whether a header of tar starts here: its sum, in octal digits, is right.
+bool is_tar(std::string_view head) {
+  constexpr std::size_t header_size = 512;
+  constexpr std::size_t sum_at = 148;
+  constexpr std::size_t sum_size = 8;
+  if (head.size() < header_size || head[0] == '\0') return false;
+  unsigned sum = sum_size * ' ';
+  unsigned stated = 0;
+  for (std::size_t i = 0; i < header_size; ++i) {
+    const auto byte = static_cast<unsigned char>(head[i]);
+    if (i < sum_at || i >= sum_at + sum_size) {
+      sum += byte;
+    } else if (byte >= '0' && byte <= '7') {
+      stated = stated * 8 + (byte - '0');
+    }
+  }
+  return sum == stated;
+}
+
+bool is_warc(std::string_view head) {
+  head = after_white(head);
+  return head.size() > 6 && head.starts_with("WARC/") && head[5] >= '0' && head[5] <= '9' &&
+         head[6] == '.';
+}
+
 }  // namespace
 
 Kind kind_of(std::string_view head) {
   head = head.substr(0, kind_window);
+  if (is_pdf(head)) return Kind::pdf;
+  if (packing_of(head)) return Kind::compressed;
+  if (is_zip(head)) return kind_of_zip(names_in_zip(head));
+  if (is_tar(head)) return Kind::archive;
+  if (is_warc(head)) return Kind::warc;
   std::string decoded;
   if (const auto mark = byte_order_mark(head); mark && mark->name != "UTF-8") {
     decoded = decode(head, "");
@@ -136,6 +214,27 @@ Kind kind_of(std::string_view head) {
   if (is_ninjs(head)) return Kind::ninjs;
   if (is_json_lines(head)) return Kind::json_lines;
   return Kind::text;
+}
+
+std::string_view name_of_binary(std::string_view head) {
+  using namespace std::string_view_literals;
+  static constexpr std::pair<std::string_view, std::string_view> names[] = {
+      {"\xD0\xCF\x11\xE0"sv, "a Word, Excel or PowerPoint file of before 2007"},
+      {"{\\rtf"sv, "Rich Text (.rtf)"},
+      {"\x89PNG"sv, "a picture"},
+      {"GIF8"sv, "a picture"},
+      {"\xFF\xD8\xFF"sv, "a picture"},
+      {"SQLite format 3"sv, "an SQLite database"},
+      {"\x7F"
+       "ELF"sv,
+       "a program"}};
+  for (const auto& [signature, name] : names) {
+    if (head.starts_with(signature)) return name;
+  }
+  const std::string zipped = names_in_zip(head);
+  if (is_open_document(zipped)) return "an OpenDocument (.odt and others) or e-book file";
+  if (is_office(zipped)) return "an Office file without text (.xlsx, .pptx)";
+  return "not text, nor a format that sayso reads";
 }
 
 const std::vector<std::string>& kind_names() {

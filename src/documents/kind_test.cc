@@ -24,6 +24,18 @@ TEST(Kind, IsToldByContent) {
   EXPECT_EQ(kind_of("\0\0\0\0"sv), Kind::binary);
 }
 
+TEST(Kind, TellsContainers) {
+  EXPECT_EQ(kind_of("WARC/1.0\r\nWARC-Type: warcinfo\r\n"), Kind::warc);
+  EXPECT_EQ(kind_of("WARC/1 is a format, the librarian said.\n"), Kind::text);
+  EXPECT_EQ(kind_of("PK\x03\x04\x14\0\0\0"sv), Kind::archive);
+  EXPECT_EQ(kind_of("PK is short for a name, he said.\n"), Kind::text);
+  EXPECT_EQ(kind_of("\x1F\x8B\x08\0\0\0\0\0\0\xFF"sv), Kind::compressed);
+  EXPECT_EQ(kind_of("BZh91AY&SY\0\0"sv), Kind::compressed);
+  EXPECT_EQ(kind_of("BZhang said that the bill was dead.\n"), Kind::text);
+  EXPECT_EQ(kind_of("\xFD\x37zXZ\0\0\x04"sv), Kind::compressed);
+  EXPECT_EQ(kind_of("\x28\xB5\x2F\xFD\x24\0"sv), Kind::compressed);
+}
+
 TEST(Kind, HasNames) {
   EXPECT_EQ(kind_from("jsonl"), Kind::json_lines);
   EXPECT_EQ(kind_from("binary"), std::nullopt);

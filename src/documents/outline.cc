@@ -2,6 +2,8 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <functional>
 #include <string_view>
 #include <utility>
 
@@ -25,25 +27,24 @@ bool is_never_text(GumboTag tag) {
     case GUMBO_TAG_CANVAS:
     case GUMBO_TAG_MAP:
     case GUMBO_TAG_HEAD:
-    case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_SELECT:
     case GUMBO_TAG_TEXTAREA:
     case GUMBO_TAG_INPUT:
-    case GUMBO_TAG_LABEL:
-    case GUMBO_TAG_MENU:
       return true;
     default:
       return false;
   }
 }
 
-bool is_furniture_tag(GumboTag tag) {
-  return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FOOTER ||
-         tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_FIGCAPTION || tag == GUMBO_TAG_HEADER;
+/// A custom element ("amp-carousel") lays out a part of its own.
+bool is_custom(const GumboNode* node) {
+  const GumboStringPiece& written = node->v.element.original_tag;
+  const std::string_view tag(written.data, written.length);
+  return tag.substr(0, tag.find_first_of(" \t\r\n/>")).find('-') != std::string_view::npos;
 }
 
-bool starts_block(GumboTag tag) {
-  switch (tag) {
+bool starts_block(const GumboNode* node) {
+  switch (tag_of(node)) {
     case GUMBO_TAG_A:
     case GUMBO_TAG_ABBR:
     case GUMBO_TAG_ACRONYM:
@@ -62,6 +63,7 @@ bool starts_block(GumboTag tag) {
     case GUMBO_TAG_IMG:
     case GUMBO_TAG_INS:
     case GUMBO_TAG_KBD:
+    case GUMBO_TAG_LABEL:
     case GUMBO_TAG_MARK:
     case GUMBO_TAG_NOBR:
     case GUMBO_TAG_Q:
@@ -78,9 +80,10 @@ bool starts_block(GumboTag tag) {
     case GUMBO_TAG_U:
     case GUMBO_TAG_VAR:
     case GUMBO_TAG_WBR:
-    case GUMBO_TAG_UNKNOWN:
     case GUMBO_TAG_BR:
       return false;
+    case GUMBO_TAG_UNKNOWN:
+      return is_custom(node);
     default:
       return true;
   }
@@ -93,63 +96,139 @@ bool is_hidden(const GumboNode* node) {
   return !style.empty() && RE2::PartialMatch(re2::StringPiece(style), invisible);
 }
 
-/// By the names that pages give to their parts. What may hold the article itself is never
-/// furniture.
-bool is_named_furniture(const GumboNode* node) {
-  static const RE2 furniture(
-      R"((?i)(?:^|[\s_-])(?:ads?|advert\w*|sponsor\w*|promo\w*|outbrain|taboola|related\w*|recirc\w*)"
-      R"(|recommend\w*|most-?(?:read|popular)|trending|more-(?:on|from|stories|news)|read-?(?:more|next))"
-      R"(|also-?read|newsletter\w*|subscri\w*|sign-?up|signup|share\w*|sharing|social\w*|follow\w*)"
-      R"(|comments?|disqus\w*|respond|replies|breadcrumbs?|cookies?\w*|consent|gdpr|banner|paywall)"
-      R"(|sidebar\w*|side-?bar|footer|foot|nav|navigation|navbar|menu|masthead|topbar|toolbar)"
-      R"(|tags?|tag-?list|taglist|topics|keywords|pagination|pager|author-?(?:bio|box|info)\w*|bio)"
-      R"(|about-?(?:the-)?authors?|byline\w*|caption\w*|wp-caption\w*|credit\w*|copyright\w*|popup)"
-      R"(|modal|skip-?link\w*|sr-only|visually-?hidden|screen-reader-text|print-only|noprint|widget\w*)"
-      R"(|post-?meta\w*|entry-?meta|article-?meta|dateline-?time|timestamp|correction-?link|gallery\w*)"
-      R"(|jp-relatedposts|sharedaddy|addtoany\w*|at-share\w*|print-?links?|toc|infobox|hatnote|navbox)"
-      R"(|metadata|reflist|catlinks|mw-editsection)(?:$|[\s_-]))");
-  static const RE2 camel_furniture(
-      R"((?:Related|Newsletter|Share|Social|Comment|Sidebar|SideBar|Promo|Advert|Recommend|Footer|Breadcrumb|Byline|Caption|AuthorBio)[A-Z\s_-]?)");
-  static const RE2 content(
-      R"((?i)(?:article|story|post|entry|content|main|body)[\s_-]*(?:body|content|text|copy|wrapper|main|page)|embed)");
-  std::string names;
-  for (const char* name : {"class", "id", "data-component", "data-module"}) {
-    if (const std::string_view value = attribute(node, name); !value.empty()) {
-      if (!names.empty()) names += ' ';
-      names += value;
-    }
+Role role_of(const GumboNode* node) {
+  if (is_hidden(node)) return Role::hidden;
+  switch (tag_of(node)) {
+    case GUMBO_TAG_DIV:
+      return Role::division;
+    case GUMBO_TAG_SECTION:
+      return Role::section;
+    case GUMBO_TAG_P:
+      return Role::paragraph;
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+      return Role::heading;
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_MENU:
+      return Role::list;
+    case GUMBO_TAG_LI:
+      return Role::item;
+    case GUMBO_TAG_TABLE:
+      return Role::table;
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+      return Role::cell;
+    case GUMBO_TAG_BLOCKQUOTE:
+      return Role::quotation;
+    case GUMBO_TAG_FIGURE:
+      return Role::figure;
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_CAPTION:
+      return Role::caption;
+    case GUMBO_TAG_ARTICLE:
+      return Role::article;
+    case GUMBO_TAG_MAIN:
+      return Role::main;
+    case GUMBO_TAG_ASIDE:
+      return Role::side;
+    case GUMBO_TAG_NAV:
+      return Role::navigation;
+    case GUMBO_TAG_HEADER:
+      return Role::head;
+    case GUMBO_TAG_FOOTER:
+      return Role::foot;
+    case GUMBO_TAG_FORM:
+      return Role::form;
+    case GUMBO_TAG_BUTTON:
+      return Role::button;
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_SUMMARY:
+      return Role::details;
+    case GUMBO_TAG_PRE:
+      return Role::preformatted;
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_DD:
+      return Role::definition;
+    default:
+      return Role::other;
   }
-  if (names.empty() || names.size() > 2000) return false;
-  if (RE2::PartialMatch(names, content)) return false;
-  return RE2::PartialMatch(names, furniture) || RE2::PartialMatch(names, camel_furniture);
 }
 
-bool has_furniture_role(const GumboNode* node) {
-  const std::string_view role = attribute(node, "role");
-  return role == "navigation" || role == "complementary" || role == "banner" || role == "dialog" ||
-         role == "alertdialog" || role == "contentinfo" || role == "search" || role == "menu";
+int heading_level(GumboTag tag) {
+  switch (tag) {
+    case GUMBO_TAG_H1:
+      return 1;
+    case GUMBO_TAG_H2:
+      return 2;
+    case GUMBO_TAG_H3:
+      return 3;
+    case GUMBO_TAG_H4:
+      return 4;
+    case GUMBO_TAG_H5:
+      return 5;
+    case GUMBO_TAG_H6:
+      return 6;
+    default:
+      return 0;
+  }
 }
 
-bool is_left_out(const GumboNode* node, Furniture furniture) {
-  const GumboTag tag = tag_of(node);
-  if (is_never_text(tag)) return true;
-  if (tag == GUMBO_TAG_HTML || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_ARTICLE ||
-      tag == GUMBO_TAG_MAIN) {
-    return false;
+std::uint64_t mixed(std::uint64_t a, std::uint64_t b) {
+  return (a ^ (b + 0x9E3779B97F4A7C15 + (a << 6) + (a >> 2))) * 0xFF51AFD7ED558CCD;
+}
+
+template <std::size_t size>
+void move_out(std::array<std::uint8_t, size>& distances) {
+  for (std::uint8_t& distance : distances) {
+    distance = static_cast<std::uint8_t>(distance < far ? distance + 1 : far);
   }
-  if (is_hidden(node)) return true;
-  if (tag == GUMBO_TAG_BLOCKQUOTE || attribute(node, "itemprop") == "articleBody") return false;
-  if (furniture == Furniture::keep) return false;
-  return is_furniture_tag(tag) || has_furniture_role(node) || is_named_furniture(node);
+}
+
+/// `node` as an element of an outline, inside `parent`.
+OutlineElement element_inside(const OutlineElement& parent, const GumboNode* node) {
+  OutlineElement element = parent;
+  element.node = node;
+  element.depth = parent.depth + 1;
+  element.role = role_of(node);
+  element.level = heading_level(tag_of(node));
+  element.parts = parts_named_by(node);
+  const std::uint64_t name = mixed(static_cast<std::uint64_t>(tag_of(node)) + 1,
+                                   std::hash<std::string_view>()(attribute(node, "class")));
+  element.path = mixed(parent.path, name);
+  element.likeness = mixed(parent.likeness >> 32, name);
+  move_out(element.role_distance);
+  move_out(element.part_distance);
+  element.role_distance[static_cast<std::size_t>(element.role)] = 0;
+  for (std::size_t i = 0; i < part_count; ++i) {
+    if ((element.parts >> i & 1) != 0) element.part_distance[i] = 0;
+  }
+  return element;
+}
+
+/// `text` without white space around it, no-break and zero-width spaces included.
+std::string without_blanks(std::string_view text) {
+  static const RE2 inner(
+      R"((?s)^[\s\x{A0}\x{AD}\x{200B}-\x{200F}\x{202F}\x{2060}\x{FEFF}]*(.*?)[\s\x{A0}\x{AD}\x{200B}-\x{200F}\x{202F}\x{2060}\x{FEFF}]*$)");
+  std::string found;
+  RE2::FullMatch(re2::StringPiece(text), inner, &found);
+  return found;
 }
 
 /// Builds an outline along one walk through the tree.
 class Builder {
  public:
-  explicit Builder(Furniture furniture) : furniture_(furniture) {}
-
   Outline build(const GumboNode* root) {
-    outline_.elements.push_back({root, 0, 0, 0});
+    OutlineElement top;
+    top.node = root;
+    top.role_distance.fill(far);
+    top.part_distance.fill(far);
+    outline_.elements.push_back(top);
     open_ = {0};
     path_ = {root};
     const GumboNode* node = next_node(root, root, Enter::yes);
@@ -167,36 +246,71 @@ class Builder {
   Enter visit(const GumboNode* node) {
     if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
         node->type == GUMBO_NODE_CDATA) {
-      const std::size_t before = text_.size();
-      append_collapsed(node->v.text.text, text_);
-      if (link_ != nullptr) linked_ += text_.size() - before;
-      if (node->type == GUMBO_NODE_TEXT) breaks_ = 0;
+      add_text(node);
       return Enter::no;
     }
     if (!is_element(node)) return Enter::no;
     const GumboTag tag = tag_of(node);
-    if (is_left_out(node, furniture_)) {
-      if (starts_block(tag) && !is_never_text(tag)) flush();
+    count(tag);
+    if (is_never_text(tag)) return Enter::no;
+    if (tag == GUMBO_TAG_BR) {
+      if (!text_.empty()) flush();
+      after_break_ = ++breaks_ == 1;
       return Enter::no;
     }
-    if (tag == GUMBO_TAG_BR) {
-      append_collapsed(" ", text_);
-      if (++breaks_ > 1) flush();
-    } else if (tag == GUMBO_TAG_A) {
-      link_ = node;
-    } else if (starts_block(tag)) {
+    const bool is_word =
+        tag == GUMBO_TAG_BUTTON && outline_.elements[open_.back()].role == Role::paragraph;
+    if (starts_block(node) && !is_word) {
       flush();
-      outline_.elements.push_back({node, open_.back(), outline_.blocks.size(), 0});
+      after_break_ = false;
+      OutlineElement element = element_inside(outline_.elements[open_.back()], node);
+      element.parent = open_.back();
+      element.first = outline_.blocks.size();
+      outline_.elements.push_back(element);
       open_.push_back(outline_.elements.size() - 1);
+      return Enter::yes;
     }
+    return visit_inline(node, tag);
+  }
+
+  void count(GumboTag tag) {
+    constexpr std::uint8_t most = 200;
+    if (tag == GUMBO_TAG_HR && rules_ < most) ++rules_;
+    if ((tag == GUMBO_TAG_IMG || tag == GUMBO_TAG_VIDEO || tag == GUMBO_TAG_IFRAME ||
+         tag == GUMBO_TAG_AUDIO) &&
+        images_ < most) {
+      ++images_;
+    }
+  }
+
+  Enter visit_inline(const GumboNode* node, GumboTag tag) {
+    if (is_hidden(node)) return Enter::no;
+    inline_parts_ |= parts_named_by(node);
+    if (tag == GUMBO_TAG_A) link_ = node;
+    if (strong_ == nullptr && (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG)) strong_ = node;
+    if (emphatic_ == nullptr && (tag == GUMBO_TAG_I || tag == GUMBO_TAG_EM)) emphatic_ = node;
     return Enter::yes;
+  }
+
+  void add_text(const GumboNode* node) {
+    const std::size_t before = text_.size();
+    append_collapsed(node->v.text.text, text_);
+    const std::size_t added = text_.size() - before;
+    if (link_ != nullptr) block_.linked += added;
+    if (strong_ != nullptr) block_.strong += added;
+    if (emphatic_ != nullptr) block_.emphatic += added;
+    if (node->type == GUMBO_NODE_TEXT) breaks_ = 0;
   }
 
   /// Leaves the innermost node that was entered.
   void leave() {
-    if (path_.back() == link_) link_ = nullptr;
-    if (path_.back() == outline_.elements[open_.back()].node) {
+    const GumboNode* node = path_.back();
+    if (node == link_) link_ = nullptr;
+    if (node == strong_) strong_ = nullptr;
+    if (node == emphatic_) emphatic_ = nullptr;
+    if (node == outline_.elements[open_.back()].node) {
       flush();
+      after_break_ = false;
       outline_.elements[open_.back()].last = outline_.blocks.size();
       open_.pop_back();
     }
@@ -204,27 +318,40 @@ class Builder {
   }
 
   void flush() {
-    std::string text = trimmed(text_);
-    if (!text.empty()) outline_.blocks.push_back({std::move(text), linked_, open_.back()});
+    block_.text = without_blanks(text_);
+    if (!block_.text.empty()) {
+      block_.element = open_.back();
+      block_.inline_parts = inline_parts_;
+      block_.goes_on = after_break_ && !outline_.blocks.empty() &&
+                       outline_.blocks.back().element == open_.back();
+      block_.images = std::exchange(images_, 0);
+      block_.rules = std::exchange(rules_, 0);
+      outline_.blocks.push_back(std::move(block_));
+      after_break_ = false;
+      inline_parts_ = 0;
+    }
+    block_ = {};
     text_.clear();
-    linked_ = 0;
     breaks_ = 0;
   }
 
-  const Furniture furniture_;
   Outline outline_;
   std::vector<const GumboNode*> path_;  // the nodes around the place, outermost first
   std::vector<std::size_t> open_;       // those that are elements of the outline
   std::string text_;                    // of the block that is being read
-  std::size_t linked_ = 0;
+  Block block_;
+  Parts inline_parts_ = 0;
   const GumboNode* link_ = nullptr;
+  const GumboNode* strong_ = nullptr;
+  const GumboNode* emphatic_ = nullptr;
   int breaks_ = 0;  // <br> since the last text
+  std::uint8_t images_ = 0;
+  std::uint8_t rules_ = 0;
+  bool after_break_ = false;
 };
 
 }  // namespace
 
-Outline outline_of(const GumboNode* root, Furniture furniture) {
-  return Builder(furniture).build(root);
-}
+Outline outline_of(const GumboNode* root) { return Builder().build(root); }
 
 }  // namespace sayso

@@ -12,15 +12,15 @@
 namespace sayso {
 
 Result<Document> read_page(std::string_view html, const std::string& charset,
-                           const std::string& place) {
+                           const PageModel* model, const std::string& place) {
+  if (model == nullptr) return Error{"models-missing", place + ": no model that reads pages"};
   std::string text = decode(html, charset.empty() ? declared_encoding(html) : charset);
-  if (text.size() > document_limit) {
-    return Error{"too-large", place + ": a document of over 20 MB"};
-  }
+  if (text.size() > document_limit) return too_large(place);
   const Dom page(std::move(text));
-  Metadata metadata = metadata_of(page);
-  Document document = std::move(metadata.fields);
-  document.text = clean_lines(article_text(page, {document.title, metadata.body}));
+  const Metadata metadata = metadata_of(page);
+  const PageFacts facts = page_facts(page);
+  Document document = metadata.fields;
+  document.text = clean_lines(article_text(page, hints_of(metadata, facts), *model));
   if (document.text.empty()) return Error{"no-article", place + ": a page without an article"};
   return document;
 }

@@ -9,10 +9,12 @@
 
 namespace sayso {
 
+class PageModel;
+
 /// Reads one page in the encoding `charset`, a label as HTTP states it; where that is empty, in the
-/// one that the page states or that its bytes tell. Errors: "no-article", "too-large"; the message
-/// starts with `place`.
+/// one that the page states or that its bytes tell. Errors: "no-article", "too-large", and
+/// "models-missing" where `model` is null; the message starts with `place`.
 Result<Document> read_page(std::string_view html, const std::string& charset,
-                           const std::string& place);
+                           const PageModel* model, const std::string& place);
 
 }  // namespace sayso

@@ -4,7 +4,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "documents/document.h"
 
@@ -22,7 +21,7 @@ std::string as_paragraphs(std::string_view lines);
 /// clearly said stays empty.
 Document read_plain_text(std::string_view text);
 
-/// The names in "By A, B and C", with or without "By".
-std::vector<std::string> names_in_byline(std::string_view line);
+/// Whether a sentence, or what comes before a list or a quotation, ends with `line`.
+bool ends_sentence(std::string_view line);
 
 }  // namespace sayso

@@ -4,10 +4,14 @@
 //   "unreadable"  missing, not permitted, not a file, or the disk failed
 //   "empty"       no bytes, or nothing but white space
 //   "not-text"    a binary
-//   "too-large"   one document of over 20 MB; a container may have any size
+//   "too-large"   one document of over 20 MB; a container may have any size. Or bytes that unpack
+//   to
+//                 more than any document would
 //   "too-deep"    containers within containers beyond any use
 //   "no-article"  a page without an article
+//   "models-missing"  a page, and no model to read it with
 //   "bad-line"    a line of JSON Lines that is no object with "text" or "html"
+//   "encrypted"   a file of an archive that needs a password
 //   "damaged"     a container or a document whose bytes break its format, or end too early
 // Broken UTF-8 is repaired and is no error.
 #pragma once
@@ -46,8 +50,11 @@ struct Record {
 /// Takes one record and says whether to go on.
 using TakeRecord = std::function<bool(Record)>;
 
+class PageModel;
+
 struct ReadOptions {
   std::optional<Kind> as = {};        // told by content when absent
+  const PageModel* pages = nullptr;   // what reads HTML; threads may share it
   std::optional<Position> from = {};  // earlier records are left out
 };
 

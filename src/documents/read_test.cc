@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+#include "documents/shipped_page_model.h"
+
 namespace sayso {
 namespace {
 
@@ -37,7 +39,8 @@ class Read : public testing::Test {
   }
 
   /// One line for each record: its text or its error's code.
-  static std::vector<std::string> read(const std::string& path, const ReadOptions& options = {}) {
+  static std::vector<std::string> read(const std::string& path, ReadOptions options = {}) {
+    options.pages = &shipped_page_model();
     std::vector<std::string> lines;
     read_documents(path, options, [&](const Record& record) {
       const Result<Document>& document = record.document;

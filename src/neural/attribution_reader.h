@@ -19,7 +19,7 @@
 
 #include "base/result.h"
 #include "neural/tokenizer.h"
-#include "neural/weights.h"
+#include "base/weights.h"
 
 namespace sayso {
 

@@ -9,7 +9,7 @@
 
 #include "neural/encoder.h"
 #include "neural/tokenizer.h"
-#include "neural/weights.h"
+#include "base/weights.h"
 
 namespace {
 

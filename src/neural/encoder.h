@@ -8,7 +8,7 @@
 
 #include "base/result.h"
 #include "neural/tokenizer.h"
-#include "neural/weights.h"
+#include "base/weights.h"
 
 namespace sayso {
 

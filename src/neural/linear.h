@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/result.h"
-#include "neural/weights.h"
+#include "base/weights.h"
 
 namespace sayso {
 

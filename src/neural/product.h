@@ -6,7 +6,7 @@
 
 #include "base/result.h"
 #include "neural/kernels.h"
-#include "neural/weights.h"
+#include "base/weights.h"
 
 namespace sayso {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "neural/tokenizer.h"
-#include "neural/weights.h"
+#include "base/weights.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) {

@@ -13,7 +13,7 @@
 
 #include "base/result.h"
 #include "base/span.h"
-#include "neural/weights.h"
+#include "base/weights.h"
 
 namespace sayso {
 

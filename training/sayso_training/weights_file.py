@@ -1,4 +1,4 @@
-"""Writes a weights file; src/neural/weights.h gives the format and reads it.
+"""Writes a weights file; src/base/weights.h gives the format and reads it.
 
     magic, version, directory size, file size, checksum | directory (JSON) | payloads
 """

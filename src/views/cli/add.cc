@@ -19,31 +19,29 @@ struct AddOptions {
 /// Gives the inputs, those that the store knows already marked as not to be analysed, and a
 /// container that a run was broken off in from there on. Looks into the store through a handle of
 /// its own, since it may run on another thread than the writer.
-void give_unknown(const AddOptions& options, const TakeReading& take) {
+void give_unknown(const AddOptions& options, const PageModel& pages, const TakeReading& take) {
   Result<Store> store = Store::open(options.store, Store::Mode::read);
+  Result<FetchState> web = FetchState::open(options.store, Store::Mode::change);
   const auto begin_at = [&store](const std::string& path) -> std::optional<Position> {
     const auto place = store.ok() ? broken_off_in(*store, path) : std::nullopt;
     if (!place) return std::nullopt;
     return Position{path, place->record, place->offset};
   };
-  const auto take_new = [&](Reading reading) {
-    if (store.ok() && reading.document.ok()) {
-      Result<Placement> placement = store->place(*reading.document);
-      reading.wanted = !placement.ok() || placement->outcome != Placement::Outcome::unchanged;
-    }
+  const auto take_marked = [&](Reading reading) {
+    if (store.ok()) mark_known(*store, reading);
     return take(std::move(reading));
   };
-  give_inputs(options.inputs, take_new, begin_at);
+  give_inputs(options.inputs, pages, take_marked, begin_at, web.ok() ? &*web : nullptr);
 }
 
 Exit add(const Settings& settings, const AddOptions& options, Console& console) {
-  Result<std::unique_ptr<const Models>> models = open_models(settings);
+  const Result<OpenModels> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
   Result<Store> store = Store::open(options.store, Store::Mode::create);
   if (!store.ok()) return console.refuse(store.error());
   Adding adding(*store, options.store, options.rejected, console);
-  auto give = [&](const TakeReading& take) { give_unknown(options, take); };
-  analyse_in_order(give, **models, threads_for(options.inputs.jobs),
+  auto give = [&](const TakeReading& take) { give_unknown(options, models->pages, take); };
+  analyse_in_order(give, *models->analysis, threads_for(options.inputs.jobs),
                    [&](const Reading& reading) { return adding.take(reading); });
   const Exit status = adding.finish();
   console.write_line(options.store + ": " + adding.summary());

@@ -10,6 +10,12 @@ void Rejected::write(const std::string& file, const Error& error) {
   file_ << error_line(file, error) << '\n' << std::flush;
 }
 
+void mark_known(const Store& store, Reading& reading) {
+  if (!reading.document.ok()) return;
+  const Result<Placement> placement = store.place(*reading.document);
+  reading.wanted = !placement.ok() || placement->outcome != Placement::Outcome::unchanged;
+}
+
 Adding::Adding(Store& store, const std::string& store_path, const std::string& rejected,
                Console& console)
     : store_(store),

@@ -30,6 +30,9 @@ class Rejected {
   std::ofstream file_;
 };
 
+/// Marks a document that the store knows already as not to be analysed.
+void mark_known(const Store& store, Reading& reading);
+
 class Adding {
  public:
   struct Counts {

@@ -8,12 +8,12 @@ namespace sayso::cli {
 namespace {
 
 Exit annotate(const Settings& settings, const InputOptions& options, Console& console) {
-  Result<std::unique_ptr<const Models>> models = open_models(settings);
+  const Result<OpenModels> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
   Exit status = Exit::done;
   std::size_t count = 0;
-  auto give = [&](const TakeReading& take) { give_inputs(options, take); };
-  analyse_in_order(give, **models, threads_for(options.jobs), [&](const Reading& reading) {
+  auto give = [&](const TakeReading& take) { give_inputs(options, models->pages, take); };
+  analyse_in_order(give, *models->analysis, threads_for(options.jobs), [&](const Reading& reading) {
     if (reading.document.ok()) {
       console.write_line(document_line(*reading.document, *reading.analysis));
     } else {

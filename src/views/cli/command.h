@@ -56,6 +56,7 @@ struct Program {
 
 Command annotate_command(const Settings& settings);
 Command add_command(const Settings& settings);
+Command watch_command(const Settings& settings);
 Command report_command(const Settings& settings);
 Command show_command(const Settings& settings);
 Command search_command(const Settings& settings);

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "documents/read.h"
+#include "fetching/address_reader.h"
+#include "fetching/web_address.h"
 
 namespace sayso::cli {
 
@@ -43,14 +45,16 @@ Option kind_option(std::string& as) {
 }
 
 std::vector<Option> input_options(InputOptions& options) {
-  return {{"INPUT",
-           "",
-           "Files, folders, or - for standard input",
-           &options.inputs,
-           {},
-           Presence::required},
-          kind_option(options.as),
-          jobs_option(options.jobs)};
+  std::vector<Option> all = {{"INPUT",
+                              "",
+                              "Files, folders, addresses of the web, or - for standard input",
+                              &options.inputs,
+                              {},
+                              Presence::required},
+                             kind_option(options.as),
+                             jobs_option(options.jobs)};
+  for (Option& option : web_option_list(options.web)) all.push_back(std::move(option));
+  return all;
 }
 
 std::size_t threads_for(std::size_t jobs) {
@@ -60,19 +64,32 @@ std::size_t threads_for(std::size_t jobs) {
   return static_cast<std::size_t>(std::max(1, CPU_COUNT(&processors)));
 }
 
-Result<std::unique_ptr<const Models>> open_models(const Settings& settings) {
-  return Models::open(models_folder(settings));
+Result<OpenModels> open_models(const Settings& settings) {
+  const std::string folder = models_folder(settings);
+  auto analysis = Models::open(folder);
+  if (!analysis) return analysis.error();
+  auto pages = PageModel::open(folder + "/pages.weights");
+  if (!pages) return pages.error();
+  return OpenModels{*std::move(analysis), *std::move(pages)};
 }
 
-void give_inputs(const InputOptions& options, const TakeReading& take, const BeginAt& begin_at) {
-  ReadOptions read{kind_from(options.as)};
+void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take,
+                 const BeginAt& begin_at, FetchState* state) {
+  ReadOptions read{kind_from(options.as), &pages};
   bool going_on = true;
   auto take_record = [&](Record record) {
     going_on = take({std::move(record.file), std::move(record.document), true, std::nullopt,
                      std::move(record.position)});
     return going_on;
   };
+  std::optional<AddressReader> web;
   for (const std::string& input : options.inputs) {
+    if (is_web_address(input)) {
+      if (!web) web.emplace(curl_options(options.web), fetcher_options(options.web), state);
+      web->read(input, {read.as, &pages}, take_record);
+      if (!going_on) return;
+      continue;
+    }
     Result<std::vector<std::string>> files = list_inputs(input);
     if (!files.ok()) {
       take_record({input, files.error(), {input, 0, 0}});

@@ -10,7 +10,10 @@
 
 #include "analysis/in_order.h"
 #include "base/result.h"
+#include "documents/article.h"
+#include "record/fetch_state.h"
 #include "views/cli/command.h"
+#include "views/cli/web.h"
 
 namespace sayso::cli {
 
@@ -18,9 +21,10 @@ struct InputOptions {
   std::vector<std::string> inputs;
   std::string as;        // kind of input; empty: told by content
   std::size_t jobs = 0;  // 0: one a processor
+  WebOptions web = {};
 };
 
-/// INPUT..., --as and --jobs.
+/// INPUT..., --as, --jobs and those for the web.
 std::vector<Option> input_options(InputOptions& options);
 Option kind_option(std::string& as);
 Option jobs_option(std::size_t& jobs);
@@ -28,14 +32,20 @@ Option jobs_option(std::size_t& jobs);
 /// Threads to use: `jobs`, or the processors that this process may run on.
 std::size_t threads_for(std::size_t jobs);
 
+struct OpenModels {
+  std::unique_ptr<const Models> analysis;
+  PageModel pages;  // what reads HTML
+};
+
 /// Opens the models that the settings ask for.
-Result<std::unique_ptr<const Models>> open_models(const Settings& settings);
+Result<OpenModels> open_models(const Settings& settings);
 
 /// Where to begin in the file at a path; nothing: at its start.
 using BeginAt = std::function<std::optional<Position>(const std::string& path)>;
 
-/// Gives a reading for each record of the inputs; folders are gone through in the order of names.
-void give_inputs(const InputOptions& options, const TakeReading& take,
-                 const BeginAt& begin_at = {});
+/// Gives a reading for each record of the inputs; folders are gone through in the order of names,
+/// addresses of the web are fetched. `state` keeps what is known of web sites; null: nothing is.
+void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take,
+                 const BeginAt& begin_at = {}, FetchState* state = nullptr);
 
 }  // namespace sayso::cli

@@ -33,16 +33,16 @@ void give_stored(const std::string& path, const std::vector<std::string>& ids,
 }
 
 Exit reanalyse(const Settings& settings, const ReanalyseOptions& options, Console& console) {
-  Result<std::unique_ptr<const Models>> models = open_models(settings);
+  const Result<OpenModels> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
   Result<Store> store = Store::open(options.store, Store::Mode::change);
   if (!store.ok()) return console.refuse(store.error());
-  Result<std::vector<std::string>> ids = store->stale((*models)->fingerprints());
+  Result<std::vector<std::string>> ids = store->stale(models->analysis->fingerprints());
   if (!ids.ok()) return console.refuse(ids.error());
   Exit status = Exit::done;
   std::size_t count = 0;
   auto give = [&](const TakeReading& take) { give_stored(options.store, *ids, take); };
-  analyse_in_order(give, **models, threads_for(options.jobs), [&](const Reading& reading) {
+  analyse_in_order(give, *models->analysis, threads_for(options.jobs), [&](const Reading& reading) {
     if (!reading.document.ok()) {
       console.complain(reading.file + ": " + reading.document.error().message);
       status = Exit::some_failed;

@@ -157,13 +157,13 @@ Exit show_stored(const ShowOptions& options, Console& console) {
 }
 
 Exit show_file(const Settings& settings, const ShowOptions& options, Console& console) {
-  Result<std::unique_ptr<const Models>> models = open_models(settings);
+  const Result<OpenModels> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
   Exit status = Exit::done;
   std::size_t count = 0;
   InputOptions inputs{{options.input}, options.as, 1};
-  auto give = [&](const TakeReading& take) { give_inputs(inputs, take); };
-  analyse_in_order(give, **models, 1, [&](const Reading& reading) {
+  auto give = [&](const TakeReading& take) { give_inputs(inputs, models->pages, take); };
+  analyse_in_order(give, *models->analysis, 1, [&](const Reading& reading) {
     if (!reading.document.ok()) {
       console.complain(reading.document.error().message);
       status = Exit::some_failed;

@@ -1,0 +1,169 @@
+#include "documents/block_text.h"
+
+#include <re2/re2.h>
+
+#include <cctype>
+#include <functional>
+#include <unordered_set>
+
+#include "documents/line_kinds.h"
+
+namespace sayso {
+namespace {
+
+unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
+
+bool is_word_byte(char c) { return byte_of(c) >= 0x80 || std::isalnum(byte_of(c)) != 0; }
+
+char small(char c) { return static_cast<char>(std::tolower(byte_of(c))); }
+
+/// A line that sites put between an article's own: an invitation, a label, a credit. Any that reads
+/// on as a sentence is none.
+bool is_invitation(std::string_view text) {
+  static const RE2 invitation(
+      R"((?i)^(?:(?:read|see|watch|learn|find out) (?:more|also|next|related)\b|also read\b)"
+      R"(|sign up (?:for|to)\b|subscribe\b|follow (?:us|me|@)|(?:click|tap) here\b|filed under\b)"
+      R"(|(?:tags|topics|source|photo|image|picture|video|related|advertisement|reporting by) ?:)"
+      R"(|(?:photo|image|picture) (?:credit|by)\b|story continues below|continue reading)"
+      R"(|©|copyright (?:©|\d|\(c\))|\(c\) ?\d{4}|all rights reserved))");
+  return text.size() < 260 && RE2::PartialMatch(re2::StringPiece(text), invitation);
+}
+
+bool is_label(std::string_view text) {
+  static const RE2 label(
+      R"((?i)(?:related(?: (?:stories|articles|content|coverage|news|posts|topics|links))?)"
+      R"(|(?:share|tweet|pin|print|e-?mail|save|reply|like)(?: (?:this|on|via|to|with)\b.*)?)"
+      R"(|advertisement|ad|sponsored(?: content)?|more (?:from|on|stories)\b.*[^.]|(?:file photo|getty images).*)"
+      R"(|(?:posted|published|updated|last updated|last modified)(?: on| at)?:? +(?:[a-z]+day,? +)?(?:[a-z]+\.? \d|\d+[ ./-]).*)"
+      R"(|by [A-Z][^.]*|loading\W*|\d+ (?:comments?|shares?)|(?:view )?(?:all )?comments?|editor'?s picks?))");
+  return text.size() < 80 && RE2::FullMatch(re2::StringPiece(text), label);
+}
+
+bool has_date(std::string_view text) {
+  static const RE2 date(
+      R"((?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}:\d\d|\bago\b)");
+  return text.size() < 160 && RE2::PartialMatch(re2::StringPiece(text), date);
+}
+
+bool is_common(std::string_view word) {
+  static const std::unordered_set<std::string_view> words = {
+      "the",   "of",   "and",  "to",  "in",   "a",    "is",    "that",  "for",  "it",  "was",
+      "on",    "with", "as",   "he",  "she",  "be",   "at",    "by",    "this", "had", "not",
+      "are",   "but",  "from", "or",  "have", "an",   "they",  "which", "were", "his", "her",
+      "their", "has",  "its",  "who", "will", "been", "would", "de",    "la",   "que", "el",
+      "en",    "y",    "los",  "se",  "del",  "las",  "un",    "por",   "con",  "una", "der",
+      "die",   "und",  "den",  "von", "zu",   "das",  "mit",   "ist",   "im",   "di",  "che",
+      "il",    "per",  "non",  "le",  "les",  "et",   "des",   "est",   "du",   "o",   "da",
+      "do",    "em",   "um",   "para"};
+  return words.contains(word);
+}
+
+bool is_address(std::string_view word) {
+  return word == "you" || word == "your" || word == "our" || word == "us" || word == "we";
+}
+
+/// Calls `take` with each word, in lower case, and where it starts.
+template <typename Take>
+void for_each_word(std::string_view text, Take take) {
+  std::string word;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i < text.size() && is_word_byte(text[i])) {
+      word.push_back(small(text[i]));
+    } else if (!word.empty()) {
+      take(word, i - word.size());
+      word.clear();
+    }
+  }
+}
+
+void count_bytes(std::string_view text, TextShape& shape) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool ends = i + 1 == text.size() || text[i + 1] == ' ' || text[i + 1] == '"' ||
+                      byte_of(text[i + 1]) >= 0x80;
+    if (c == ',') ++shape.commas;
+    if ((c == '.' || c == '!' || c == '?') && ends) ++shape.sentences;
+    if (c == '?') ++shape.question;
+    if (c == '"') ++shape.quotation_marks;
+    if (c == '|' || c == '/' || c == '>') ++shape.marks;
+    if (byte_of(c) == 0xE2 && i + 2 < text.size() && byte_of(text[i + 1]) == 0x80) {
+      const unsigned char last = byte_of(text[i + 2]);
+      if (last == 0x9C || last == 0x9D) ++shape.quotation_marks;
+      if (last == 0xA2 || last == 0xBA) ++shape.marks;  // bullet, ›
+    }
+    if (byte_of(c) == 0xC2 && i + 1 < text.size()) {
+      const unsigned char last = byte_of(text[i + 1]);
+      if (last == 0xBB || last == 0xAB || last == 0xB7) ++shape.marks;  // », «, ·
+    }
+    if (std::isdigit(byte_of(c)) != 0) ++shape.digits;
+  }
+}
+
+bool ends_sentence(std::string_view text) {
+  static const RE2 sentence(R"((?:[.!?…。！？])["'”’»)\]]*$)");
+  return RE2::PartialMatch(
+      re2::StringPiece(text.substr(text.size() - std::min<std::size_t>(text.size(), 12))),
+      sentence);
+}
+
+}  // namespace
+
+TextShape shape_of(std::string_view text) {
+  TextShape shape;
+  if (text.empty()) return shape;
+  count_bytes(text, shape);
+  float letters = 0;
+  for_each_word(text, [&](const std::string& word, std::size_t at) {
+    ++shape.words;
+    letters += static_cast<float>(word.size());
+    const bool capital = std::isupper(byte_of(text[at])) != 0;
+    if (capital) ++shape.capitals;
+    if (capital && word.size() > 1 && std::isupper(byte_of(text[at + 1])) != 0) {
+      ++shape.all_capitals;
+    }
+    if (is_common(word)) ++shape.common;
+    if (is_address(word)) ++shape.addressed;
+  });
+  const float words = shape.words > 0 ? shape.words : 1;
+  shape.capitals /= words;
+  shape.all_capitals /= words;
+  shape.common /= words;
+  shape.addressed /= words;
+  shape.word_size = letters / words;
+  shape.digits /= static_cast<float>(text.size());
+  shape.ends_sentence = ends_sentence(text) ? 1 : 0;
+  shape.ends_colon = text.back() == ':' ? 1 : 0;
+  shape.starts_small = std::islower(byte_of(text.front())) != 0 ? 1 : 0;
+  shape.starts_digit = std::isdigit(byte_of(text.front())) != 0 ? 1 : 0;
+  shape.invitation = is_invitation(text) ? 1 : 0;
+  shape.label = is_label(text) ? 1 : 0;
+  shape.date = has_date(text) ? 1 : 0;
+  shape.kinds = line_kinds(text);
+  shape.address = text.find('@') != std::string_view::npos ||
+                          text.find("http") != std::string_view::npos ||
+                          text.find("www.") != std::string_view::npos
+                      ? 1
+                      : 0;
+  return shape;
+}
+
+std::vector<std::uint64_t> word_hashes(std::string_view text) {
+  std::vector<std::uint64_t> hashes;
+  for_each_word(text, [&](const std::string& word, std::size_t) {
+    hashes.push_back(std::hash<std::string>()(word));
+  });
+  return hashes;
+}
+
+std::vector<std::uint64_t> shingles_of(std::string_view text) {
+  const std::vector<std::uint64_t> words = word_hashes(text);
+  std::vector<std::uint64_t> shingles;
+  for (std::size_t i = 0; i + 4 <= words.size(); ++i) {
+    std::uint64_t shingle = 0;
+    for (std::size_t j = i; j < i + 4; ++j) shingle = shingle * 1'000'003 + words[j];
+    shingles.push_back(shingle);
+  }
+  return shingles;
+}
+
+}  // namespace sayso

@@ -1,0 +1,15 @@
+// What the names of an element say that it is.
+#pragma once
+
+#include <gumbo.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sayso {
+
+/// A set of Role bits (page_evidence.h).
+std::uint32_t roles_of(const GumboNode* element);
+
+}  // namespace sayso
