@@ -26,7 +26,9 @@ namespace {
 /// Anybody else's is a person.
 void read_sender(const Message& message, Document& document) {
   static const RE2 person_of(R"((.+?)\s+(?:from|at|via|of|\|)\s+(.+))");
-  const Sender sender = message.sender();
+  static const RE2 last_first(R"(([^\s,]+), ([^\s,]+(?: [^\s,]+)?))");
+  Sender sender = message.sender();
+  RE2::Replace(&sender.name, last_first, "\\2 \\1");
   if (!message.is_from_list()) {
     if (!sender.name.empty()) document.byline = names_in(sender.name);
     return;

@@ -176,6 +176,26 @@ void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
+/// Those that the item is from beside the outlet: "KorInform/Harbour Wire" names two.
+void read_credits(const XmlElement& content, Document& document) {
+  std::vector<std::string> sources;
+  for (const XmlElement& source : children(content, "infoSource")) {
+    sources.push_back(party_of(source));
+  }
+  const std::string credit = line(at(content, {"creditline"})) + "/";
+  for (std::size_t begin = 0; begin < credit.size();) {
+    const std::size_t end = credit.find('/', begin);
+    sources.push_back(trimmed(credit.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  for (const std::string& source : sources) {
+    const bool known = std::any_of(document.credits.begin(), document.credits.end(),
+                                   [&](const AgencyCredit& c) { return c.agency == source; });
+    if (known || source.empty() || source == document.outlet.name) continue;
+    document.credits.push_back({source, std::nullopt, "meta"});
+  }
+}
+
 /// What an item says of itself, where its content does not.
 void fill_from_meta(const XmlElement& item, Document& document) {
   const XmlElement meta = item.child("itemMeta");
@@ -200,16 +220,13 @@ void fill_from_meta(const XmlElement& item, Document& document) {
   if (!first) first = time_of(at(content, {"contentCreated"}));
   document.published = first ? first : version;
   if (first && version && version->value != first->value) document.updated = version;
-  if (const auto embargo = time_of(at(meta, {"embargoed"}))) document.published = embargo;
+  if (const auto embargo = time_of(at(meta, {"embargoed"}))) {
+    document.published = embargo;
+    document.updated.reset();
+  }
 
   put_dateline(line(at(content, {"dateline"})), document.text);
-  std::vector<std::string> sources = {line(at(content, {"creditline"}))};
-  for (const XmlElement& source : children(content, "infoSource"))
-    sources.push_back(party_of(source));
-  for (std::string& source : sources) {
-    if (source.empty() || source == document.outlet.name) continue;
-    document.credits.push_back({std::move(source), std::nullopt, "meta"});
-  }
+  read_credits(content, document);
 }
 
 /// The contents that are text, the fullest form first in the file; else empty.
@@ -308,7 +325,10 @@ void read_newsml(const Input& input) {
     const std::string file = single ? input.file : records.file();
     if (wanted) {
       const XmlElement item = xml.expand();
-      if (!item) break;
+      if (!item) {
+        const Error error{xml.error()->code, file + ", " + xml.error()->message};
+        return input.intake.give(file, error, input.origin, file);
+      }
       input.intake.give(file, read_item(item, file), input.origin, file);
     }
     there = xml.skip();

@@ -118,7 +118,10 @@ void read_times(const json& item, Document& document) {
   } else if (version && version->value != document.published->value) {
     document.updated = version;
   }
-  if (const auto embargo = time_at(item, "embargoed")) document.published = embargo;
+  if (const auto embargo = time_at(item, "embargoed")) {
+    document.published = embargo;
+    document.updated.reset();
+  }
 }
 
 /// The largest picture, or what comes first.

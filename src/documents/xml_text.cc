@@ -31,8 +31,8 @@ XmlText::XmlText(ByteReader& bytes, std::string_view charset) : bytes_(bytes), c
   if (mark) (void)bytes_.skip(mark->size);
 }
 
-/// How much of `chunk` ends where no character is cut in two. Neither "<" nor a line feed is part
-/// of another character in any encoding whose units are bytes.
+/// How much of `chunk` ends where no character is cut in two. Neither white space nor "<" is part
+/// of another character in any encoding whose units are bytes; without them it is taken for UTF-8.
 std::size_t XmlText::whole_part(std::string_view chunk) const {
   if (width_ > 1) {
     std::size_t size = chunk.size() / width_ * width_;
@@ -45,8 +45,15 @@ std::size_t XmlText::whole_part(std::string_view chunk) const {
     return size == 0 ? chunk.size() : size;
   }
   if (chunk.size() < chunk_size) return chunk.size();
-  const std::size_t place = chunk.find_last_of("\n<");
-  return place == std::string_view::npos || place == 0 ? chunk.size() : place;
+  std::size_t place = chunk.find_last_of("\n <");
+  if (place == std::string_view::npos || place == 0) {
+    place = chunk.size() - 1;
+    while (place + 4 > chunk.size() &&
+           (static_cast<unsigned char>(chunk[place]) & 0xC0U) == 0x80U) {
+      --place;
+    }
+  }
+  return place;
 }
 
 std::string XmlText::decoded(std::string_view chunk) const {

@@ -1,0 +1,68 @@
+#include "documents/mail.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "documents/read.h"
+
+namespace sayso {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+const std::string header =
+    "From: Ilse Brandt <ilse@port.example>\nSubject: Quay\nDate: Mon, 4 Mar 2024 09:00:00 GMT\n";
+
+/// One line for each record: its text or its error's code.
+Lines read(std::string_view bytes) {
+  Lines lines;
+  read_bytes(bytes, "in.eml", {}, {}, [&](const Record& record) {
+    const Result<Document>& document = record.document;
+    lines.push_back(document.ok() ? document->text : document.error().code);
+    return true;
+  });
+  return lines;
+}
+
+TEST(Mail, IsToldByItsHeader) {
+  EXPECT_TRUE(is_mail(header + "\nThe quay is shut.\n"));
+  EXPECT_TRUE(is_mail("From ilse@port.example Mon Mar  4 09:00:00 2024\n" + header + "\n"));
+  EXPECT_FALSE(is_mail("From: the port authority\n\nThe quay is shut.\n"));
+  EXPECT_FALSE(is_mail("Date: Monday\nFrom here on nothing moves.\nSubject: x\n\n"));
+  EXPECT_FALSE(is_mail("From the quay: nothing moves, at 09:00 in 2024.\n"));
+}
+
+TEST(Mail, PartsInsidePartsHaveAnEnd) {
+  std::string deep = header;
+  std::string end;
+  for (int i = 0; i < 1'000; ++i) {
+    const std::string boundary = "b" + std::to_string(i);
+    deep += "Content-Type: multipart/mixed; boundary=" + boundary + "\n\n--" + boundary + "\n";
+    end.insert(0, "\n--" + boundary + "--\n");
+  }
+  EXPECT_EQ(read(deep + "\nThe quay is shut, she said.\n" + end), Lines{"no-text"});
+}
+
+TEST(Mail, MessagesInsideMessagesHaveAnEnd) {
+  std::string deep;
+  for (int i = 0; i < 1'000; ++i) deep += header + "Content-Type: message/rfc822\n\n";
+  const Lines lines = read(deep + header + "\nThe quay is shut, she said.\n");
+  ASSERT_FALSE(lines.empty());
+  EXPECT_EQ(lines.back(), "too-deep");
+}
+
+TEST(Mail, IsReadOnManyThreads) {
+  std::vector<std::thread> threads;
+  std::vector<Lines> seen(4);
+  for (Lines& lines : seen) {
+    threads.emplace_back([&lines] { lines = read(header + "\nThe quay is shut, she said.\n"); });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(seen, std::vector<Lines>(4, Lines{"The quay is shut, she said."}));
+}
+
+}  // namespace
+}  // namespace sayso
