@@ -103,7 +103,7 @@ class Search {
       if (above.size() <= 40 && find_dates(above).empty()) label = label_in(above);
     }
     if (label == Label::other) return;
-    if (label == Label::none ? !stands_alone(date, i, line, words) : before.size() > 60) return;
+    if (label == Label::none ? !stands_alone(date, i, line, words) : before.size() > 100) return;
     Placed placed;
     placed.at = line.begin + date.begin;
     placed.line = i;
