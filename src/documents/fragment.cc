@@ -7,6 +7,7 @@
 #include <cctype>
 #include <vector>
 
+#include "base/ascii.h"
 #include "documents/dom.h"
 #include "documents/outline.h"
 #include "documents/plain_text.h"
@@ -68,7 +69,9 @@ std::string blocks_text(const Outline& outline, Furniture furniture, std::string
   for (const Block& block : outline.blocks) {
     if (furniture == Furniture::drop && is_furniture(outline.elements[block.element])) continue;
     if (share_linked(block) > 0.8 && block.text.size() < 200) continue;
-    if (is_added_line(block.text) || (!title.empty() && same_words(block.text, title))) continue;
+    if (is_added_line(block.text) ||
+        (!title.empty() && letters_of(block.text) == letters_of(title)))
+      continue;
     if (!text.empty()) text += "\n\n";
     text += block.text;
   }
@@ -103,24 +106,6 @@ std::string referenced(std::string_view line) {
 
 }  // namespace
 
-bool same_words(std::string_view a, std::string_view b) {
-  const auto is_word = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || std::isalnum(byte) != 0;
-  };
-  std::size_t j = 0;
-  for (const char c : a) {
-    if (!is_word(c)) continue;
-    while (j < b.size() && !is_word(b[j])) ++j;
-    if (j == b.size() || std::tolower(static_cast<unsigned char>(c)) !=
-                             std::tolower(static_cast<unsigned char>(b[j]))) {
-      return false;
-    }
-    ++j;
-  }
-  return std::none_of(b.begin() + static_cast<std::ptrdiff_t>(j), b.end(), is_word);
-}
-
 std::string plain_fragment_text(std::string_view text, std::string_view title) {
   const std::string paragraphs = as_paragraphs(clean_lines(text));
   std::string kept;
@@ -128,7 +113,8 @@ std::string plain_fragment_text(std::string_view text, std::string_view title) {
     const std::size_t end = std::min(paragraphs.find("\n\n", at), paragraphs.size());
     const std::string_view paragraph = std::string_view(paragraphs).substr(at, end - at);
     at = end + 2;
-    if (is_added_line(paragraph) || (!title.empty() && same_words(paragraph, title))) continue;
+    if (is_added_line(paragraph) || (!title.empty() && letters_of(paragraph) == letters_of(title)))
+      continue;
     if (!kept.empty()) kept += "\n\n";
     kept += paragraph;
   }

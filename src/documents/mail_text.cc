@@ -59,11 +59,11 @@ std::string without_furniture(std::string_view text) {
 
 /// The page reader looks for one article, a newsletter may have many: what it leaves out of a
 /// message counts where that is most of it.
-std::string html_text(const Parts& parts, std::string_view title) {
+std::string html_text(const Parts& parts, std::string_view title, const PageModel* pages) {
   const std::string html = decode(
       parts.html, parts.html_charset.empty() ? declared_encoding(parts.html) : parts.html_charset);
   std::string whole = fragment_text(html, title);
-  auto page = read_page(html, "utf-8", "");
+  auto page = read_page(html, "utf-8", pages, "");
   return page && page->text.size() * 2 >= whole.size() ? std::move(page->text) : whole;
 }
 
@@ -89,9 +89,9 @@ std::string plain_text(const std::string& written, std::string_view title) {
 
 }  // namespace
 
-std::string mail_text(const Parts& parts, std::string_view title) {
+std::string mail_text(const Parts& parts, std::string_view title, const PageModel* pages) {
   std::string text;
-  if (!parts.html.empty()) text = without_furniture(html_text(parts, title));
+  if (!parts.html.empty()) text = without_furniture(html_text(parts, title, pages));
   if (text.empty()) text = without_furniture(plain_text(parts.plain, title));
   return text;
 }

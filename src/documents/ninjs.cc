@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "documents/dom.h"
@@ -17,7 +18,7 @@
 #include "documents/formats.h"
 #include "documents/fragment.h"
 #include "documents/json_lines.h"
-#include "documents/plain_text.h"
+#include "documents/metadata/names.h"
 
 namespace sayso {
 namespace {
@@ -164,7 +165,7 @@ Document fields_of(const json& item) {
   document.outlet.name = plain_line(text_at(item, "copyrightholder"));
   std::string by = plain_line(text_at(item, "by"));
   if (by.empty()) by = plain_line(text_at(item, "byline"));
-  document.byline = names_in_byline(by);
+  document.byline = names_in(by);
   std::erase(document.byline, document.outlet.name);
   for (const json* source : all_in(member(item, "infosources"))) {
     const std::string name = plain_line(text_at(*source, "name"));
@@ -334,8 +335,7 @@ Result<Document> read_ninjs_object(std::string_view object, const std::string& p
   const json item = json::parse(repair_escapes(repair_utf8(object)), nullptr, false);
   if (!item.is_object()) return damaged(place, "not valid JSON");
   std::string status = text_at(item, "pubstatus");
-  std::transform(status.begin(), status.end(), status.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  status = lower_ascii(status);
   if (status == "canceled" || status == "cancelled" || status == "withheld") {
     return Error{"not-publishable", place + ": its status is \"" + status + "\""};
   }
