@@ -7,10 +7,10 @@
 #include <cstdlib>
 #include <string>
 
+#include "base/weights.h"
 #include "neural/attribution_reader.h"
 #include "neural/encoder.h"
 #include "neural/tokenizer.h"
-#include "base/weights.h"
 
 namespace sayso {
 namespace {

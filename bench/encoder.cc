@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "neural/tokenizer.h"
 #include "base/weights.h"
+#include "neural/tokenizer.h"
 
 namespace {
 

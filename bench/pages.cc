@@ -1,8 +1,6 @@
-// What the stages of reading a page cost, over the .html files of the folder SAYSO_PAGES, or else of
-// the test cases: pages a second of each stage alone and of the whole. Models from SAYSO_MODELS or
-// the source tree.
-#include "documents/page.h"
-
+// What the stages of reading a page cost, over the .html files of the folder SAYSO_PAGES, or else
+// of the test cases: pages a second of each stage alone and of the whole. Models from SAYSO_MODELS
+// or the source tree.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -15,6 +13,7 @@
 #include "documents/article.h"
 #include "documents/encoding.h"
 #include "documents/metadata.h"
+#include "documents/page.h"
 
 namespace sayso {
 namespace {
@@ -91,16 +90,15 @@ void features(benchmark::State& state) {
 BENCHMARK(features)->Unit(benchmark::kMillisecond);
 
 void article(benchmark::State& state) {
-  over_parsed(state, [](const Dom& page) {
-    benchmark::DoNotOptimize(article_text(page, {}, model()));
-  });
+  over_parsed(state,
+              [](const Dom& page) { benchmark::DoNotOptimize(article_of(page, {}, model())); });
 }
 BENCHMARK(article)->Unit(benchmark::kMillisecond);
 
 void page(benchmark::State& state) {
   for (auto _ : state) {
     for (const std::string& html : pages()) {
-      benchmark::DoNotOptimize(read_page(html, &model(), "page"));
+      benchmark::DoNotOptimize(read_page(html, "", &model(), "page"));
     }
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(pages().size()));

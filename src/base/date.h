@@ -42,10 +42,4 @@ struct FoundDate {
 /// least. A time is taken only where it follows at once.
 std::vector<FoundDate> find_dates(std::string_view text, DayOrder order = DayOrder::unknown);
 
-/// The month, from 1, that `word` names in full or in short, in lower case; 0 if none.
-int month_named(std::string_view word);
-
-/// Days in a month of 1 to 12.
-int days_in_month(int year, int month);
-
 }  // namespace sayso

@@ -33,6 +33,9 @@ CodePoint code_point_at(std::string_view text, std::size_t at);
 
 void append_utf8(char32_t code_point, std::string& to);
 
+/// The start of `text`, of at most `size` bytes, with no code point cut in two.
+std::string_view start_of(std::string_view text, std::size_t size);
+
 /// Number of code points in well-formed UTF-8.
 std::size_t count_code_points(std::string_view text);
 

@@ -59,5 +59,13 @@ TEST(CodePointIndex, TakesAnEmptyText) {
   EXPECT_EQ(index.byte(0), 0U);
 }
 
+TEST(Utf8, CutsNoCodePointInTwo) {
+  EXPECT_EQ(start_of("abc", 5), "abc");
+  EXPECT_EQ(start_of("abc", 2), "ab");
+  EXPECT_EQ(start_of("é–z", 2), "é");
+  EXPECT_EQ(start_of("é–z", 4), "é");
+  EXPECT_EQ(start_of("–", 2), "");
+}
+
 }  // namespace
 }  // namespace sayso

@@ -29,6 +29,7 @@ constexpr std::array<std::string_view, 16> phrases = {"contributed to th",
                                                       "(C) 20",
                                                       "Source: "};
 constexpr std::size_t longest_credit = 400;  // bytes of a paragraph that credits
+constexpr std::size_t most_credits = 200;    // paragraphs that hold such a phrase
 constexpr std::size_t head_size = 160;       // bytes at the start of a paragraph
 constexpr std::size_t head_paragraphs = 4;
 
@@ -118,20 +119,27 @@ class Reader {
   void read_phrase(std::string_view phrase) {
     for (std::size_t at = text_.find(phrase); at != std::string_view::npos;
          at = text_.find(phrase, at + phrase.size())) {
-      const std::size_t before = text_.rfind("\n\n", at);
-      const std::size_t begin = before == std::string_view::npos ? 0 : before + 2;
-      const std::size_t end = std::min(text_.find("\n\n", at), text_.size());
-      if (end - begin > longest_credit) continue;
-      read_paragraph(begin, text_.substr(begin, end - begin));
+      const std::size_t first = at - std::min(at, longest_credit);
+      const std::size_t before = text_.substr(first, at - first).rfind("\n\n");
+      if (before == std::string_view::npos && first > 0) continue;  // a long paragraph
+      const std::size_t begin = before == std::string_view::npos ? 0 : first + before + 2;
+      const std::string_view words = text_.substr(begin, longest_credit + 1);
+      const std::size_t end = words.find("\n\n");
+      if (end == std::string_view::npos && words.size() > longest_credit) continue;
+      if (++credits_read_ > most_credits) return;
+      read_paragraph(begin, words.substr(0, end));
     }
+  }
+
+  static bool is_of_picture(std::string_view words) {
+    return words.find("Photo") != std::string_view::npos ||
+           words.find("Getty Images") != std::string_view::npos ||
+           words.find("Picture") != std::string_view::npos;
   }
 
   /// All agencies in a paragraph that credits; "AP Photo" and "via Reuters" are of pictures.
   void read_paragraph(std::size_t begin, std::string_view words) {
-    if (words.find("Photo") != std::string_view::npos ||
-        words.find("Getty Images") != std::string_view::npos) {
-      return;
-    }
+    if (is_of_picture(words)) return;
     std::size_t at = 0;
     while (const auto found = find_agency(words.substr(at), Initials::yes)) {
       add(begin + at, *found, "text");
@@ -146,7 +154,7 @@ class Reader {
       const std::size_t before = text_.rfind("\n\n", end - 1);
       const std::size_t begin = before == std::string_view::npos ? 0 : before + 2;
       const std::string_view words = text_.substr(begin, end - begin);
-      if (words.size() <= 60) {
+      if (words.size() <= 60 && !is_of_picture(words)) {
         const auto found = find_agency(words, Initials::yes);
         const bool alone = found && words.size() <= found->size() + 12;
         if (alone) add(begin, *found, "text");
@@ -161,6 +169,7 @@ class Reader {
 
   Document& document_;
   const std::string_view text_;
+  std::size_t credits_read_ = 0;
 };
 
 }  // namespace

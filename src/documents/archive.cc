@@ -99,7 +99,6 @@ class ArchiveReader {
     ::archive_read_support_format_tar(archive.handle());
     begin_ = input_.bytes.offset();
     if (!archive.open()) return lose(archive);
-    bool whole = true;
     while (input_.intake.wanted()) {
       archive_entry* entry = nullptr;
       const int status = ::archive_read_next_header(archive.handle(), &entry);
@@ -107,9 +106,9 @@ class ArchiveReader {
       if (status == ARCHIVE_EOF) return Outcome::done;
       if (status == ARCHIVE_FATAL) return lose(archive);
       if (status == ARCHIVE_OK || status == ARCHIVE_WARN) {
-        whole = true;
+        lost_ = false;
         if (is_file(entry) && !read_entry(archive, entry)) return Outcome::lost;
-      } else if (std::exchange(whole, false)) {
+      } else {
         lose(archive);
       }
     }
@@ -137,9 +136,10 @@ class ArchiveReader {
     return !data.lost();
   }
 
+  /// Gives one error for bytes in which no entry can be made out, however many tries they take.
   Outcome lose(LibarchiveInput& archive) {
     any_ = true;
-    if (records_.next()) {
+    if (!std::exchange(lost_, true) && records_.next()) {
       const std::string file = records_.file();
       input_.intake.give(file, archive.damaged(file + ", near byte " + std::to_string(begin_)));
     }
@@ -166,6 +166,7 @@ class ArchiveReader {
   Records records_;
   std::uint64_t begin_ = 0;  // of the entry that was begun last
   bool any_ = false;
+  bool lost_ = false;
 };
 
 }  // namespace

@@ -1,24 +1,24 @@
 #include "documents/article.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <numeric>
 
+#include "documents/block_text.h"
+#include "documents/line_kinds.h"
+#include "documents/live_entries.h"
+#include "documents/plain_text.h"
+
 namespace sayso {
 namespace {
-
-float log_odds(float chance) {
-  constexpr float least = 1e-6F;
-  chance = std::clamp(chance, least, 1 - least);
-  return std::log(chance / (1 - chance));
-}
 
 /// The score from which blocks are kept: the one that promises the best F measure over bytes of
 /// text, as far as the scores are right. A page of which no block is sure so keeps its likeliest.
 float least_score(const Outline& outline, const std::vector<float>& scores) {
   constexpr float lowest = 0.05F;
-  constexpr float highest = 0.45F;
+  constexpr float highest = 0.5F;
   std::vector<std::size_t> order(scores.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
@@ -43,39 +43,56 @@ float least_score(const Outline& outline, const std::vector<float>& scores) {
   return std::clamp(least, lowest, highest);
 }
 
-}  // namespace
-
-Result<PageModel> PageModel::open(const std::string& path) {
-  const Result<Weights> weights = Weights::open(path);
-  if (!weights.ok()) return weights.error();
-  PageModel model;
-  Result<Forest> first = Forest::open(*weights, "first");
-  if (!first.ok()) return first.error();
-  Result<Forest> second = Forest::open(*weights, "second");
-  if (!second.ok()) return second.error();
-  model.first_ = *std::move(first);
-  model.second_ = *std::move(second);
-  return model;
+/// What sites put between an article's lines in words that are always the same: a link to read on,
+/// a time of day alone, "Print this page".
+bool is_label(const Outline& outline, const Block& block) {
+  static const RE2 time(R"((?i)\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)");
+  constexpr std::size_t longest = 200;  // bytes
+  if (block.text.size() > longest || outline.elements[block.element].level > 0) return false;
+  const TextShape shape = shape_of(block.text);
+  const bool reads_on = (shape.kinds & 1U << static_cast<unsigned>(LineKind::read_more)) != 0;
+  return shape.label > 0 || (reads_on && block.linked * 2 > block.text.size()) ||
+         RE2::FullMatch(block.text, time);
 }
 
-std::vector<float> PageModel::first_scores(const Rows& features) const {
-  std::vector<float> scores;
-  const std::size_t count = features.width == 0 ? 0 : features.values.size() / features.width;
-  scores.reserve(count);
-  for (std::size_t i = 0; i < count; ++i) scores.push_back(first_.chance(features.row(i)));
-  return scores;
-}
-
-std::vector<float> PageModel::scores(const Outline& outline, const Rows& features) const {
-  std::vector<float> scores = first_scores(features);
-  const Rows rows = features_with_scores(outline, features, scores);
+/// Sets the scores of labels and of the title above the text to 0.
+void drop_labels(const Outline& outline, std::string_view title, float least,
+                 std::vector<float>& scores) {
+  const std::string letters = letters_of(title);
+  bool begun = false;
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    // The mean of their log odds: each reading errs on other pages than the other.
-    const float sum = log_odds(scores[i]) + log_odds(second_.chance(rows.row(i)));
-    scores[i] = 1 / (1 + std::exp(-sum / 2));
+    if (scores[i] < least) continue;
+    const Block& block = outline.blocks[i];
+    const bool is_title = !begun && !letters.empty() && letters_of(block.text) == letters;
+    if (is_title || is_label(outline, block)) {
+      scores[i] = 0;
+    } else {
+      begun = true;
+    }
   }
-  return scores;
 }
+
+/// Where structured data has the article and ends before the page's text does, up to two paragraphs
+/// more are notes of the house: on the author, on the next article. Sets their scores to 0.
+void cut_after_witness(const Outline& outline, std::string_view witness, float least,
+                       std::vector<float>& scores) {
+  if (witness.empty()) return;
+  const std::vector<float> shares = shares_witnessed(outline, witness);
+  std::size_t confirmed = 0;
+  std::vector<std::size_t> after;  // kept blocks behind the last confirmed one
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i] < least) continue;
+    after.push_back(i);
+    if (shares[i] < 0.8F) continue;
+    confirmed += outline.blocks[i].text.size();
+    after.clear();
+  }
+  const bool is_whole = confirmed * 10 >= witness.size() * 9;
+  if (!is_whole || after.size() > 2) return;
+  for (const std::size_t i : after) scores[i] = 0;
+}
+
+}  // namespace
 
 PageFacts page_facts(const Dom& page) {
   PageFacts facts;
@@ -97,26 +114,36 @@ ArticleHints hints_of(const Metadata& metadata, const PageFacts& facts) {
   hints.title = metadata.fields.title;
   hints.body = metadata.body;
   hints.description = facts.description;
+  constexpr std::size_t most_names = 20;
   hints.names = metadata.fields.byline;
+  hints.names.resize(std::min(hints.names.size(), most_names));
   hints.names.push_back(metadata.fields.outlet.name);
   hints.is_article = facts.is_article;
   return hints;
 }
 
-std::string article_text(const Dom& page, const ArticleHints& hints, const PageModel& model) {
+Article article_of(const Dom& page, const ArticleHints& hints, const PageModel& model) {
   const Outline outline = outline_of(page.root());
-  const std::vector<float> scores = model.scores(outline, block_features(outline, hints));
+  std::vector<float> scores = model.scores(outline, block_features(outline, hints));
   const float least = least_score(outline, scores);
-  std::string text;
-  std::size_t last = 0;  // of the blocks kept, and one more
+  drop_labels(outline, hints.title, least, scores);
+  cut_after_witness(outline, hints.body, least, scores);
+  Article article;
+  std::vector<Span> spans(scores.size());
+  std::size_t next = 0;  // block after the last one kept
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (scores[i] < least) continue;
     const Block& block = outline.blocks[i];
-    if (!text.empty()) text += block.goes_on && last == i ? " " : "\n\n";
-    text += block.text;
-    last = i + 1;
+    const std::string text = clean_lines(block.text);
+    if (text.empty()) continue;
+    if (!article.text.empty()) article.text += block.goes_on && next == i ? " " : "\n\n";
+    const auto begin = static_cast<std::uint32_t>(article.text.size());
+    article.text += text;
+    spans[i] = {begin, static_cast<std::uint32_t>(article.text.size())};
+    next = i + 1;
   }
-  return text;
+  article.entries = live_entries(outline, spans);
+  return article;
 }
 
 }  // namespace sayso

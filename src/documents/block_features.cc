@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <cassert>
 #include <cstdint>
 #include <unordered_map>
 
@@ -11,30 +11,10 @@
 #include "documents/container.h"
 #include "documents/dom.h"
 #include "documents/line_kinds.h"
+#include "documents/sums.h"
 
 namespace sayso {
 namespace {
-
-/// Sums over the blocks from the first, so that any range's sum is one difference.
-class Sums {
- public:
-  template <typename Of>
-  Sums(const Outline& outline, Of of) {
-    sums_.push_back(0);
-    for (std::size_t i = 0; i < outline.blocks.size(); ++i) sums_.push_back(sums_.back() + of(i));
-  }
-
-  double in(std::size_t first, std::size_t last) const { return sums_[last] - sums_[first]; }
-  double in(const OutlineElement& element) const { return in(element.first, element.last); }
-  double all() const { return sums_.back(); }
-
- private:
-  std::vector<double> sums_;
-};
-
-float ratio(double part, double whole) { return static_cast<float>(whole > 0 ? part / whole : 0); }
-
-float logarithm(double value) { return static_cast<float>(std::log1p(std::max(0.0, value))); }
 
 /// Words of `block` that `known` (sorted) has, as a share.
 float share_known(std::string_view text, const std::vector<std::uint64_t>& known) {
@@ -51,9 +31,9 @@ std::vector<std::uint64_t> sorted(std::vector<std::uint64_t> hashes) {
 }
 
 /// All that is worked out once for a page.
-class Page {
+class Sight {
  public:
-  Page(const Outline& outline, const ArticleHints& hints)
+  Sight(const Outline& outline, const ArticleHints& hints)
       : outline_(outline),
         shapes_(shapes_of(outline)),
         text_(outline, [&](std::size_t i) { return double(block(i).text.size()); }),
@@ -80,13 +60,21 @@ class Page {
     find_repeats();
     find_prose();
     is_article_ = hints.is_article;
+    since_kind_.fill(1000);
     for (const std::string& name : hints.names) names_.push_back(letters_of(name));
   }
 
   Rows rows() {
     Rows rows;
+    rows.width = first_width;
+    rows.values.reserve(rows.width * outline_.blocks.size());
     for (std::size_t i = 0; i < outline_.blocks.size(); ++i) {
       values_.clear();
+      if (outline_.is_furniture(i)) {
+        rows.values.resize(rows.values.size() + rows.width);
+        pass(i);
+        continue;
+      }
       add_text(i);
       add_hints(i);
       add_element(i);
@@ -97,11 +85,9 @@ class Page {
       add_kinds(i);
       add_holders(i);
       add_repeats(i);
-      if (i == 0) {
-        rows.width = values_.size();
-        rows.values.reserve(rows.width * outline_.blocks.size());
-      }
+      assert(values_.size() == first_width);
       rows.values.insert(rows.values.end(), values_.begin(), values_.end());
+      pass(i);
     }
     return rows;
   }
@@ -131,20 +117,6 @@ class Page {
     shapes.reserve(outline.blocks.size());
     for (const Block& block : outline.blocks) shapes.push_back(shape_of(block.text));
     return shapes;
-  }
-
-  /// Of each block's four-word runs, the share that `witness` has as well.
-  static std::vector<float> shares_witnessed(const Outline& outline, std::string_view witness) {
-    std::vector<float> shares(outline.blocks.size(), 0);
-    const std::vector<std::uint64_t> known = sorted(shingles_of(witness));
-    for (std::size_t i = 0; i < shares.size() && !known.empty(); ++i) {
-      const auto shingles = shingles_of(outline.blocks[i].text);
-      const auto found = std::count_if(shingles.begin(), shingles.end(), [&](std::uint64_t s) {
-        return std::binary_search(known.begin(), known.end(), s);
-      });
-      shares[i] = ratio(double(found), double(shingles.size()));
-    }
-    return shares;
   }
 
   /// The block that repeats the title: the last before the best container's prose begins, else the
@@ -356,7 +328,6 @@ class Page {
 
   /// The heading that the block stands under.
   void add_headings(std::size_t i) {
-    if (i == 0) heading_at_ = -1;
     add(heading_at_ < 0 ? -1 : double(static_cast<std::ptrdiff_t>(i) - heading_at_));
     if (heading_at_ < 0) {
       for (int k = 0; k < 6; ++k) add(-1);
@@ -369,7 +340,6 @@ class Page {
       add(element_of(h).depth - double(element_of(i).depth));
       add(ratio(prose_.in(h, i), prose_.all()));
     }
-    if (element_of(i).level > 0) heading_at_ = static_cast<std::ptrdiff_t>(i);
   }
 
   void add_bits(std::uint32_t kinds) {
@@ -379,20 +349,24 @@ class Page {
   std::uint32_t kinds_at(std::size_t i) const { return i < shapes_.size() ? shapes_[i].kinds : 0; }
 
   void add_kinds(std::size_t i) {
-    if (i == 0) {
-      section_kinds_ = 0;
-      since_kind_.fill(1000);
-    }
     add_bits(shapes_[i].kinds);
     add_bits(i > 0 ? kinds_at(i - 1) : 0);
     add_bits(kinds_at(i + 1));
     add_bits(section_kinds_);
     for (const int since : since_kind_) add(since);
-    if (element_of(i).level > 0) section_kinds_ = shapes_[i].kinds;
+  }
+
+  /// Goes on to the next block.
+  void pass(std::size_t i) {
+    if (element_of(i).level > 0) {
+      heading_at_ = static_cast<std::ptrdiff_t>(i);
+      section_kinds_ = shapes_[i].kinds;
+    }
     for (std::size_t k = 0; k < line_kind_count; ++k) {
       const bool is_it = (shapes_[i].kinds >> k & 1) != 0 && block(i).text.size() < 300;
       since_kind_[k] = is_it ? 1 : std::min(1000, since_kind_[k] + 1);
     }
+    ++seen_[letters_[i]];
   }
 
   void add_holders(std::size_t i) {
@@ -408,7 +382,7 @@ class Page {
 
   void add_repeats(std::size_t i) {
     add(counts_[letters_[i]]);
-    add(double(seen_[letters_[i]]++));
+    add(double(seen_[letters_[i]]));
     add(static_cast<double>(i) - static_cast<double>(first_prose_));
     add(static_cast<double>(last_prose_) - static_cast<double>(i));
     const OutlineElement& best = element(best_);
@@ -451,132 +425,24 @@ class Page {
   std::vector<float> values_;
 };
 
-/// What the first reading made of the places around a block.
-class Reading {
- public:
-  Reading(const Outline& outline, const std::vector<float>& scores)
-      : outline_(outline),
-        scores_(scores),
-        chance_(outline, [&](std::size_t i) { return double(scores[i]); }),
-        text_(outline, [&](std::size_t i) { return double(outline.blocks[i].text.size()); }),
-        article_(outline, [&](std::size_t i) {
-          return double(scores[i]) * double(outline.blocks[i].text.size());
-        }) {
-    for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
-      const OutlineElement& element = outline.elements[outline.blocks[i].element];
-      const double size = double(outline.blocks[i].text.size());
-      for (auto* group : {&paths_[element.path], &likes_[element.likeness]}) {
-        group->first += size * scores[i];
-        group->second += size;
-      }
-    }
-    find_best();
-    next_sure_.assign(outline.blocks.size() + 1, 1000);
-    for (std::size_t i = outline.blocks.size(); i > 0; --i) {
-      next_sure_[i - 1] = scores[i - 1] > 0.7 ? 0 : std::min(1000, next_sure_[i] + 1);
-    }
-  }
-
-  /// Appends the values for block `i`; blocks are asked for in order.
-  void add_to(std::vector<float>& values, std::size_t i) {
-    const auto add = [&](double value) { values.push_back(static_cast<float>(value)); };
-    const std::size_t count = outline_.blocks.size();
-    add(scores_[i]);
-    for (const std::ptrdiff_t step : {-4, -3, -2, -1, 1, 2, 3, 4}) {
-      const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(i) + step;
-      const bool is_there = at >= 0 && at < static_cast<std::ptrdiff_t>(count);
-      add(is_there ? scores_[static_cast<std::size_t>(at)] : -1);
-    }
-    for (const std::size_t window : {5UL, 12UL}) {
-      const std::size_t before = i - std::min(i, window);
-      const std::size_t after = std::min(count, i + 1 + window);
-      add(ratio(article_.in(before, i), text_.in(before, i)));
-      add(ratio(article_.in(i + 1, after), text_.in(i + 1, after)));
-      add(ratio(chance_.in(before, i), double(i - before)));
-      add(ratio(chance_.in(i + 1, after), double(after - i - 1)));
-    }
-    add(ratio(article_.in(0, i), article_.all()));
-    add(ratio(article_.in(i + 1, count), article_.all()));
-    add(logarithm(article_.all()));
-    add(ratio(article_.all(), text_.all()));
-    const OutlineElement* around = &outline_.elements[outline_.blocks[i].element];
-    add(ratio(paths_[around->path].first, paths_[around->path].second));
-    add(ratio(likes_[around->likeness].first, likes_[around->likeness].second));
-    for (int level = 0; level < 5; ++level) {
-      add(ratio(article_.in(*around), text_.in(*around)));
-      add(ratio(article_.in(*around), article_.all()));
-      around = &outline_.elements[around->parent];
-    }
-    const OutlineElement& best = outline_.elements[best_];
-    const bool inside = i >= best.first && i < best.last;
-    add(inside ? 1 : 0);
-    add(i < best.first ? double(i) - double(best.first) : inside ? 0 : double(i - best.last + 1));
-    add(inside ? double(best.last - i) : -1);
-    add(best_fit_);
-    add(next_sure_[i + 1]);
-    add(last_sure_);
-    add(heading_score_);
-    add(since_heading_ > 0 ? heading_sum_ / since_heading_ : -1);
-    last_sure_ = scores_[i] > 0.7 ? 0 : std::min(1000, last_sure_ + 1);
-    if (outline_.elements[outline_.blocks[i].element].level > 0) {
-      heading_score_ = scores_[i];
-      heading_sum_ = since_heading_ = 0;
-    } else {
-      heading_sum_ += scores_[i];
-      ++since_heading_;
-    }
-  }
-
- private:
-  /// The element that fits best what the first reading took for the article: by the F measure.
-  void find_best() {
-    for (std::size_t e = 0; e < outline_.elements.size(); ++e) {
-      const OutlineElement& element = outline_.elements[e];
-      const double fit = ratio(2 * article_.in(element), text_.in(element) + article_.all());
-      if (fit >= best_fit_) {
-        best_fit_ = fit;
-        best_ = e;
-      }
-    }
-  }
-
-  const Outline& outline_;
-  const std::vector<float>& scores_;
-  Sums chance_, text_, article_;
-  std::unordered_map<std::uint64_t, std::pair<double, double>> paths_;
-  std::unordered_map<std::uint64_t, std::pair<double, double>> likes_;
-  std::size_t best_ = 0;
-  double best_fit_ = 0;
-  std::vector<int> next_sure_;
-  int last_sure_ = 1000;
-  double heading_score_ = -1;
-  double heading_sum_ = 0;
-  double since_heading_ = 0;
-};
-
 }  // namespace
+
+std::vector<float> shares_witnessed(const Outline& outline, std::string_view witness) {
+  std::vector<float> shares(outline.blocks.size(), 0);
+  const std::vector<std::uint64_t> known = sorted(shingles_of(witness));
+  for (std::size_t i = 0; i < shares.size() && !known.empty(); ++i) {
+    const auto shingles = shingles_of(outline.blocks[i].text);
+    const auto found = std::count_if(shingles.begin(), shingles.end(), [&](std::uint64_t s) {
+      return std::binary_search(known.begin(), known.end(), s);
+    });
+    shares[i] = ratio(double(found), double(shingles.size()));
+  }
+  return shares;
+}
 
 Rows block_features(const Outline& outline, const ArticleHints& hints) {
   if (outline.blocks.empty()) return {};
-  return Page(outline, hints).rows();
-}
-
-Rows features_with_scores(const Outline& outline, const Rows& first,
-                          const std::vector<float>& scores) {
-  Rows rows;
-  if (outline.blocks.empty()) return rows;
-  Reading reading(outline, scores);
-  std::vector<float> values;
-  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
-    values.assign(first.row(i), first.row(i) + first.width);
-    reading.add_to(values, i);
-    if (i == 0) {
-      rows.width = values.size();
-      rows.values.reserve(rows.width * outline.blocks.size());
-    }
-    rows.values.insert(rows.values.end(), values.begin(), values.end());
-  }
-  return rows;
+  return Sight(outline, hints).rows();
 }
 
 }  // namespace sayso

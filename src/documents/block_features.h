@@ -19,13 +19,20 @@ struct ArticleHints {
   bool is_article = false;         // that the page calls itself one
 };
 
-/// Rows of one width, one behind the other.
+/// Rows of one width, one behind the other; all 0 for blocks that are surely furniture.
 struct Rows {
   std::size_t width = 0;
   std::vector<float> values;
 
   const float* row(std::size_t i) const { return values.data() + i * width; }
 };
+
+/// Numbers in a row of each reading.
+inline constexpr std::size_t first_width = 314;
+inline constexpr std::size_t second_width = 355;
+
+/// Of each block's runs of four words, the share that `witness` has as well.
+std::vector<float> shares_witnessed(const Outline& outline, std::string_view witness);
 
 /// For the first reading: each block by itself and in its place.
 Rows block_features(const Outline& outline, const ArticleHints& hints);

@@ -1,9 +1,11 @@
 // blocks [--model FILE] PAGE...
 //
 // The blocks of HTML pages as the scorer sees them, for training: one JSON object a page,
-//   {"file", "width", "blocks": [text, ...], "goes_on": [0 or 1, ...], "features": [number, ...]}
+//   {"file", "width", "blocks": [text, ...], "goes_on": [0 or 1, ...],
+//    "furniture": [0 or 1, ...], "scores": [number, ...], "features": [number, ...]}
 // with `width` features a block. They are those of the first reading; with a model, those of the
-// second, from what that model's first reading says.
+// second, from what that model's first reading says, and `scores` is what both readings make of
+// each block.
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -28,17 +30,21 @@ nlohmann::json blocks_of(const std::string& file, const PageModel* model) {
   const Outline outline = outline_of(page.root());
   const PageFacts facts = page_facts(page);
   Rows rows = block_features(outline, hints_of(metadata, facts));
-  if (model != nullptr) rows = features_with_scores(outline, rows, model->first_scores(rows));
+  std::vector<float> scores;
+  if (model != nullptr) {
+    scores = model->scores(outline, rows);
+    rows = features_with_scores(outline, rows, model->first_scores(outline, rows));
+  }
   nlohmann::json blocks = nlohmann::json::array();
   nlohmann::json goes_on = nlohmann::json::array();
+  nlohmann::json furniture = nlohmann::json::array();
   for (const Block& block : outline.blocks) {
     blocks.push_back(block.text);
     goes_on.push_back(block.goes_on ? 1 : 0);
+    furniture.push_back(outline.is_furniture(furniture.size()) ? 1 : 0);
   }
-  return {{"file", file},
-          {"width", rows.width},
-          {"blocks", blocks},
-          {"goes_on", goes_on},
+  return {{"file", file},           {"width", rows.width},    {"blocks", blocks},
+          {"goes_on", goes_on},     {"furniture", furniture}, {"scores", scores},
           {"features", rows.values}};
 }
 

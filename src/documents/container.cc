@@ -18,12 +18,9 @@ bool is_aside(const OutlineElement& element) {
   constexpr Part parts[] = {Part::comments, Part::related,    Part::navigation, Part::side,
                             Part::foot,     Part::newsletter, Part::popup,      Part::cookie};
   return std::any_of(std::begin(roles), std::end(roles),
-                     [&](Role role) {
-                       return element.role_distance[static_cast<std::size_t>(role)] < far;
-                     }) ||
-         std::any_of(std::begin(parts), std::end(parts), [&](Part part) {
-           return element.part_distance[static_cast<std::size_t>(part)] < 4;
-         });
+                     [&](Role role) { return element.distance(role) < far; }) ||
+         std::any_of(std::begin(parts), std::end(parts),
+                     [&](Part part) { return element.distance(part) < 4; });
 }
 
 double paragraph_score(const Outline& outline, const Block& block) {

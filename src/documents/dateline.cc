@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/month.h"
 #include "documents/agencies.h"
 
 namespace sayso {
@@ -98,10 +99,9 @@ std::optional<DayOfYear> find_day(std::string_view text) {
 enum class Beside { nothing, more };
 bool is_place(std::string_view text, Beside beside) {
   if (text.size() < 3 || text.size() > longest_place || !is_upper(text[0])) return false;
-  static constexpr std::array<std::string_view, 17> no_places = {
-      "BREAKING",  "UPDATE",     "UPDATED", "EXCLUSIVE", "WATCH",  "OPINION",
-      "ANALYSIS",  "VIDEO",      "NEW",     "LIVE",      "PHOTOS", "NOTE",
-      "EDITORIAL", "CORRECTION", "REVIEW",  "READ",      "FACTBOX"};
+  static constexpr std::array<std::string_view, 16> no_places = {
+      "BREAKING", "UPDATE", "UPDATED", "EXCLUSIVE", "WATCH",      "OPINION", "ANALYSIS", "VIDEO",
+      "LIVE",     "PHOTOS", "NOTE",    "EDITORIAL", "CORRECTION", "REVIEW",  "READ",     "FACTBOX"};
   static constexpr std::array<std::string_view, 16> small = {
       "of", "the", "de",  "del", "da",  "do",   "la",   "le",
       "el", "al",  "and", "am",  "sur", "upon", "near", "an"};
@@ -130,18 +130,26 @@ bool is_place(std::string_view text, Beside beside) {
 }
 
 /// The year of "© 2024 Agence France-Presse" or "Copyright 2024 …" in the last paragraphs.
-int copyright_year(std::string_view text) {
-  const std::string_view tail = text.substr(text.size() - std::min<std::size_t>(text.size(), 600));
+struct Copyright {
+  int year = 0;  // 0 if there is none
+  Span span;
+};
+
+Copyright copyright_in(std::string_view text) {
+  constexpr std::size_t last = 600;  // bytes
+  const std::size_t begin = text.size() - std::min(text.size(), last);
   for (const std::string_view mark : {"©", "Copyright", "(c)", "(C)"}) {
-    const std::size_t at = tail.find(mark);
+    std::size_t at = text.find(mark, begin);
     if (at == std::string_view::npos) continue;
-    const std::string_view after = tail.substr(at + mark.size(), 24);
-    for (std::size_t i = 0; i + 4 <= after.size(); ++i) {
-      const auto date = parse_date(after.substr(i, 4));
-      if (date && date->granularity == "year") return std::stoi(date->value);
+    at += mark.size();
+    for (std::size_t i = at; i < at + 24 && i + 4 <= text.size(); ++i) {
+      const auto date = parse_date(text.substr(i, 4));
+      if (!date || date->granularity != "year") continue;
+      const auto year_at = static_cast<std::uint32_t>(i);
+      return {std::stoi(date->value), {year_at, year_at + 4}};
     }
   }
-  return 0;
+  return {};
 }
 
 class Reader {
@@ -253,7 +261,7 @@ class Reader {
       const bool new_year = month == 12 && of_month == 31 && day.month == 1 && day.day == 1;
       return new_year ? year + 1 : later ? year - 1 : year;
     }
-    return copyright_year(document_.text);
+    return copyright_in(document_.text).year;
   }
 
   Document& document_;
@@ -263,13 +271,15 @@ class Reader {
 /// The year that a copyright line gives, where nothing else says when.
 void read_copyright_year(Document& document) {
   if (document.published) return;
-  const int year = copyright_year(document.text);
-  if (year == 0) return;
+  const Copyright copyright = copyright_in(document.text);
+  if (copyright.year == 0) return;
+  const std::string year = std::to_string(copyright.year);
   Timestamp time;
   time.granularity = "day";
   time.how = "text";
-  time.from = std::to_string(year) + "-01-01";
-  time.to = std::to_string(year) + "-12-31";
+  time.span = copyright.span;
+  time.from = year + "-01-01";
+  time.to = year + "-12-31";
   document.published = time;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdlib>
+#include <exception>
 #include <map>
 #include <optional>
 #include <utility>
@@ -189,7 +190,8 @@ class Body {
     } else if (name == "lastRenderedPageBreak") {
       draft.breaks.push_back({draft.text.size(), true});
     } else if (name == "br" && attribute(node, "type") == "page") {
-      draft.breaks.push_back({draft.text.size(), false});
+      if (!draft.text.empty()) split();
+      drafts_[open_.back()].breaks.push_back({0, false});
     } else if (name == "br" || name == "cr") {
       break_line();
     } else if (name == "footnoteReference" || name == "endnoteReference") {
@@ -231,6 +233,12 @@ class Body {
       broken_ = true;
       return;
     }
+    split();
+  }
+
+  /// Ends the paragraph and begins another like it.
+  void split() {
+    Draft& draft = drafts_[open_.back()];
     Draft next;
     next.style = draft.style;
     next.note = draft.note;

@@ -54,7 +54,7 @@ double share_linked(const Block& block) {
 }
 
 /// Whether the block stands in an element that is no text to read.
-bool is_furniture(const OutlineElement& element) {
+bool is_no_text(const OutlineElement& element) {
   static constexpr std::array roles = {Role::navigation, Role::side,   Role::foot,
                                        Role::form,       Role::button, Role::hidden};
   return std::any_of(roles.begin(), roles.end(), [&element](Role role) {
@@ -67,7 +67,7 @@ enum class Furniture { drop, keep };
 std::string blocks_text(const Outline& outline, Furniture furniture, std::string_view title) {
   std::string text;
   for (const Block& block : outline.blocks) {
-    if (furniture == Furniture::drop && is_furniture(outline.elements[block.element])) continue;
+    if (furniture == Furniture::drop && is_no_text(outline.elements[block.element])) continue;
     if (share_linked(block) > 0.8 && block.text.size() < 200) continue;
     if (is_added_line(block.text) ||
         (!title.empty() && letters_of(block.text) == letters_of(title)))

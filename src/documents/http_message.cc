@@ -68,14 +68,19 @@ class Chunks : public ByteSource {
   Chunks(std::string_view body, std::string place) : body_(body), place_(std::move(place)) {}
 
   Result<std::size_t> read(char* to, std::size_t size) override {
-    if (left_ == 0) {
-      if (const auto begun = begin_chunk(); !begun) return begun.error();
+    std::size_t got = 0;
+    while (got < size) {
+      if (left_ == 0) {
+        if (const auto begun = begin_chunk(); !begun) return begun.error();
+        if (left_ == 0) break;
+      }
+      const std::size_t part = std::min({size - got, left_, body_.size() - at_});
+      if (part == 0) return damaged("ends too early");
+      std::copy_n(body_.data() + at_, part, to + got);
+      at_ += part;
+      left_ -= part;
+      got += part;
     }
-    const std::size_t got = std::min({size, left_, body_.size() - at_});
-    if (got == 0 && left_ > 0) return damaged("ends too early");
-    std::copy_n(body_.data() + at_, got, to);
-    at_ += got;
-    left_ -= got;
     return got;
   }
 

@@ -72,13 +72,12 @@ std::string names_in_zip(std::string_view head) {
   return names;
 }
 
-/// Whether Word or its kin wrote the zip with these names. Only its first file tells: documents in
+/// Whether Word or its kin wrote the zip with these names. Its first file tells, since documents in
 /// an archive have such names too.
 bool is_office(std::string_view names) {
-  static constexpr std::array<std::string_view, 4> first_names = {
-      "\n[Content_Types].xml", "\n_rels/", "\ndocProps/", "\nword/"};
-  return std::any_of(first_names.begin(), first_names.end(),
-                     [names](std::string_view name) { return names.starts_with(name); });
+  const bool by_parts = names.starts_with("\nword/") || names.starts_with("\ndocProps/");
+  return names.starts_with("\n[Content_Types].xml") || names.starts_with("\n_rels/.rels") ||
+         (by_parts && names.find("\n[Content_Types].xml") != std::string_view::npos);
 }
 
 bool is_docx(std::string_view names) {
@@ -219,7 +218,7 @@ Kind kind_of(std::string_view head) {
 std::string_view name_of_binary(std::string_view head) {
   using namespace std::string_view_literals;
   static constexpr std::pair<std::string_view, std::string_view> names[] = {
-      {"\xD0\xCF\x11\xE0"sv, "a Word, Excel or PowerPoint file of before 2007"},
+      {"\xD0\xCF\x11\xE0"sv, "an Office file of before 2007 (.doc), or with a password"},
       {"{\\rtf"sv, "Rich Text (.rtf)"},
       {"\x89PNG"sv, "a picture"},
       {"GIF8"sv, "a picture"},

@@ -24,6 +24,34 @@ TEST(Kind, IsToldByContent) {
   EXPECT_EQ(kind_of("\0\0\0\0"sv), Kind::binary);
 }
 
+/// A zip that begins with empty files of these names.
+std::string zip(const std::vector<std::string>& names) {
+  std::string bytes;
+  for (const std::string& name : names) {
+    bytes += "PK\x03\x04" + std::string(22, '\0') + static_cast<char>(name.size()) +
+             std::string(3, '\0') + name;
+  }
+  return bytes;
+}
+
+TEST(Kind, PdfBeginsWithinTheFirstKilobyte) {
+  EXPECT_EQ(kind_of("%PDF-1.7\n"), Kind::pdf);
+  EXPECT_EQ(kind_of("HTTP/1.1 200 OK\r\n\r\n%PDF-1.4\n"), Kind::pdf);
+  EXPECT_EQ(kind_of("A file that begins with %PDF-1.4 is a PDF, he said.\n"), Kind::text);
+}
+
+TEST(Kind, WordDocumentsAreToldFromOtherZips) {
+  EXPECT_EQ(kind_of(zip({"[Content_Types].xml", "_rels/.rels", "word/document.xml"})), Kind::docx);
+  EXPECT_EQ(kind_of(zip({"_rels/.rels", "docProps/core.xml", "word/styles.xml"})), Kind::docx);
+  EXPECT_NE(kind_of(zip({"word/a.txt", "word/b.docx"})), Kind::docx);
+  EXPECT_NE(kind_of(zip({"[Content_Types].xml", "_rels/.rels", "xl/workbook.xml"})), Kind::docx);
+}
+
+TEST(Kind, BinariesAreNamed) {
+  EXPECT_NE(name_of_binary("{\\rtf1").find("Rich Text"), std::string_view::npos);
+  EXPECT_NE(name_of_binary(zip({"mimetype", "content.xml"})).find(".odt"), std::string_view::npos);
+}
+
 TEST(Kind, TellsContainers) {
   EXPECT_EQ(kind_of("WARC/1.0\r\nWARC-Type: warcinfo\r\n"), Kind::warc);
   EXPECT_EQ(kind_of("WARC/1 is a format, the librarian said.\n"), Kind::text);

@@ -29,6 +29,12 @@ la_ssize_t LibarchiveInput::give(archive* handle, void* self, const void** chunk
   return static_cast<la_ssize_t>(next->size());
 }
 
+std::uint64_t LibarchiveInput::entry_offset() {
+  // In a broken zip it counts to before the beginning.
+  const la_int64_t position = ::archive_read_header_position(handle());
+  return begin_ + static_cast<std::uint64_t>(std::max<la_int64_t>(position, 0));
+}
+
 Error LibarchiveInput::damaged(const std::string& place) {
   if (bytes_.failure()) return *bytes_.failure();
   const char* reason = ::archive_error_string(handle());

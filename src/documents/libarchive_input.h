@@ -27,9 +27,7 @@ class LibarchiveInput {
   Error damaged(const std::string& place);
 
   /// Where in `bytes` the header of the present entry is, as far as libarchive knows.
-  std::uint64_t entry_offset() {
-    return begin_ + static_cast<std::uint64_t>(::archive_read_header_position(archive_.get()));
-  }
+  std::uint64_t entry_offset();
 
  private:
   struct Free {

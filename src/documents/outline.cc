@@ -190,6 +190,16 @@ void move_out(std::array<std::uint8_t, size>& distances) {
   }
 }
 
+bool is_furniture(const OutlineElement& element) {
+  constexpr Role roles[] = {Role::navigation};
+  constexpr Part parts[] = {Part::navigation, Part::breadcrumb, Part::newsletter,
+                            Part::comments,   Part::cookie,     Part::advertisement};
+  return std::any_of(std::begin(roles), std::end(roles),
+                     [&](Role role) { return element.distance(role) <= 1; }) ||
+         std::any_of(std::begin(parts), std::end(parts),
+                     [&](Part part) { return element.distance(part) <= 1; });
+}
+
 /// `node` as an element of an outline, inside `parent`.
 OutlineElement element_inside(const OutlineElement& parent, const GumboNode* node) {
   OutlineElement element = parent;
@@ -208,7 +218,23 @@ OutlineElement element_inside(const OutlineElement& parent, const GumboNode* nod
   for (std::size_t i = 0; i < part_count; ++i) {
     if ((element.parts >> i & 1) != 0) element.part_distance[i] = 0;
   }
+  element.is_furniture = is_furniture(element);
+  element.time = nullptr;
   return element;
+}
+
+/// A pop-up inside a line: a picture and several links side by side, of which no sentence is made.
+bool is_card(const GumboNode* node) {
+  if (tag_of(node) != GUMBO_TAG_SPAN) return false;
+  const GumboVector& children = node->v.element.children;
+  int images = 0;
+  int links = 0;
+  for (unsigned i = 0; i < children.length; ++i) {
+    const GumboTag tag = tag_of(static_cast<const GumboNode*>(children.data[i]));
+    images += tag == GUMBO_TAG_IMG ? 1 : 0;
+    links += tag == GUMBO_TAG_A ? 1 : 0;
+  }
+  return images > 0 && links > 1;
 }
 
 /// `text` without white space around it, no-break and zero-width spaces included.
@@ -249,7 +275,7 @@ class Builder {
       add_text(node);
       return Enter::no;
     }
-    if (!is_element(node)) return Enter::no;
+    if (!is_element(node) || is_full()) return Enter::no;
     const GumboTag tag = tag_of(node);
     count(tag);
     if (is_never_text(tag)) return Enter::no;
@@ -273,6 +299,10 @@ class Builder {
     return visit_inline(node, tag);
   }
 
+  bool is_full() const {
+    return outline_.blocks.size() >= most_blocks || outline_.elements.size() >= most_elements;
+  }
+
   void count(GumboTag tag) {
     constexpr std::uint8_t most = 200;
     if (tag == GUMBO_TAG_HR && rules_ < most) ++rules_;
@@ -284,8 +314,14 @@ class Builder {
   }
 
   Enter visit_inline(const GumboNode* node, GumboTag tag) {
-    if (is_hidden(node)) return Enter::no;
+    if (is_hidden(node) || is_card(node)) return Enter::no;
+    if (tag == GUMBO_TAG_A && link_end_ == text_.size() && link_end_ > 0)
+      append_collapsed(" ", text_);
     inline_parts_ |= parts_named_by(node);
+    OutlineElement& around = outline_.elements[open_.back()];
+    if (tag == GUMBO_TAG_TIME && around.time == nullptr && has_attribute(node, "datetime")) {
+      around.time = node;
+    }
     if (tag == GUMBO_TAG_A) link_ = node;
     if (strong_ == nullptr && (tag == GUMBO_TAG_B || tag == GUMBO_TAG_STRONG)) strong_ = node;
     if (emphatic_ == nullptr && (tag == GUMBO_TAG_I || tag == GUMBO_TAG_EM)) emphatic_ = node;
@@ -305,7 +341,10 @@ class Builder {
   /// Leaves the innermost node that was entered.
   void leave() {
     const GumboNode* node = path_.back();
-    if (node == link_) link_ = nullptr;
+    if (node == link_) {
+      link_ = nullptr;
+      link_end_ = text_.size();
+    }
     if (node == strong_) strong_ = nullptr;
     if (node == emphatic_) emphatic_ = nullptr;
     if (node == outline_.elements[open_.back()].node) {
@@ -332,6 +371,7 @@ class Builder {
     }
     block_ = {};
     text_.clear();
+    link_end_ = 0;
     breaks_ = 0;
   }
 
@@ -342,6 +382,8 @@ class Builder {
   Block block_;
   Parts inline_parts_ = 0;
   const GumboNode* link_ = nullptr;
+  std::size_t link_end_ =
+      0;  // bytes of text where the last link ended: two side by side are two words
   const GumboNode* strong_ = nullptr;
   const GumboNode* emphatic_ = nullptr;
   int breaks_ = 0;  // <br> since the last text

@@ -67,13 +67,18 @@ struct OutlineElement {
   std::size_t last = 0;
   std::size_t depth = 0;
   Role role = Role::other;
-  int level = 0;               // of a heading, 1 to 6
-  Parts parts = 0;             // that it is named
-  std::uint64_t path = 0;      // hash of tags and classes from the top
-  std::uint64_t likeness = 0;  // hash of its tag and class and those of its parent
+  int level = 0;                    // of a heading, 1 to 6
+  bool is_furniture = false;        // see Outline::is_furniture
+  const GumboNode* time = nullptr;  // the first <time datetime> directly in it
+  Parts parts = 0;                  // that it is named
+  std::uint64_t path = 0;           // hash of tags and classes from the top
+  std::uint64_t likeness = 0;       // hash of its tag and class and those of its parent
   // How many elements out the nearest with that role or part is, up to `far`: 0 is itself.
   std::array<std::uint8_t, role_count> role_distance = {};
   std::array<std::uint8_t, part_count> part_distance = {};
+
+  std::uint8_t distance(Role of) const { return role_distance[static_cast<std::size_t>(of)]; }
+  std::uint8_t distance(Part of) const { return part_distance[static_cast<std::size_t>(of)]; }
 };
 inline constexpr std::uint8_t far = 12;
 
@@ -81,7 +86,17 @@ struct Outline {
   std::vector<OutlineElement>
       elements;  // in reading order, so that a parent comes before its children
   std::vector<Block> blocks;
+
+  /// Whether a block stands, by the tag or name of its element or the one around, in what no
+  /// article has: a menu, a cookie notice, an advertisement, a newsletter's form, a discussion.
+  bool is_furniture(std::size_t block) const {
+    return elements[blocks[block].element].is_furniture;
+  }
 };
+
+/// Of a page with more blocks or elements than these, the outline ends there.
+inline constexpr std::size_t most_blocks = 20'000;
+inline constexpr std::size_t most_elements = 200'000;
 
 Outline outline_of(const GumboNode* root);
 

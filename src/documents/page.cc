@@ -7,7 +7,6 @@
 #include "documents/encoding.h"
 #include "documents/formats.h"
 #include "documents/metadata.h"
-#include "documents/plain_text.h"
 
 namespace sayso {
 
@@ -20,7 +19,9 @@ Result<Document> read_page(std::string_view html, const std::string& charset,
   const Metadata metadata = metadata_of(page);
   const PageFacts facts = page_facts(page);
   Document document = metadata.fields;
-  document.text = clean_lines(article_text(page, hints_of(metadata, facts), *model));
+  Article article = article_of(page, hints_of(metadata, facts), *model);
+  document.text = std::move(article.text);
+  document.entries = std::move(article.entries);
   if (document.text.empty()) return Error{"no-article", place + ": a page without an article"};
   return document;
 }

@@ -37,26 +37,28 @@ std::string lower(std::string_view text) {
 /// of a template, nothing.
 bool is_title(std::string_view title) {
   if (title.find(' ') == std::string_view::npos || title.size() > longest_headline) return false;
-  const std::string words = lower(title);
-  for (const char* start : {"microsoft word", "microsoft powerpoint", "untitled", "document",
-                            "template", "powerpoint", "slide ", "layout "}) {
-    if (words.starts_with(start)) return false;
-  }
+  std::string words = lower(title);
+  if (words.starts_with("microsoft ")) return false;
   for (const char* end : {".doc", ".docx", ".pdf", ".odt", ".indd", ".qxd", ".rtf", ".txt", ".tex",
                           ".ppt", ".pptx", ".pub", ".html", ".dvi"}) {
     if (words.ends_with(end)) return false;
+  }
+  words.resize(words.find_last_not_of("0123456789 ") + 1);
+  for (const char* name : {"document", "untitled document", "powerpoint presentation", "template",
+                           "slide", "layout", "no title", ""}) {
+    if (words == name) return false;
   }
   return true;
 }
 
 /// Whether `name` reads as a person's and not as an office's, a program's or a login.
 bool is_person(std::string_view name) {
-  const std::string words = ' ' + lower(name) + ' ';
+  const std::string words = ' ' + lower(name);
   for (const char* other :
-       {"user",       "admin",         "office", "microsoft", "press", "media",   "ministry",
-        "department", "communication", "desk",   "news",      "team",  "editor",  "owner",
-        "guest",      "python",        "pdf",    "writer",    "adobe", "limited", " ltd",
-        " inc ",      "the ",          "author", "unknown",   "bureau"}) {
+       {" user",       " admin",         " office", " microsoft", " press", " media",   " ministry",
+        " department", " communication", " desk",   " news",      " team",  " editor",  " owner",
+        " guest",      " python",        " pdf",    " writer",    " adobe", " limited", " ltd",
+        " inc",        " the ",          " author", " unknown",   " bureau"}) {
     if (words.find(other) != std::string::npos) return false;
   }
   std::size_t parts = 0;

@@ -12,11 +12,13 @@
 #include <poppler/UTF.h>
 #include <poppler/XRef.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
 #include <ctime>
+#include <exception>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -32,6 +34,7 @@ namespace {
 
 constexpr int most_pages = 5000;
 constexpr std::size_t most_letters = 500'000;         // of one page
+constexpr std::size_t most_drawings = 20'000;         // that one page calls, and these in turn
 constexpr std::uint64_t most_unpacked = 500'000'000;  // bytes, pictures aside
 constexpr double most_seconds = 60;                   // of this thread's work
 constexpr double most_page_seconds = 3;
@@ -55,10 +58,14 @@ class PageText : public TextOutputDev {
     TextOutputDev::drawChar(state, x, y, dx, dy, origin_x, origin_y, code, bytes, letters, count);
   }
 
-  bool is_full() const { return letters_ > most_letters; }
+  /// Asked before each drawing that a page calls; what is said to draw itself is not followed.
+  bool useDrawForm() override { return ++drawings_ > most_drawings; }
+
+  bool is_full() const { return letters_ > most_letters || drawings_ > most_drawings; }
 
  private:
   std::size_t letters_ = 0;
+  std::size_t drawings_ = 0;
 };
 
 bool is_bold(const TextFontInfo& font) {
@@ -206,11 +213,11 @@ class Reader {
     std::size_t size = 0;
     for (int number = 1; number <= count; ++number) {
       page_start_ = seconds_of_work();
-      const Result<PageContent> page = read_page(number);
+      Result<PageContent> page = read_page(number);
       if (!page) return page.error();
       for (const PageWord& word : page->words) size += word.text.size() + 1;
       if (size > document_limit) return too_large(place_);
-      if (!page->words.empty()) pages.push_back(*page);
+      if (!page->words.empty()) pages.push_back(*std::move(page));
     }
     if (pages.empty()) return Error{"no-text", place_ + ": a PDF of pictures, without text"};
     if (is_unreadable(pages)) {
@@ -240,8 +247,8 @@ class Reader {
     std::array<unsigned char, 16384> buffer;
     for (int i = 0; i < objects.getNumObjects(); ++i) {
       const XRefEntry* entry = objects.getEntry(i, false);
-      if (entry == nullptr || entry->type == xrefEntryFree || entry->type == xrefEntryNone)
-        continue;
+      if (entry == nullptr) continue;
+      if (entry->type == xrefEntryFree || entry->type == xrefEntryNone) continue;
       Object object = objects.fetch(i, entry->type == xrefEntryCompressed ? 0 : entry->gen);
       if (!object.isStream()) continue;
       Stream& stream = *object.getStream();
@@ -270,7 +277,7 @@ class Reader {
     file_.displayPage(&text, number, 72, 72, 0, false, true, false, is_enough, &watched);
     if (is_late()) return too_much("pages that take too long to read");
     if (text.is_full()) {
-      return too_much("over 500,000 letters on page " + std::to_string(number));
+      return too_much("too many letters or drawings on page " + std::to_string(number));
     }
     const bool turned = page->getRotate() % 180 != 0;
     const double width = page->getCropWidth();

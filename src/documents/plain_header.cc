@@ -11,8 +11,8 @@
 #include "base/date.h"
 #include "documents/agencies.h"
 #include "documents/domain.h"
+#include "documents/header_fields.h"
 #include "documents/metadata/names.h"
-#include "documents/metadata/roles.h"
 #include "documents/plain_text.h"
 
 namespace sayso {

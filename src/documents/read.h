@@ -4,14 +4,14 @@
 //   "unreadable"  missing, not permitted, not a file, or the disk failed
 //   "empty"       no bytes, or nothing but white space
 //   "not-text"    a binary
-//   "too-large"   one document of over 20 MB; a container may have any size. Or bytes that unpack
-//   to
-//                 more than any document would
+//   "too-large"   one document of over 20 MB; a container may have any size. Or bytes that
+//                 unpack to more than any document would
 //   "too-deep"    containers within containers beyond any use
 //   "no-article"  a page without an article
+//   "no-text"     a document of pictures
 //   "models-missing"  a page, and no model to read it with
 //   "bad-line"    a line of JSON Lines that is no object with "text" or "html"
-//   "encrypted"   a file of an archive that needs a password
+//   "encrypted"   a document or a file of an archive that needs a password
 //   "damaged"     a container or a document whose bytes break its format, or end too early
 // Broken UTF-8 is repaired and is no error.
 #pragma once

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "documents/article.h"
+#include "documents/page_model.h"
 
 namespace sayso {
 

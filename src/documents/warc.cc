@@ -69,23 +69,27 @@ struct WarcHeader {
   bool in_segments = false;
 };
 
+/// The lines of the header that `bytes` begins with and the blank line behind them, or what is
+/// wrong with them.
+Result<std::string_view> header_lines(std::string_view bytes) {
+  for (std::size_t end = bytes.find('\n'); end < bytes.size(); end = bytes.find('\n', end + 1)) {
+    const std::string_view next = bytes.substr(end + 1, longest_mark);
+    if (next.starts_with('\n')) return bytes.substr(0, end + 2);
+    if (next.starts_with("\r\n")) return bytes.substr(0, end + 3);
+    if (starts_record(next)) return Error{"damaged", "its header breaks off"};
+  }
+  return Error{"damaged", "its header has no end"};
+}
+
 /// The header that `bytes` stand at, or what is wrong with it.
 Result<WarcHeader> peek_header(ByteReader& bytes) {
-  const auto wrong = [](const char* how) { return Error{"damaged", how}; };
   const auto view = bytes.peek(largest_header);
   if (!view) return view.error();
+  const auto lines = header_lines(*view);
+  if (!lines) return lines.error();
   WarcHeader header;
-  header.size = header_size(*view);
-  if (header.size == std::string_view::npos) {
-    if (bytes.failure()) return *bytes.failure();
-    return wrong("its header has no end");
-  }
-  const std::string_view lines = view->substr(0, header.size);
-  for (std::size_t at = lines.find("\nWARC/"); at < lines.size();
-       at = lines.find("\nWARC/", at + 1)) {
-    if (starts_record(lines.substr(at + 1))) return wrong("its header breaks off");
-  }
-  const HeaderFields fields(lines.substr(lines.find('\n') + 1));
+  header.size = lines->size();
+  const HeaderFields fields(lines->substr(lines->find('\n') + 1));
   header.type = lower_ascii(fields["WARC-Type"]);
   std::string_view url = fields["WARC-Target-URI"];
   if (url.starts_with('<') && url.ends_with('>')) url = url.substr(1, url.size() - 2);
@@ -97,7 +101,7 @@ Result<WarcHeader> peek_header(ByteReader& bytes) {
   const char* end = length.data() + length.size();
   const auto [stop, error] = std::from_chars(length.data(), end, header.length);
   if (length.empty() || error != std::errc() || stop != end) {
-    return wrong("it has no Content-Length that is a number");
+    return Error{"damaged", "it has no Content-Length that is a number"};
   }
   return header;
 }
@@ -309,13 +313,9 @@ class WarcReader {
   /// fail.
   bool read_record(ByteReader& bytes) {
     const auto header = peek_header(bytes);
-    if (!header && bytes.failure()) {
-      give(*bytes.failure());
-      return false;
-    }
     if (!header) {
       give_damaged(header.error().message);
-      if (!bytes.skip(longest_mark)) return false;
+      if (!bytes.skip(1)) return false;
       find_record(bytes);
       return true;
     }

@@ -70,7 +70,8 @@ Result<bool> ZipParts::read(const std::string& name,
   if (from.size > part_limit) {
     return Error{"too-large", place_ + ": its " + name + " unpacks to over 500 MB"};
   }
-  if (more < 0) return damaged("its " + name + " is " + (from.damaged ? "damaged" : "no well-formed XML"));
+  if (more < 0)
+    return damaged("its " + name + " is " + (from.damaged ? "damaged" : "no well-formed XML"));
   return true;
 }
 

@@ -7,7 +7,6 @@
 
 #include "base/ascii.h"
 #include "documents/bytes.h"
-#include "documents/header_fields.h"
 #include "documents/kind.h"
 #include "documents/unpack.h"
 

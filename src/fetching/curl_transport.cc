@@ -20,6 +20,7 @@ namespace sayso {
 namespace {
 
 constexpr std::size_t header_limit = 256 * 1024;   // bytes of all headers of an answer
+constexpr std::size_t validator_limit = 1024;      // bytes of an ETag that is sent back
 constexpr std::size_t unread_limit = 1024 * 1024;  // bytes read of a body nobody wants
 constexpr long connect_timeout = 15;               // seconds
 constexpr long slowest = 50;                       // bytes a second,
@@ -75,8 +76,8 @@ bool Transfer::take_header(std::string_view line) {
   const std::string name = lower_ascii(trim_white(line.substr(0, colon)));
   const std::string value(trim_white(line.substr(colon + 1)));
   if (name == "location") answer.location = value;
-  if (name == "etag") answer.etag = value;
-  if (name == "last-modified") answer.last_modified = value;
+  if (name == "etag" && value.size() <= validator_limit) answer.etag = value;
+  if (name == "last-modified" && value.size() <= validator_limit) answer.last_modified = value;
   if (name == "retry-after") answer.retry_after = value;
   if (name == "content-type") answer.charset = media_type(value).charset;
   if (name == "content-encoding") codings += (codings.empty() ? "" : ",") + value;
@@ -126,6 +127,7 @@ void set_up(Transfer& transfer, const HttpRequest& request, const CurlOptions& o
   set(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
   set(easy, CURLOPT_USERAGENT, options.user_agent.c_str());
   set(easy, CURLOPT_NOSIGNAL, 1L);
+  set(easy, CURLOPT_QUICK_EXIT, 1L);  // does not wait for a name server that is slow
   set(easy, CURLOPT_CONNECTTIMEOUT, std::min(connect_timeout, long{options.timeout.count()}));
   set(easy, CURLOPT_TIMEOUT, long{options.timeout.count()});
   set(easy, CURLOPT_LOW_SPEED_LIMIT, slowest);

@@ -10,7 +10,6 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "documents/bytes.h"
-#include "documents/header_fields.h"
 
 namespace sayso {
 namespace {

@@ -74,7 +74,10 @@ std::optional<Fetched> Fetcher::next(const GoOn& go_on, Begin begin) {
       ended_.pop_front();
       return first;
     }
-    if (under_way_.empty() && (begin == Begin::nothing || is_idle())) return std::nullopt;
+    if (under_way_.empty() && (begin == Begin::nothing || is_idle())) {
+      if (state_ != nullptr) forget_sites();
+      return std::nullopt;
+    }
     if (!go_on()) return std::nullopt;
     for (Ended& ended : transport_.wait(until_due())) take(std::move(ended));
   }
@@ -94,6 +97,14 @@ Fetcher::Site& Fetcher::site(const std::string& name) {
 bool Fetcher::is_idle() const {
   return std::all_of(sites_.begin(), sites_.end(),
                      [](const auto& site) { return site.second.queue.empty(); });
+}
+
+/// A long run meets many sites. What they ask for is kept in the state.
+void Fetcher::forget_sites() {
+  std::erase_if(sites_, [now = clock_.elapsed()](const auto& site) {
+    return site.second.queue.empty() && site.second.free_at <= now &&
+           site.second.rests_until <= now && site.second.failures == 0;
+  });
 }
 
 /// How long nothing needs to be begun.

@@ -105,6 +105,7 @@ class Fetcher {
   std::chrono::milliseconds pause_at(const Site& site) const;
   std::chrono::milliseconds until_due() const;
   bool is_idle() const;
+  void forget_sites();
 
   void begin_due();
   void begin_at(Site& site);

@@ -6,7 +6,6 @@
 #include <cmath>
 
 #include "base/ascii.h"
-#include "documents/header_fields.h"
 
 namespace sayso {
 namespace {
@@ -39,14 +38,13 @@ std::string written_one_way(std::string_view path, Special special) {
     if (c == '%' && at + 2 < path.size() && hex(path[at + 1]) >= 0 && hex(path[at + 2]) >= 0) {
       const auto value = static_cast<unsigned char>(hex(path[at + 1]) * 16 + hex(path[at + 2]));
       at += 2;
-      if (is_unreserved(value)) {
-        out += static_cast<char>(value);
-      } else {
-        append_encoded(value, out);
-      }
-    } else if (special == Special::pattern && (c == '*' || (c == '$' && at + 1 == path.size()))) {
-      out += static_cast<char>(c);
-    } else if (c <= 0x20 || c >= 0x7F || c == '*' || c == '$') {
+      is_unreserved(value) ? out.push_back(static_cast<char>(value)) : append_encoded(value, out);
+      continue;
+    }
+    const bool is_sign = c == '*' || c == '$';
+    const bool means_more =
+        special == Special::pattern && (c == '*' || (c == '$' && at + 1 == path.size()));
+    if (c <= 0x20 || c >= 0x7F || (is_sign && !means_more)) {
       append_encoded(c, out);
     } else {
       out += static_cast<char>(c);

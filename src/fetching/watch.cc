@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "documents/feed.h"
+#include "documents/kind.h"
 #include "fetching/retry.h"
 #include "fetching/web_address.h"
 
@@ -20,6 +21,8 @@ constexpr std::size_t sitemaps_limit = 20;   // taken from an index
 constexpr std::size_t pages_at_a_time = 32;  // fetched before they are given
 constexpr int most_failures = 6;             // of a page
 constexpr seconds first_back_off{60};        // of a page
+/// Feeds whose time comes so soon after another's are asked with it.
+constexpr seconds most_ahead{60};
 
 /// An article that is so much shorter than what its feed has of it is the open part of one.
 constexpr std::size_t open_part = 2;
@@ -46,9 +49,9 @@ Watch::Watch(WatchOptions options, Fetcher& fetcher, FetchState& state, const Cl
 
 double Watch::chance() { return std::uniform_real_distribution(0.0, 1.0)(random_); }
 
-std::int64_t Watch::due_at(const KnownFeed& feed) const {
+std::int64_t Watch::due_at(const KnownFeed& feed, seconds interval) const {
   if (options_.due == WatchOptions::Due::now || feed.polled == 0) return feed.not_before;
-  return std::max(feed.not_before, feed.polled + options_.interval.count());
+  return std::max(feed.not_before, feed.polled + interval.count());
 }
 
 Result<Round> Watch::round(const std::vector<std::string>& urls, const TakeRecord& take) {
@@ -56,6 +59,7 @@ Result<Round> Watch::round(const std::vector<std::string>& urls, const TakeRecor
   wanted_ = true;
   round_ = {};
   given_.clear();
+  failures_.clear();
   if (auto given = give_pages(); !given) return given.error();  // that a round left
   if (auto asked = ask_feeds(urls); !asked) return asked.error();
   if (auto fetched = fetch_pages(); !fetched) return fetched.error();
@@ -67,8 +71,9 @@ Result<std::int64_t> Watch::next_due(const std::vector<std::string>& urls) const
   for (const std::string& url : urls) {
     const auto feed = state_.feed(url);
     if (!feed) return feed.error();
-    if (!feed->gone) due = std::min(due, due_at(*feed));
+    if (!feed->gone) due = std::min(due, due_at(*feed, options_.interval));
   }
+  if (options_.pages == WatchOptions::Pages::of_feeds) return due;
   const auto item = state_.next_due();
   if (!item) return item.error();
   return *item ? std::min(due, **item) : due;
@@ -76,15 +81,16 @@ Result<std::int64_t> Watch::next_due(const std::vector<std::string>& urls) const
 
 Result<void> Watch::ask_feeds(const std::vector<std::string>& urls) {
   asked_.clear();
+  const seconds interval =
+      options_.interval - std::min<seconds>(most_ahead, options_.interval / 10);
   for (const std::string& url : urls) {
     auto feed = state_.feed(url);
     if (!feed) return feed.error();
+    if (due_at(*feed, interval) > clock_.date()) continue;
     auto sitemaps = state_.feeds_listed_by(url);
     if (!sitemaps) return sitemaps.error();
-    if (auto asked = ask_feed(*std::move(feed)); !asked) return asked;
-    for (KnownFeed& sitemap : *sitemaps) {
-      if (auto asked = ask_feed(std::move(sitemap)); !asked) return asked;
-    }
+    ask_feed(*std::move(feed));
+    for (KnownFeed& sitemap : *sitemaps) ask_feed(std::move(sitemap));
   }
   while (wanted()) {
     auto fetched = fetcher_.next([this] { return wanted(); });
@@ -92,15 +98,18 @@ Result<void> Watch::ask_feeds(const std::vector<std::string>& urls) {
     const KnownFeed feed = asked_[fetched->id];
     if (auto taken = take_feed(feed, *std::move(fetched)); !taken) return taken;
   }
+  for (Record& failure : std::exchange(failures_, {})) {
+    const std::string input = failure.file;
+    give(std::move(failure), input);
+  }
   return {};
 }
 
-Result<void> Watch::ask_feed(KnownFeed feed) {
-  if (feed.gone || due_at(feed) > clock_.date()) return {};
+void Watch::ask_feed(KnownFeed feed) {
+  if (feed.gone || feed.not_before > clock_.date()) return;
   fetcher_.want({asked_.size(), feed.address, feed.etag, feed.last_modified, feed_limit});
   asked_.push_back(std::move(feed));
   ++round_.feeds;
-  return {};
 }
 
 Result<void> Watch::take_feed(KnownFeed feed, Fetched fetched) {
@@ -116,11 +125,11 @@ Result<void> Watch::take_feed(KnownFeed feed, Fetched fetched) {
 }
 
 Result<void> Watch::take_feed_body(KnownFeed feed, const Fetched& fetched) {
-  const FeedCopy copy{fetched.address, fetched.answer->charset, fetched.answer->body};
+  FeedCopy copy{fetched.address, fetched.answer->charset, fetched.answer->body};
   const auto entries = feed_entries(copy.body, feed.url);
   if (!entries) {
     feed.etag = feed.last_modified = "";  // so that it is said again
-    give({feed.url, entries.error(), {}}, feed.url);
+    failures_.push_back({feed.url, entries.error(), {}});
     return state_.keep_feed(feed);
   }
   std::vector<FeedItem> items;
@@ -131,37 +140,30 @@ Result<void> Watch::take_feed_body(KnownFeed feed, const Fetched& fetched) {
     if (entry.is_sitemap) {
       sitemaps.push_back(url);
     } else if (items.size() < items_limit) {
-      items.push_back({url, entry.published, 0});
+      items.push_back({url, entry.published});
     }
   }
   if (feed.listed_by.empty()) {  // an index within an index is none
-    if (auto listed = list_sitemaps(feed, sitemaps); !listed) return listed;
+    if (auto listed = list_sitemaps(feed, std::move(sitemaps)); !listed) return listed;
   }
   if (options_.pages == WatchOptions::Pages::of_feeds) return state_.keep_as_page(feed, copy);
+  if (kind_of(copy.body) == Kind::sitemap) copy.body.clear();  // which has no words of an item
   const auto kept = state_.keep_items(feed, copy, items);
   if (!kept) return kept.error();
   return {};
 }
 
-/// Has the sitemaps of an index asked for too, and no more those that it named before.
-Result<void> Watch::list_sitemaps(const KnownFeed& index, const std::vector<std::string>& urls) {
-  const std::size_t count = std::min(urls.size(), sitemaps_limit);
-  const std::vector<std::string> listed(urls.begin(),
-                                        urls.begin() + static_cast<std::ptrdiff_t>(count));
-  auto before = state_.feeds_listed_by(index.url);
-  if (!before) return before.error();
-  for (KnownFeed& sitemap : *before) {
-    if (std::find(listed.begin(), listed.end(), sitemap.url) != listed.end()) continue;
-    sitemap.listed_by = "";
-    if (auto kept = state_.keep_feed(sitemap); !kept) return kept;
-  }
-  for (const std::string& url : listed) {
+/// Has the sitemaps that an index names asked for too, now and in later rounds.
+Result<void> Watch::list_sitemaps(const KnownFeed& index, std::vector<std::string> urls) {
+  if (urls.size() > sitemaps_limit) urls.resize(sitemaps_limit);
+  if (auto listed = state_.list_feeds(index.url, urls); !listed) return listed;
+  for (const std::string& url : urls) {
+    const bool is_asked = std::any_of(asked_.begin(), asked_.end(),
+                                      [&](const KnownFeed& feed) { return feed.url == url; });
+    if (is_asked) continue;
     auto sitemap = state_.feed(url);
     if (!sitemap) return sitemap.error();
-    if (sitemap->listed_by == index.url) continue;  // has been asked for with it
-    sitemap->listed_by = index.url;
-    if (auto kept = state_.keep_feed(*sitemap); !kept) return kept;
-    if (auto asked = ask_feed(*std::move(sitemap)); !asked) return asked;
+    ask_feed(*std::move(sitemap));
   }
   return {};
 }
@@ -175,12 +177,16 @@ Result<void> Watch::fail_feed(KnownFeed feed, const Fetched& fetched) {
     return state_.keep_feed(feed);
   }
   feed.polled = clock_.date();
+  if (error.code == "fetch-refused") {  // which bothers nobody, and may be allowed next time
+    failures_.push_back({feed.url, std::move(error), {}});
+    return state_.keep_feed(feed);
+  }
   feed.gone = fetched.status == gone;
   ++feed.failures;
   const milliseconds wait = back_off(feed.failures, options_.interval, chance());
   feed.not_before = std::max(fetched.not_before, clock_.date() + in_seconds(wait));
   if (feed.gone) error.message += ": gone for good; the feed is not asked for any more";
-  give({feed.url, std::move(error), {}}, feed.url);
+  failures_.push_back({feed.url, std::move(error), {}});
   return state_.keep_feed(feed);
 }
 
@@ -255,12 +261,12 @@ std::size_t Watch::give_page(const FetchedPage& page, const std::optional<FeedIt
   std::size_t count = 0;
   const auto take = [&](Record record) {
     if (count++ == 0) {
-      auto other = item ? in_feed(page.url) : std::nullopt;
+      const Record* other = item ? in_feed(*item) : nullptr;
       const bool better =
           other && (!record.document.ok() ||
                     record.document->text.size() * open_part < other->document->text.size());
       if (better) {
-        give(*std::move(other), page.url);
+        give(*other, page.url);
         return false;
       }
     }
@@ -279,21 +285,26 @@ std::size_t Watch::give_page(const FetchedPage& page, const std::optional<FeedIt
   return count;
 }
 
-/// The document that the feed of an item has of it.
-std::optional<Record> Watch::in_feed(const std::string& item_url) {
-  const auto copy = state_.copy_with(item_url);
-  if (!copy || !*copy) return std::nullopt;
-  std::optional<Record> found;
-  Origin origin;
-  origin.url = (*copy)->address;
-  origin.charset = (*copy)->charset;
-  read_bytes((*copy)->body, (*copy)->address, origin, read_, [&](Record record) {
-    if (!record.document.ok()) return true;
-    if (item_address(record.document->url, (*copy)->address) != item_url) return true;
-    found = std::move(record);
-    return false;
-  });
-  return found;
+/// The document that the feed of an item has of it, or null.
+const Record* Watch::in_feed(const FeedItem& item) {
+  if (item.copy == 0) return nullptr;
+  if (item.copy != copy_) {
+    copy_items_.clear();
+    copy_ = item.copy;
+    const auto copy = state_.copy(copy_);
+    if (!copy || copy->body.empty()) return nullptr;
+    Origin origin;
+    origin.url = copy->address;
+    origin.charset = copy->charset;
+    read_bytes(copy->body, copy->address, origin, read_, [&](Record record) {
+      if (!record.document.ok()) return true;
+      std::string address = item_address(record.document->url, copy->address);
+      copy_items_.try_emplace(std::move(address), std::move(record));
+      return true;
+    });
+  }
+  const auto found = copy_items_.find(item.url);
+  return found == copy_items_.end() ? nullptr : &found->second;
 }
 
 void Watch::give(Record record, const std::string& input) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <random>
 #include <set>
@@ -57,19 +58,19 @@ class Watch {
 
  private:
   Result<void> ask_feeds(const std::vector<std::string>& urls);
-  Result<void> ask_feed(KnownFeed feed);
+  void ask_feed(KnownFeed feed);
   Result<void> take_feed(KnownFeed feed, Fetched fetched);
   Result<void> take_feed_body(KnownFeed feed, const Fetched& fetched);
-  Result<void> list_sitemaps(const KnownFeed& index, const std::vector<std::string>& urls);
+  Result<void> list_sitemaps(const KnownFeed& index, std::vector<std::string> urls);
   Result<void> fail_feed(KnownFeed feed, const Fetched& fetched);
   Result<void> fetch_pages();
   Result<void> take_page(FeedItem item, const Fetched& fetched);
   Result<void> give_pages();
   std::size_t give_page(const FetchedPage& page, const std::optional<FeedItem>& item);
-  std::optional<Record> in_feed(const std::string& item_url);
+  const Record* in_feed(const FeedItem& item);
   void give(Record record, const std::string& input);
   bool wanted() const { return wanted_ && go_on_(); }
-  std::int64_t due_at(const KnownFeed& feed) const;
+  std::int64_t due_at(const KnownFeed& feed, std::chrono::seconds interval) const;
   double chance();
 
   const WatchOptions options_;
@@ -84,7 +85,11 @@ class Watch {
   bool wanted_ = true;
   Round round_;
   std::vector<KnownFeed> asked_;  // by the id of their requests
+  std::vector<Record> failures_;  // of feeds, given when no request is under way
   std::set<std::string> given_;   // pages that have been given
+  // The feed that was looked into last: its key, and what it has of each item.
+  std::int64_t copy_ = 0;
+  std::map<std::string, Record> copy_items_;
 };
 
 /// Notes which pages have been stored. For the thread that stores.

@@ -2,13 +2,10 @@
 
 #include <curl/curl.h>
 
-#include <algorithm>
-#include <cctype>
 #include <memory>
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "documents/header_fields.h"
 
 namespace sayso {
 namespace {
@@ -39,7 +36,7 @@ CURLUcode set(const Url& url, const std::string& text) {
 }  // namespace
 
 bool is_web_address(std::string_view input) {
-  const std::string head = lower_ascii(std::string(input.substr(0, 8)));
+  const std::string head = lower_ascii(input.substr(0, 8));
   return head.starts_with("http://") || head == "https://";
 }
 

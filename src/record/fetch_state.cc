@@ -24,7 +24,7 @@ KnownFeed read_feed(const Statement& row) {
   return feed;
 }
 
-/// From the columns url, published, granularity, failures.
+/// From the columns url, published, granularity, failures, copy.
 FeedItem read_item(const Statement& row) {
   FeedItem item;
   item.url = row.text(0);
@@ -33,6 +33,7 @@ FeedItem read_item(const Statement& row) {
         Timestamp{std::string(row.text(1)), std::string(row.text(2)), "feed", std::nullopt};
   }
   item.failures = static_cast<int>(row.integer(3));
+  item.copy = row.integer(4);
   return item;
 }
 
@@ -80,11 +81,30 @@ Result<std::vector<KnownFeed>> FetchState::feeds_listed_by(const std::string& ur
   }
 }
 
+Result<void> FetchState::list_feeds(const std::string& index,
+                                    const std::vector<std::string>& urls) {
+  auto transaction = Transaction::begin(*database_);
+  if (!transaction) return transaction.error();
+  auto removed =
+      database_->query("UPDATE feeds SET listed_by = '' WHERE listed_by = ?", index).run();
+  if (!removed) return removed;
+  auto list = database_->query(
+      "INSERT INTO feeds VALUES (?1, ?1, ?2, '', '', 0, 0, 0, 0) "
+      "ON CONFLICT (url) DO UPDATE SET listed_by = ?2");
+  for (const std::string& url : urls) {
+    if (auto listed = list.run_with(url, index); !listed) return listed;
+  }
+  return transaction->commit();
+}
+
 Result<void> FetchState::write_feed(const KnownFeed& feed) {
   return database_
-      ->query("INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", feed.url,
-              feed.address, feed.listed_by, feed.etag, feed.last_modified, feed.polled,
-              feed.not_before, std::int64_t{feed.failures}, std::int64_t{feed.gone})
+      ->query(
+          "INSERT INTO feeds VALUES (?1, ?2, '', ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (url) "
+          "DO UPDATE SET address = ?2, etag = ?3, last_modified = ?4, polled = ?5, "
+          "not_before = ?6, failures = ?7, gone = ?8",
+          feed.url, feed.address, feed.etag, feed.last_modified, feed.polled, feed.not_before,
+          std::int64_t{feed.failures}, std::int64_t{feed.gone})
       .run();
 }
 
@@ -134,7 +154,7 @@ Result<void> FetchState::keep_as_page(const KnownFeed& feed, const FeedCopy& cop
 
 Result<std::vector<FeedItem>> FetchState::waiting(std::int64_t now) const {
   auto found = database_->query(
-      "SELECT url, published, granularity, failures FROM feed_items "
+      "SELECT url, published, granularity, failures, copy FROM feed_items "
       "WHERE state = 'waiting' AND not_before <= ? ORDER BY key",
       now);
   std::vector<FeedItem> items;
@@ -212,23 +232,21 @@ Result<FetchedPage> FetchState::page(const std::string& url) const {
 
 Result<std::optional<FeedItem>> FetchState::item(const std::string& url) const {
   auto found = database_->query(
-      "SELECT url, published, granularity, failures FROM feed_items WHERE url = ?", url);
+      "SELECT url, published, granularity, failures, copy FROM feed_items WHERE url = ?", url);
   const auto row = found.step();
   if (!row) return row.error();
   if (!*row) return std::optional<FeedItem>();
   return std::optional(read_item(found));
 }
 
-Result<std::optional<FeedCopy>> FetchState::copy_with(const std::string& item_url) const {
-  auto found = database_->query(
-      "SELECT c.address, c.charset, c.body FROM feed_items i "
-      "JOIN feed_copies c ON c.key = i.copy WHERE i.url = ?",
-      item_url);
+Result<FeedCopy> FetchState::copy(std::int64_t key) const {
+  auto found =
+      database_->query("SELECT address, charset, body FROM feed_copies WHERE key = ?", key);
   const auto row = found.step();
   if (!row) return row.error();
-  if (!*row) return std::optional<FeedCopy>();
-  return std::optional(
-      FeedCopy{std::string(found.text(0)), std::string(found.text(1)), std::string(found.text(2))});
+  if (!*row) return database_->error("not-found", "no feed " + std::to_string(key));
+  return FeedCopy{std::string(found.text(0)), std::string(found.text(1)),
+                  std::string(found.text(2))};
 }
 
 Result<void> FetchState::finish(const std::string& url) {

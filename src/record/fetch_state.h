@@ -43,6 +43,7 @@ struct FeedItem {
   std::string url;
   std::optional<Timestamp> published;  // as the feed says
   int failures = 0;                    // in fetching its page, in a row
+  std::int64_t copy = 0;               // of its feed; 0: none is kept
 };
 
 /// What came when a page was fetched.
@@ -74,6 +75,10 @@ class FetchState {
   /// The feeds that a sitemap index names, by their addresses.
   Result<std::vector<KnownFeed>> feeds_listed_by(const std::string& url) const;
 
+  /// Has the sitemap index `index` name these feeds and no others.
+  Result<void> list_feeds(const std::string& index, const std::vector<std::string>& urls);
+
+  /// Keeps what is known of a feed, but for who names it.
   Result<void> keep_feed(const KnownFeed& feed);
 
   /// Keeps a feed that has been had, its items that no feed had before, and the copy for as long as
@@ -104,8 +109,9 @@ class FetchState {
   /// The item of that address; nothing if none is known.
   Result<std::optional<FeedItem>> item(const std::string& url) const;
 
-  /// The feed that the item of that address came in, as long as it is not done.
-  Result<std::optional<FeedCopy>> copy_with(const std::string& item_url) const;
+  /// The feed that an item came in, as long as one that came in it is not done. Error also:
+  /// "not-found".
+  Result<FeedCopy> copy(std::int64_t key) const;
 
   /// What came for `url` has been read and stored.
   Result<void> finish(const std::string& url);

@@ -8,6 +8,8 @@
 namespace sayso {
 namespace {
 
+using Urls = std::vector<std::string>;
+
 class FetchStates : public StoreTest {
  protected:
   void SetUp() override {
@@ -33,7 +35,7 @@ class FetchStates : public StoreTest {
 
   std::size_t keep(const std::string& feed_url, const std::vector<std::string>& urls) {
     std::vector<FeedItem> items;
-    for (const std::string& url : urls) items.push_back({url, std::nullopt, 0});
+    for (const std::string& url : urls) items.push_back({url, std::nullopt});
     const auto added = state_->keep_items(feed(feed_url), {feed_url, "utf-8", "<rss/>"}, items);
     EXPECT_TRUE(added.ok());
     return added ? *added : 0;
@@ -49,13 +51,10 @@ class FetchStates : public StoreTest {
   std::optional<FetchState> state_;
 };
 
-using Urls = std::vector<std::string>;
-
 TEST_F(FetchStates, AFeedIsKeptAsItIs) {
   EXPECT_EQ(state_->feed("https://a.example/feed")->address, "https://a.example/feed");
   KnownFeed known = feed("https://a.example/feed");
   known.address = "https://b.example/feed";
-  known.listed_by = "https://a.example/index";
   known.etag = "\"1\"";
   known.last_modified = "Sun, 06 Nov 1994 08:49:37 GMT";
   known.polled = 5'000'000'000;
@@ -72,7 +71,26 @@ TEST_F(FetchStates, AFeedIsKeptAsItIs) {
   EXPECT_EQ(found->not_before, known.not_before);
   EXPECT_EQ(found->failures, 3);
   EXPECT_TRUE(found->gone);
-  ASSERT_EQ(state_->feeds_listed_by(known.listed_by)->size(), 1u);
+}
+
+TEST_F(FetchStates, AnIndexNamesFeeds) {
+  const auto listed = [&] {
+    Urls urls;
+    const auto feeds = state_->feeds_listed_by("https://a.example/index");
+    for (const KnownFeed& feed : *feeds) urls.push_back(feed.url);
+    return urls;
+  };
+  KnownFeed one = feed("https://a.example/1");
+  one.etag = "x";
+  ASSERT_TRUE(state_->keep_feed(one).ok());
+  ASSERT_TRUE(state_->list_feeds("https://a.example/index", {one.url, "https://a.example/2"}).ok());
+  EXPECT_EQ(listed(), (Urls{one.url, "https://a.example/2"}));
+  EXPECT_EQ(state_->feed(one.url)->etag, "x");
+  EXPECT_EQ(state_->feed(one.url)->listed_by, "https://a.example/index");
+  ASSERT_TRUE(state_->keep_feed(one).ok());
+  EXPECT_EQ(listed().size(), 2u);
+  ASSERT_TRUE(state_->list_feeds("https://a.example/index", {"https://a.example/3"}).ok());
+  EXPECT_EQ(listed(), Urls{"https://a.example/3"});
   EXPECT_TRUE(state_->feeds_listed_by("")->empty());
 }
 
@@ -95,7 +113,7 @@ TEST_F(FetchStates, AnItemThatFailsWaits) {
 
 TEST_F(FetchStates, WhatThePublisherSaysOfTheTimeIsKept) {
   const Timestamp time{"2031-03-04T10:15:00Z", "second", "feed", std::nullopt};
-  ASSERT_TRUE(state_->keep_items(feed("f"), {}, {{"https://a.example/1", time, 0}}).ok());
+  ASSERT_TRUE(state_->keep_items(feed("f"), {}, {{"https://a.example/1", time}}).ok());
   const auto item = state_->item("https://a.example/1");
   ASSERT_TRUE(item.ok() && *item && (*item)->published);
   EXPECT_EQ((*item)->published->value, time.value);
@@ -139,12 +157,14 @@ TEST_F(FetchStates, AReasonStandsForAPage) {
 TEST_F(FetchStates, ACopyLivesAsLongAsAnItemNeedsIt) {
   keep("https://a.example/feed", {"https://a.example/1", "https://a.example/2"});
   ASSERT_TRUE(state_->finish("https://a.example/1").ok());
-  EXPECT_FALSE(*state_->copy_with("https://a.example/1"));
-  const auto copy = state_->copy_with("https://a.example/2");
-  ASSERT_TRUE(copy.ok() && *copy);
-  EXPECT_EQ((*copy)->body, "<rss/>");
-  EXPECT_EQ((*copy)->address, "https://a.example/feed");
+  EXPECT_EQ((*state_->item("https://a.example/1"))->copy, 0);
+  const std::int64_t key = (*state_->item("https://a.example/2"))->copy;
+  const auto copy = state_->copy(key);
+  ASSERT_TRUE(copy.ok());
+  EXPECT_EQ(copy->body, "<rss/>");
+  EXPECT_EQ(copy->address, "https://a.example/feed");
   ASSERT_TRUE(state_->finish("https://a.example/2").ok());
+  EXPECT_EQ(state_->copy(key).error().code, "not-found");
   keep("https://a.example/feed", {"https://a.example/1"});
   auto database = Database::open(path(), path(), SQLITE_OPEN_READWRITE);
   EXPECT_EQ(*(*database)->number("SELECT count(*) FROM feed_copies"), 0);

@@ -6,7 +6,6 @@
 #include "base/date.h"
 #include "documents/metadata/headline.h"
 #include "documents/metadata/names.h"
-#include "documents/metadata/roles.h"
 
 namespace sayso {
 namespace {

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "documents/metadata/page_evidence.h"
 #include "documents/metadata/plain.h"
 
@@ -14,32 +15,31 @@ namespace {
 constexpr std::array<std::string_view, 10> separators = {
     " | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • ", " : ", " ‹ "};
 
-/// The words of `text`, each once, without an "s" at the end.
-std::vector<std::string> words_in(std::string_view written) {
-  std::string text(written);
-  for (const std::string_view mark : {"‘", "’", "“", "”", "–", "—", "…", "•", "\u00A0"}) {
-    for (std::size_t at; (at = text.find(mark)) != std::string::npos;) {
-      text.replace(at, mark.size(), mark == "’" ? "'" : " ");
-    }
-  }
+/// The words of `text`, each once, without an "s" at the end and without little ones.
+std::vector<std::string> words_in(std::string_view text) {
+  static constexpr std::array<std::string_view, 20> little = {
+      "a",  "an", "the", "of", "to",   "in",  "on",   "for",  "and", "or",
+      "is", "at", "by",  "it", "with", "how", "what", "your", "are", "from"};
   std::vector<std::string> words;
   std::string word;
   const auto end_word = [&] {
-    static constexpr std::array<std::string_view, 20> little = {
-        "a",  "an", "the", "of", "to",   "in",  "on",   "for",  "and", "or",
-        "is", "at", "by",  "it", "with", "how", "what", "your", "are", "from"};
     if (word.size() > 3 && word.back() == 's') word.pop_back();
-    if (!word.empty() && std::find(little.begin(), little.end(), word) == little.end())
-      words.push_back(std::move(word));
+    const bool is_little = std::find(little.begin(), little.end(), word) != little.end();
+    if (!word.empty() && !is_little) words.push_back(word);
     word.clear();
   };
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalnum(byte) != 0 || byte >= 0x80) {
-      word.push_back(static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte));
-    } else if (c != '\'') {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const bool is_mark = point.value == 0xA0 || (point.value >= 0x2010 && point.value <= 0x2060);
+    if (point.value < 0x80 && std::isalnum(byte) != 0) {
+      word.push_back(static_cast<char>(std::tolower(byte)));
+    } else if (point.value >= 0x80 && !is_mark) {
+      word.append(text, at, point.size);
+    } else if (point.value != '\'' && point.value != 0x2019) {
       end_word();
     }
+    at += point.size;
   }
   end_word();
   std::sort(words.begin(), words.end());
@@ -88,14 +88,6 @@ bool is_title(std::string_view text) {
   return text.size() >= 10 && text.find(' ') != std::string_view::npos;
 }
 
-/// Lines and hard spaces as single spaces.
-std::string on_one_line(std::string text) {
-  for (std::size_t at; (at = text.find("\u00A0")) != std::string::npos;) text.replace(at, 2, " ");
-  std::string out;
-  append_collapsed(text, out);
-  return trimmed(out);
-}
-
 /// Whether `longer` has all words of `shorter`, in whatever order, and more.
 bool adds_words(std::string_view longer, std::string_view shorter) {
   const std::vector<std::string> more = words_in(longer);
@@ -142,7 +134,7 @@ std::string title_of(const PageEvidence& facts, const ArticleData* article) {
   const std::vector<std::string>& sites = facts.sites;
   const std::string headline = article == nullptr ? std::string() : plain(article->headline);
   const std::string heading =
-      facts.heading ? on_one_line(std::string(facts.words(*facts.heading))) : std::string();
+      facts.heading ? on_one_line(facts.words(*facts.heading)) : std::string();
   std::vector<std::string> stated;
   for (const std::string_view given :
        {facts.meta("og:title"), std::string_view(headline), facts.meta("twitter:title"),
@@ -156,7 +148,7 @@ std::string title_of(const PageEvidence& facts, const ArticleData* article) {
     if (!stated.empty()) return stated.front();
     for (const Mark& mark : facts.marks) {
       if ((mark.roles & role_heading) != 0 && mark.end > mark.begin) {
-        return on_one_line(std::string(facts.words(mark)));
+        return on_one_line(facts.words(mark));
       }
     }
     return {};

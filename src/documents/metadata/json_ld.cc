@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/utf8.h"
 #include "documents/dom.h"
 
 namespace sayso {
@@ -14,6 +15,7 @@ using nlohmann::json;
 
 constexpr std::size_t largest_script = 4'000'000;  // bytes; the largest found on pages have 300,000
 constexpr int deepest = 64;
+constexpr std::size_t longest_headline = 1'000;  // bytes
 
 /// Whether brackets nest deeper than any description does.
 bool is_too_deep(std::string_view text) {
@@ -211,6 +213,7 @@ class Description {
     out.is_article = is_article;
     out.headline = text_at(object, "headline");
     if (out.headline.empty()) out.headline = text_at(object, "name");
+    out.headline = start_of(std::string(out.headline), longest_headline);
     out.body = text_at(object, "articleBody");
     out.url = text_at(object, "url");
     if (out.url.empty()) out.url = text_at(object, "mainEntityOfPage");

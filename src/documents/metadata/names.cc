@@ -6,10 +6,10 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
-#include "documents/dom.h"
-#include "documents/metadata/headline.h"
+#include "base/month.h"
+#include "base/utf8.h"
+#include "documents/metadata/name_words.h"
 #include "documents/metadata/plain.h"
-#include "documents/metadata/roles.h"
 
 namespace sayso {
 namespace {
@@ -66,96 +66,8 @@ constexpr std::array<std::string_view, 24> stops = {
     " in ",       " at ",    " for ",    " from ",        " min read",  " minute read",
     " is a ",     " is an ", " is the ", " fact checked", " - ",        " // "};
 
-/// Words of roles and of teams' work, not of names. Whole words, in lower case.
-constexpr std::array<std::string_view, 58> role_words = {
-    "editor",       "reporter",   "writer",     "correspondent", "contributor", "director",
-    "manager",      "founder",    "cofounder",  "co-founder",    "ceo",         "cto",
-    "cfo",          "cmo",        "coo",        "president",     "chief",       "officer",
-    "columnist",    "journalist", "producer",   "photographer",  "analyst",     "engineer",
-    "specialist",   "expert",     "consultant", "strategist",    "coordinator", "professor",
-    "lecturer",     "head",       "lead",       "senior",        "junior",      "executive",
-    "managing",     "associate",  "assistant",  "freelance",     "freelancer",  "author",
-    "blogger",      "copywriter", "designer",   "developer",     "attorney",    "lawyer",
-    "partner",      "researcher", "scientist",  "therapist",     "dietitian",   "nutritionist",
-    "veterinarian", "physician",  "intern",     "publisher"};
-
-/// Degrees, in lower case without full stops.
-constexpr std::array<std::string_view, 40> degrees = {
-    "phd", "md", "dvm", "mph",  "rd",  "rdn", "ld",   "cfp",  "cfa", "mba",
-    "ma",  "ms", "msc", "ba",   "bs",  "bsc", "jd",   "esq",  "rn",  "np",
-    "pa",  "do", "dds", "dmd",  "cpa", "mfa", "med",  "mscp", "edd", "llm",
-    "llb", "pe", "cpt", "cscs", "pt",  "dpt", "frcp", "obe",  "mbe", "ccrn"};
-
-/// What is written where names are, and names nobody.
-constexpr std::array<std::string_view, 47> nobodies = {"staff",
-                                                       "admin",
-                                                       "administrator",
-                                                       "editor",
-                                                       "editors",
-                                                       "editorial",
-                                                       "editorial team",
-                                                       "editorial staff",
-                                                       "staff writer",
-                                                       "staff reporter",
-                                                       "staff writers",
-                                                       "staff report",
-                                                       "unknown",
-                                                       "anonymous",
-                                                       "null",
-                                                       "none",
-                                                       "undefined",
-                                                       "guest",
-                                                       "guest author",
-                                                       "guest contributor",
-                                                       "author",
-                                                       "authors",
-                                                       "name",
-                                                       "user",
-                                                       "root",
-                                                       "webmaster",
-                                                       "subscribe",
-                                                       "follow",
-                                                       "share",
-                                                       "login",
-                                                       "sign in",
-                                                       "read more",
-                                                       "contributor",
-                                                       "contributors",
-                                                       "writer",
-                                                       "bio",
-                                                       "profile",
-                                                       "website",
-                                                       "home",
-                                                       "by",
-                                                       "updated",
-                                                       "learn more",
-                                                       "expert verified",
-                                                       "fact checked",
-                                                       "share this",
-                                                       "our team",
-                                                       "editorial board"};
-
 bool is_alpha(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
-}
-
-std::vector<std::string> words_of_name(std::string_view text) {
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : text) {
-    if (is_alpha(c) || c == '\'') {
-      word.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-    } else if (c != '.' && !word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  if (!word.empty()) words.push_back(std::move(word));
-  return words;
-}
-
-bool is_among(std::string_view word, const auto& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 std::string_view trim(std::string_view text) {
@@ -221,21 +133,6 @@ std::string_view before_stop(std::string_view text) {
   return trim(text.substr(0, end));
 }
 
-bool is_degree(std::string_view part) {
-  const std::vector<std::string> words = words_of_name(part);
-  return !words.empty() && std::all_of(words.begin(), words.end(), [](const std::string& word) {
-    return is_among(word, degrees);
-  });
-}
-
-bool is_role_word(std::string_view word) { return is_among(word, role_words); }
-
-bool is_role(std::string_view part) {
-  const std::vector<std::string> words = words_of_name(part);
-  return std::any_of(words.begin(), words.end(),
-                     [](const std::string& word) { return is_among(word, role_words); });
-}
-
 /// "Ida Holm PhD", "Dr. Ida Holm", "Ida Holm, Jr" without the degree.
 std::string_view without_degree(std::string_view name) {
   while (true) {
@@ -261,13 +158,6 @@ std::string_view without_role(std::string_view name) {
     name = trim(name.substr(0, space));
   }
   return name.find(' ') == std::string_view::npos ? whole : name;
-}
-
-bool is_nobody(std::string_view name) {
-  std::string lower = lower_ascii(name);
-  if (lower.starts_with("the ")) lower.erase(0, 4);
-  const std::vector<std::string> words = words_of_name(lower);
-  return is_among(lower, nobodies) || std::all_of(words.begin(), words.end(), is_role_word);
 }
 
 /// Three words or more, most of them without a capital.
@@ -373,6 +263,7 @@ bool is_byline_opening(std::string_view line) {
 }
 
 bool is_person(std::string_view name) {
+  if (lower_ascii(name.substr(0, 4)) == "the ") return false;
   std::size_t words = 0;
   std::size_t capitals = 0;
   bool at_start = true;
@@ -402,11 +293,7 @@ void add_names(const std::vector<std::string>& more, std::vector<std::string>& n
 std::vector<std::string> names_in(std::string_view line) {
   std::vector<std::string> names;
   bool after_role = false;
-  std::string collapsed;
-  append_collapsed(plain(std::string(line.substr(0, longest_line))), collapsed);
-  for (std::size_t at; (at = collapsed.find("\u00A0")) != std::string::npos;) {
-    collapsed.replace(at, 2, " ");
-  }
+  const std::string collapsed = on_one_line(plain(std::string(start_of(line, longest_line))));
   const std::string list = in_order(before_stop(after_opening(collapsed)));
   for (const std::string_view part : parts_of(list)) {
     // What follows a role belongs to it: "Ida Holm, Editor, The Harbour Courier".
@@ -415,14 +302,14 @@ std::vector<std::string> names_in(std::string_view line) {
     after_role = false;
     std::string_view name = trim(after_opening(part));
     name = without_role(without_degree(name));
-    if (is_no_name(name) || is_nobody(name)) continue;
-    // "Holm News, Larkby": a lone word after a comma is a place.
-    if (!names.empty() && !joined && name.find(' ') == std::string_view::npos) continue;
     // "Ida Holm, Senior Reporter": what follows a name may be what she is.
     if (!names.empty() && (is_degree(name) || is_role(name))) {
       after_role = is_role(name);
       continue;
     }
+    if (is_no_name(name) || is_nobody(name)) continue;
+    // "Holm News, Larkby": a lone word after a comma is a place.
+    if (!names.empty() && !joined && name.find(' ') == std::string_view::npos) continue;
     if (names.empty() && is_role(name) && part.data() != list.data()) continue;
     add_names({std::string(name)}, names);
   }

@@ -64,9 +64,9 @@ Outlet outlet_of(const PageEvidence& facts, const ArticleData* article,
     return is_address ? std::string_view() : value;
   };
   outlet.name =
-      plain(std::string(first_of({name("og:site_name"), publisher, facts.structured.site,
-                                  name("application-name"), name("apple-mobile-web-app-title"),
-                                  name("dc.publisher"), facts.structured.publisher, in_title})));
+      plain(std::string(first_given({name("og:site_name"), publisher, facts.structured.site,
+                                     name("application-name"), name("apple-mobile-web-app-title"),
+                                     name("dc.publisher"), facts.structured.publisher, in_title})));
   return outlet;
 }
 
@@ -93,7 +93,7 @@ std::vector<std::string> site_names(const PageEvidence& facts) {
 }
 
 std::string section_of(const PageEvidence& facts, const ArticleData* article) {
-  const std::string_view stated = first_of(
+  const std::string_view stated = first_given(
       {facts.meta("article:section"), facts.meta("og:article:section"),
        article == nullptr ? std::string_view() : std::string_view(article->section),
        facts.meta("parsely-section"), facts.meta("cxenseparse:section"), facts.meta("section")});

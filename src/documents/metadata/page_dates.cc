@@ -7,8 +7,8 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
+#include "base/month.h"
 #include "documents/domain.h"
-#include "documents/metadata/roles.h"
 #include "documents/metadata/visible_dates.h"
 
 namespace sayso {

@@ -4,6 +4,7 @@
 #include <cctype>
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 #include "documents/metadata/headline.h"
 #include "documents/metadata/outlet_name.h"
 #include "documents/metadata/roles.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr std::size_t longest_text = 4'000'000;  // bytes of visible text that are looked at
 constexpr std::size_t most_marks = 20'000;
+constexpr std::size_t most_headings = 200;    // of a kind
+constexpr std::size_t longest_value = 2'000;  // bytes of a title or of what a <meta> says
 
 bool is_block(const GumboNode* node) {
   switch (tag_of(node)) {
@@ -72,9 +75,9 @@ bool is_linked(const PageEvidence& facts, const Mark& heading) {
   });
 }
 
-/// The <h1>, or else an element called a headline, or else a lesser heading, that shares most words
-/// with what the page calls itself; the first of those that are about equal. Headings that are
-/// links lead to other articles.
+/// The <h1>, or else an element called a headline, or else a lesser heading, that shares most
+/// words with what the page calls itself; the first of those that are about equal. Headings that
+/// are links lead to other articles.
 std::optional<Mark> heading_of(const PageEvidence& facts) {
   const auto is_site = [&facts](std::string_view words) {
     return std::any_of(facts.sites.begin(), facts.sites.end(), [words](const std::string& site) {
@@ -87,11 +90,14 @@ std::optional<Mark> heading_of(const PageEvidence& facts) {
   for (const std::uint32_t kind : {role_heading, role_headline, role_subheading}) {
     const Mark* best = nullptr;
     double best_share = kind == role_subheading ? 0.7 : 0.36;
+    std::size_t seen = 0;
     for (const Mark& mark : facts.marks) {
+      if (seen > most_headings) break;
       if ((mark.roles & kind) == 0 || mark.end <= mark.begin || mark.end - mark.begin > 400) {
         continue;
       }
       if (is_site(facts.words(mark))) continue;
+      ++seen;
       double share = 0;
       for (const std::string_view name : names) {
         share = std::max(share, shared_words(facts.words(mark), name));
@@ -107,8 +113,8 @@ std::optional<Mark> heading_of(const PageEvidence& facts) {
   return std::nullopt;
 }
 
-/// Tells lines and marks which regions they are in. A region that holds the headline or most of the
-/// page is none, whatever its name says: "with-sidebar".
+/// Tells lines and marks which regions they are in. A region that holds the headline or most of
+/// the page is none, whatever its name says: "with-sidebar".
 void place_regions(PageEvidence& facts) {
   std::vector<Mark> regions;
   for (const Mark& mark : facts.marks) {
@@ -119,7 +125,7 @@ void place_regions(PageEvidence& facts) {
     const bool at_heading = facts.heading && mark.begin < facts.heading->end + 400 &&
                             mark.end + 200 > facts.heading->begin && size < 300;
     Mark region = mark;
-    if (at_heading) region.roles &= ~role_aside;
+    if (at_heading) region.roles &= ~role_side;
     if ((region.roles & region_roles) != 0 && !holds_heading && size * 2 < facts.text.size()) {
       regions.push_back(region);
     }
@@ -196,7 +202,9 @@ class Walk {
         std::replace(facts_.language.begin(), facts_.language.end(), '_', '-');
         break;
       case GUMBO_TAG_TITLE:
-        if (facts_.title.empty() && open_.size() < 4) facts_.title = inner_text(node);
+        if (facts_.title.empty() && open_.size() < 4) {
+          facts_.title = start_of(inner_text(node), longest_value);
+        }
         return Enter::no;
       case GUMBO_TAG_BR:
         end_line();
@@ -291,7 +299,7 @@ class Walk {
     if (name.empty()) name = attribute(node, "itemprop");
     if (name.empty()) return;
     std::string content;
-    append_collapsed(attribute(node, "content").substr(0, 2000), content);
+    append_collapsed(start_of(attribute(node, "content"), longest_value), content);
     content = trimmed(content);
     if (content.empty()) return;
     facts_.metas.emplace_back(lower_ascii(name), std::move(content));
@@ -329,7 +337,7 @@ PageEvidence evidence_of(const Dom& page) {
   return facts;
 }
 
-std::string_view first_of(std::initializer_list<std::string_view> values) {
+std::string_view first_given(std::initializer_list<std::string_view> values) {
   for (const std::string_view value : values) {
     if (!value.empty()) return value;
   }

@@ -39,7 +39,8 @@ enum Role : std::uint32_t {
   role_subheading = 1 << 16,  // <h2>, <h3>
   // Where the page speaks of something else than its article.
   role_comment = 1 << 20,
-  role_aside = 1 << 21,  // related articles, side bars, teasers
+  role_aside = 1 << 21,  // related articles, teasers
+  role_side = 1 << 28,   // <aside>, side bars: these may hold the byline
   role_footer = 1 << 22,
   role_header = 1 << 23,  // of the site: navigation, banner
   role_hidden = 1 << 24,
@@ -48,8 +49,8 @@ enum Role : std::uint32_t {
   role_check = 1 << 27,  // who reviewed, edited, updated or took the pictures
 };
 constexpr std::uint32_t region_roles =
-    role_comment | role_aside | role_footer | role_header | role_bio;
-constexpr std::uint32_t elsewhere = role_comment | role_aside | role_footer;
+    role_comment | role_side | role_aside | role_footer | role_header | role_bio;
+constexpr std::uint32_t elsewhere = role_comment | role_side | role_aside | role_footer;
 
 /// An element with a role, and its text: [begin, end) of PageEvidence::text.
 struct Mark {
@@ -96,6 +97,6 @@ struct PageEvidence {
 PageEvidence evidence_of(const Dom& page);
 
 /// The first of `values` that is not empty.
-std::string_view first_of(std::initializer_list<std::string_view> values);
+std::string_view first_given(std::initializer_list<std::string_view> values);
 
 }  // namespace sayso

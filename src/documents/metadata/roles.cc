@@ -63,7 +63,7 @@ std::uint32_t roles_of_word(std::string_view word) {
       {"latest", role_aside},
       {"recent", role_aside},
       {"similar", role_aside},
-      {"sidebar", role_aside},
+      {"sidebar", role_side},
       {"teaser", role_aside},
       {"teasers", role_aside},
       {"promo", role_aside},
@@ -123,7 +123,7 @@ std::uint32_t with_neighbours(std::uint32_t roles, std::string_view before, std:
     roles |= role_headline;
   }
   // "widget-area", but not what page builders call all that they make: "builder-widget-text".
-  if (word == "widget" && before.empty()) roles |= role_aside;
+  if (word == "widget" && before.empty()) roles |= role_side;
   if (word == "text" && before == "alt") roles |= role_check;
   if (((word == "date" || word == "time" || word == "on") &&
        (before == "updated" || before == "update" || before == "modified")) ||
@@ -175,7 +175,7 @@ std::uint32_t roles_of_tag(GumboTag tag) {
     case GUMBO_TAG_TIME:
       return role_time;
     case GUMBO_TAG_ASIDE:
-      return role_aside;
+      return role_side;
     case GUMBO_TAG_FOOTER:
       return role_footer;
     case GUMBO_TAG_NAV:

@@ -4,8 +4,6 @@
 #include <gumbo.h>
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
 namespace sayso {
 

@@ -201,8 +201,8 @@ class Search {
     found_.push_back(std::move(placed));
   }
 
-  /// Dates that no word calls anything, and that follow one another every few lines: a calendar, or
-  /// a list of articles.
+  /// Dates that no word calls anything, and that follow one another every few lines: a calendar,
+  /// or a list of articles.
   void find_lists() {
     constexpr std::size_t in_row = 4;
     constexpr std::size_t lines_between = 8;

@@ -10,7 +10,7 @@
 
 #include "analysis/in_order.h"
 #include "base/result.h"
-#include "documents/article.h"
+#include "documents/page_model.h"
 #include "record/fetch_state.h"
 #include "views/cli/command.h"
 #include "views/cli/web.h"

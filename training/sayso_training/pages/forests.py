@@ -13,9 +13,9 @@ from sayso_training.pages import labels
 from sayso_training.pages.data import Page, fold_of
 from sayso_training.weights_file import write_weights
 
-PARTS = 4  # of the training pages, each scored by a first reading that the others taught
+PARTS = 3  # of the training pages, each scored by a first reading that the others taught
 SETTINGS = {
-    "objective": "binary", "learning_rate": 0.05, "min_data_in_leaf": 30, "max_bin": 63,
+    "objective": "binary", "learning_rate": 0.05, "min_data_in_leaf": 20, "min_sum_hessian_in_leaf": 0.1, "max_bin": 63,
     "extra_trees": True, "num_leaves": 31, "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1,
     "lambda_l2": 5, "verbose": -1, "num_threads": 2, "seed": 1, "deterministic": True, "force_row_wise": True,
 }
@@ -24,8 +24,10 @@ FIRST_TREES, SECOND_TREES = 350, 300
 
 @dataclasses.dataclass
 class Blocks:
-    """A page's blocks: features, which are of its article, and how much each counts."""
+    """A page's blocks that are scored: their numbers, features, which are of its article, and how much
+    each counts."""
 
+    numbers: np.ndarray
     features: np.ndarray
     labels: np.ndarray
     weights: np.ndarray
@@ -56,7 +58,9 @@ def read_blocks(program: pathlib.Path, pages: list[Page]) -> dict[str, Blocks]:
     for page in pages:
         one = found[page.name]
         chosen = labels.label(one["blocks"], page.text, ordered=page.kind == "article-extraction")
-        blocks[page.name] = Blocks(one["features"], chosen, weights_of(one["blocks"], chosen))
+        weights = weights_of(one["blocks"], chosen)
+        scored = np.flatnonzero(np.array(one["furniture"]) == 0)
+        blocks[page.name] = Blocks(scored, one["features"][scored], chosen[scored], weights[scored])
     return blocks
 
 
@@ -108,7 +112,8 @@ def train(program: pathlib.Path, pages: list[Page], blocks: dict[str, Blocks], p
         outside = [page for page in pages if fold_of(page.site, PARTS, "parts") != part]
         first = fit(outside, blocks, features, FIRST_TREES)
         write(path, first, first)
-        seconds |= {name: one["features"] for name, one in dump(program, inside, path).items()}
+        for name, one in dump(program, inside, path).items():
+            seconds[name] = one["features"][blocks[name].numbers]
     first = fit(pages, blocks, features, FIRST_TREES)
     second = fit(pages, blocks, seconds, SECOND_TREES)
     write(path, first, second)
