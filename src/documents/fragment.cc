@@ -3,9 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <vector>
+#include <utility>
 
 #include "base/ascii.h"
 #include "documents/dom.h"
@@ -53,27 +51,27 @@ double share_linked(const Block& block) {
   return static_cast<double>(block.linked) / static_cast<double>(block.text.size());
 }
 
-/// Whether the block stands in an element that is no text to read.
-bool is_no_text(const OutlineElement& element) {
-  static constexpr std::array roles = {Role::navigation, Role::side,   Role::foot,
-                                       Role::form,       Role::button, Role::hidden};
-  return std::any_of(roles.begin(), roles.end(), [&element](Role role) {
-    return element.role_distance[static_cast<std::size_t>(role)] < far;
-  });
-}
-
 enum class Furniture { drop, keep };
 
+/// A picture's caption says what the picture shows, not what the report does.
+bool is_left_out(const Outline& outline, std::size_t block, Furniture furniture) {
+  const Role element = outline.elements[outline.blocks[block].element].role;
+  return element == Role::caption || (furniture == Furniture::drop && outline.is_furniture(block));
+}
+
 std::string blocks_text(const Outline& outline, Furniture furniture, std::string_view title) {
+  const std::string title_letters = letters_of(title);
   std::string text;
-  for (const Block& block : outline.blocks) {
-    if (furniture == Furniture::drop && is_no_text(outline.elements[block.element])) continue;
+  bool kept = false;  // the block before
+  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
+    const Block& block = outline.blocks[i];
+    const bool goes_on = std::exchange(kept, false) && block.goes_on;
+    if (is_left_out(outline, i, furniture) || is_added_line(block.text)) continue;
     if (share_linked(block) > 0.8 && block.text.size() < 200) continue;
-    if (is_added_line(block.text) ||
-        (!title.empty() && letters_of(block.text) == letters_of(title)))
-      continue;
-    if (!text.empty()) text += "\n\n";
+    if (!title_letters.empty() && letters_of(block.text) == title_letters) continue;
+    if (!text.empty()) text += goes_on ? " " : "\n\n";
     text += block.text;
+    kept = true;
   }
   return text;
 }
