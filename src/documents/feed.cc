@@ -3,8 +3,6 @@
 #include <utility>
 
 #include "base/date.h"
-#include "documents/dom.h"
-#include "documents/domain.h"
 #include "documents/feed_item.h"
 #include "documents/formats.h"
 #include "documents/fragment.h"
@@ -36,6 +34,7 @@ class Items {
     while (more()) {
       const XmlElement element = xml_.element();
       if (is_item(element.name())) {
+        is_feed_ = true;
         inside_ = false;
         return true;
       }
@@ -126,7 +125,7 @@ FeedEntry entry_of(const XmlElement& item, const Channel& channel) {
 
 Error only_a_link(const std::string& place, const std::string& title, const std::string& url) {
   std::string message = place;
-  if (!title.empty()) message += ", \"" + title.substr(0, 200) + "\"";
+  if (!title.empty()) message += ", " + in_quotes(title);
   if (!url.empty()) message += ", " + url;
   return {"no-text", message + ": no text, only a link; `sayso watch` reads the pages themselves"};
 }

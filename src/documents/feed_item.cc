@@ -15,7 +15,6 @@
 #include "documents/domain.h"
 #include "documents/fragment.h"
 #include "documents/metadata/names.h"
-#include "documents/plain_text.h"
 
 namespace sayso {
 namespace {

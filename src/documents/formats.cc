@@ -1,5 +1,7 @@
 #include "documents/formats.h"
 
+#include <algorithm>
+
 #include "documents/docx.h"
 #include "documents/encoding.h"
 #include "documents/page.h"
@@ -49,6 +51,16 @@ void give_one(const Input& input, DocumentReader read) {
 }
 
 }  // namespace
+
+std::string in_quotes(std::string_view text) {
+  constexpr std::size_t longest = 160;
+  std::size_t size = std::min(text.size(), longest);
+  while (size < text.size() && size > 0 &&
+         (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) {
+    --size;  // inside a character
+  }
+  return "\"" + std::string(text.substr(0, size)) + (size < text.size() ? "…\"" : "\"");
+}
 
 void read_format(Kind kind, const Input& input) {
   switch (kind) {

@@ -30,4 +30,7 @@ void read_ninjs(const Input& input);
 Error too_large(const std::string& place);
 bool is_blank(std::string_view text);
 
+/// `text` in quotation marks for a message, cut where it is long.
+std::string in_quotes(std::string_view text);
+
 }  // namespace sayso

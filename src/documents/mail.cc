@@ -10,11 +10,9 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
-#include "documents/dom.h"
 #include "documents/domain.h"
 #include "documents/feed_item.h"
 #include "documents/formats.h"
-#include "documents/fragment.h"
 #include "documents/mail_text.h"
 #include "documents/message.h"
 #include "documents/metadata/names.h"
@@ -50,6 +48,7 @@ std::string bracketed(std::string written) {
 
 Result<Document> document_of(const Message& message, const Parts& parts, const Input& input,
                              const std::string& place) {
+  if (std::max(parts.html.size(), parts.plain.size()) > document_limit) return too_large(place);
   Document document;
   document.title = message.subject();
   document.record.id = message.id();
@@ -62,8 +61,7 @@ Result<Document> document_of(const Message& message, const Parts& parts, const I
   read_sender(message, document);
   document.text = mail_text(parts, document.title, input.intake.options().pages);
   if (document.text.empty()) {
-    return Error{"no-text",
-                 place + ", \"" + document.title.substr(0, 200) + "\": a message without text"};
+    return Error{"no-text", place + ", " + in_quotes(document.title) + ": a message without text"};
   }
   return document;
 }

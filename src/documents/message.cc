@@ -2,8 +2,6 @@
 
 #include <gmime/gmime.h>
 
-#include <algorithm>
-#include <cctype>
 #include <mutex>
 #include <utility>
 

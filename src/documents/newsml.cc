@@ -1,7 +1,6 @@
 #include "documents/newsml.h"
 
 #include <algorithm>
-#include <cctype>
 #include <initializer_list>
 #include <optional>
 #include <utility>
@@ -144,7 +143,9 @@ std::vector<std::string> names_of(const std::vector<XmlElement>& bylines) {
 
 /// Agencies may give the dateline apart from the text that it starts.
 void put_dateline(const std::string& dateline, std::string& text) {
-  if (dateline.empty() || text.empty() || text.find(dateline) < dateline.size()) return;
+  const std::string place = letters_of(dateline.substr(0, dateline.find(',')));
+  if (place.empty() || text.empty()) return;
+  if (letters_of(std::string_view(text).substr(0, 2 * dateline.size())).starts_with(place)) return;
   const bool dashed = dateline.ends_with("—") || dateline.ends_with("–") || dateline.ends_with("-");
   text.insert(0, dateline + (dashed ? " " : " — "));
 }
@@ -267,7 +268,7 @@ void add_remote_content(const XmlElement& item, Document& document) {
 }
 
 Error no_text(const std::string& place, const std::string& title, const std::string& what) {
-  return {"no-text", place + ", \"" + title.substr(0, 200) + "\": " + what};
+  return {"no-text", place + ", " + in_quotes(title) + ": " + what};
 }
 
 Result<Document> read_item(const XmlElement& item, const std::string& place) {

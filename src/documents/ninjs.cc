@@ -13,7 +13,6 @@
 #include "base/date.h"
 #include "base/utf8.h"
 #include "documents/dom.h"
-#include "documents/encoding.h"
 #include "documents/feed_item.h"
 #include "documents/formats.h"
 #include "documents/fragment.h"
@@ -214,8 +213,6 @@ class ObjectEnd {
   char before_ = 0;  // the last character that is no white space
 };
 
-constexpr std::size_t object_limit = 64'000'000;  // bytes, escapes included
-
 struct Found {
   End end = End::none;
   std::string_view object;
@@ -229,7 +226,7 @@ Result<Found> next_object(ByteReader& bytes) {
     if (!ahead) return ahead.error();
     const End found = end.find(*ahead);
     if (found != End::none) return Found{found, ahead->substr(0, end.size())};
-    if (ahead->size() < size || size > object_limit) return Found{End::cut, *ahead};
+    if (ahead->size() < size || size > document_limit) return Found{End::cut, *ahead};
   }
 }
 
@@ -283,7 +280,7 @@ class Objects {
       return false;
     }
     if (found->end == End::cut) {
-      const bool large = found->object.size() > object_limit;
+      const bool large = found->object.size() > document_limit;
       give(large ? too_large(place()) : damaged(place(), "ends inside an object"));
       return false;
     }
@@ -347,7 +344,8 @@ Result<Document> read_ninjs_object(std::string_view object, const std::string& p
   }
   if (document.text.empty()) {
     const std::string what = type.empty() ? "an item" : "an item of type " + type;
-    return Error{"no-text", place + ", \"" + document.title + "\": " + what + " without text"};
+    return Error{"no-text",
+                 place + ", " + in_quotes(document.title) + ": " + what + " without text"};
   }
   return document;
 }

@@ -1,7 +1,6 @@
 #include "documents/xml.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 #include "documents/formats.h"
@@ -79,7 +78,7 @@ bool XmlReader::skip() {
   release();
   while (open_.size() > depth_) {
     if (next() == Token::none) return false;
-    text_.allow(raw_limit);
+    text_.allow(document_limit);
   }
   return go_to_start();
 }
@@ -89,7 +88,7 @@ void XmlReader::release() {
   if (expanded_ == Expanded::yes) around_.pop_back();
   expanded_ = Expanded::no;
   inside_.clear();
-  text_.allow(raw_limit);
+  text_.allow(document_limit);
 }
 
 bool XmlReader::go_to_start() {
@@ -104,7 +103,7 @@ bool XmlReader::go_to_start() {
 
 XmlElement XmlReader::expand() {
   if (expanded_ == Expanded::yes) return element();
-  text_.allow(raw_limit);
+  text_.allow(document_limit);
   expanded_ = Expanded::now;
   while (open_.size() > depth_) {
     if (next() == Token::none) return {};

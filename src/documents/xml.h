@@ -7,7 +7,7 @@
 // meant, but for two things that make XML dangerous: nothing is fetched, and entities that a
 // document type declares stay as written. Memory holds one element at a time.
 //
-// Not read on: an element of over 80 MB or of over a million parts, elements nested more than 256
+// Not read on: an element of over 20 MB or of over a million parts, elements nested more than 256
 // deep. Attributes of an element beyond 128 and namespaces beyond 1000 at a time are left out.
 #pragma once
 
