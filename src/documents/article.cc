@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <numeric>
 
+#include "base/ascii.h"
 #include "documents/block_text.h"
 #include "documents/line_kinds.h"
 #include "documents/live_entries.h"
