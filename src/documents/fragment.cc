@@ -3,10 +3,9 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <array>
-#include <cctype>
-#include <vector>
+#include <utility>
 
+#include "base/ascii.h"
 #include "documents/dom.h"
 #include "documents/outline.h"
 #include "documents/plain_text.h"
@@ -52,25 +51,27 @@ double share_linked(const Block& block) {
   return static_cast<double>(block.linked) / static_cast<double>(block.text.size());
 }
 
-/// Whether the block stands in an element that is no text to read.
-bool is_no_text(const OutlineElement& element) {
-  static constexpr std::array roles = {Role::navigation, Role::side,   Role::foot,
-                                       Role::form,       Role::button, Role::hidden};
-  return std::any_of(roles.begin(), roles.end(), [&element](Role role) {
-    return element.role_distance[static_cast<std::size_t>(role)] < far;
-  });
-}
-
 enum class Furniture { drop, keep };
 
+/// A picture's caption says what the picture shows, not what the report does.
+bool is_left_out(const Outline& outline, std::size_t block, Furniture furniture) {
+  const Role element = outline.elements[outline.blocks[block].element].role;
+  return element == Role::caption || (furniture == Furniture::drop && outline.is_furniture(block));
+}
+
 std::string blocks_text(const Outline& outline, Furniture furniture, std::string_view title) {
+  const std::string title_letters = letters_of(title);
   std::string text;
-  for (const Block& block : outline.blocks) {
-    if (furniture == Furniture::drop && is_no_text(outline.elements[block.element])) continue;
+  bool kept = false;  // the block before
+  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
+    const Block& block = outline.blocks[i];
+    const bool goes_on = std::exchange(kept, false) && block.goes_on;
+    if (is_left_out(outline, i, furniture) || is_added_line(block.text)) continue;
     if (share_linked(block) > 0.8 && block.text.size() < 200) continue;
-    if (is_added_line(block.text) || (!title.empty() && same_words(block.text, title))) continue;
-    if (!text.empty()) text += "\n\n";
+    if (!title_letters.empty() && letters_of(block.text) == title_letters) continue;
+    if (!text.empty()) text += goes_on ? " " : "\n\n";
     text += block.text;
+    kept = true;
   }
   return text;
 }
@@ -103,24 +104,6 @@ std::string referenced(std::string_view line) {
 
 }  // namespace
 
-bool same_words(std::string_view a, std::string_view b) {
-  const auto is_word = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || std::isalnum(byte) != 0;
-  };
-  std::size_t j = 0;
-  for (const char c : a) {
-    if (!is_word(c)) continue;
-    while (j < b.size() && !is_word(b[j])) ++j;
-    if (j == b.size() || std::tolower(static_cast<unsigned char>(c)) !=
-                             std::tolower(static_cast<unsigned char>(b[j]))) {
-      return false;
-    }
-    ++j;
-  }
-  return std::none_of(b.begin() + static_cast<std::ptrdiff_t>(j), b.end(), is_word);
-}
-
 std::string plain_fragment_text(std::string_view text, std::string_view title) {
   const std::string paragraphs = as_paragraphs(clean_lines(text));
   std::string kept;
@@ -128,7 +111,8 @@ std::string plain_fragment_text(std::string_view text, std::string_view title) {
     const std::size_t end = std::min(paragraphs.find("\n\n", at), paragraphs.size());
     const std::string_view paragraph = std::string_view(paragraphs).substr(at, end - at);
     at = end + 2;
-    if (is_added_line(paragraph) || (!title.empty() && same_words(paragraph, title))) continue;
+    if (is_added_line(paragraph) || (!title.empty() && letters_of(paragraph) == letters_of(title)))
+      continue;
     if (!kept.empty()) kept += "\n\n";
     kept += paragraph;
   }

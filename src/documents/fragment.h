@@ -18,7 +18,4 @@ std::string plain_fragment_text(std::string_view text, std::string_view title);
 /// One line of text from a title or name that may hold tags or HTML's character references.
 std::string plain_line(std::string_view html);
 
-/// Whether `a` and `b` have the same letters and digits in the same order; cases do not count.
-bool same_words(std::string_view a, std::string_view b);
-
 }  // namespace sayso

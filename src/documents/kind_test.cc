@@ -24,6 +24,31 @@ TEST(Kind, IsToldByContent) {
   EXPECT_EQ(kind_of("\0\0\0\0"sv), Kind::binary);
 }
 
+TEST(Kind, OfXmlIsToldByTheRoot) {
+  EXPECT_EQ(kind_of("<?xml version='1.0'?>\n<!-- x --><?style?><rss version='2.0'>"), Kind::feed);
+  EXPECT_EQ(kind_of("\xEF\xBB\xBF<!DOCTYPE rss [<!ENTITY a '>'>]><rss/>"), Kind::feed);
+  EXPECT_EQ(kind_of("\xFF\xFE<\0f\0e\0e\0d\0 \0x\0=\0'\0'\0>\0"sv), Kind::feed);
+  EXPECT_EQ(kind_of("<a:feed xmlns:a='http://www.w3.org/2005/Atom'>"), Kind::feed);
+  EXPECT_EQ(kind_of("<rdf:RDF xmlns='http://purl.org/rss/1.0/'>"), Kind::feed);
+  EXPECT_EQ(kind_of("<?xml version='1.0'?><rdf:RDF xmlns='other'>"), Kind::binary);
+  EXPECT_EQ(kind_of("<urlset><url>"), Kind::sitemap);
+  EXPECT_EQ(kind_of("<sitemapindex>"), Kind::sitemap);
+  EXPECT_EQ(kind_of("<nar:newsMessage>"), Kind::newsml);
+  EXPECT_EQ(kind_of("<!DOCTYPE nitf SYSTEM 'nitf.dtd'><nitf>"), Kind::newsml);
+  EXPECT_EQ(kind_of("<?xml version='1.0'?><inventory>"), Kind::binary);
+  EXPECT_EQ(kind_of("<?xml version='1.0'?><!DOCTYPE HTML><html>"), Kind::html);
+  EXPECT_EQ(kind_of("<feed> is a word in brackets"), Kind::feed);
+  EXPECT_EQ(kind_of("The <rss> element, she said."), Kind::text);
+}
+
+TEST(Kind, OfNinjsIsToldByItsNames) {
+  EXPECT_EQ(kind_of("{\n \"uri\": \"urn:1\",\n \"headlines\": []\n}"), Kind::ninjs);
+  EXPECT_EQ(kind_of("[ {\"uri\": \"urn:1\", \"versioncreated\": \"2024\"} ]"), Kind::ninjs);
+  EXPECT_EQ(kind_of("{\"uri\": \"urn:1\", \"text\": \"a\", \"headline\": \"b\"}"),
+            Kind::json_lines);
+  EXPECT_EQ(kind_of("{\"uri\": \"urn:1\"}"), Kind::json_lines);
+}
+
 /// A zip that begins with empty files of these names.
 std::string zip(const std::vector<std::string>& names) {
   std::string bytes;

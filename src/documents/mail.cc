@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "documents/dom.h"
 #include "documents/domain.h"
@@ -17,7 +18,6 @@
 #include "documents/mail_text.h"
 #include "documents/message.h"
 #include "documents/metadata/names.h"
-#include "documents/plain_text.h"
 
 namespace sayso {
 namespace {
@@ -48,7 +48,7 @@ std::string bracketed(std::string written) {
   return absolute_link(written, "");
 }
 
-Result<Document> document_of(const Message& message, const Parts& parts, const PageModel* pages,
+Result<Document> document_of(const Message& message, const Parts& parts, const Input& input,
                              const std::string& place) {
   Document document;
   document.title = message.subject();
@@ -60,7 +60,7 @@ Result<Document> document_of(const Message& message, const Parts& parts, const P
     document.published = Timestamp{date->value, date->granularity, "container", std::nullopt};
   }
   read_sender(message, document);
-  document.text = mail_text(parts, document.title, pages);
+  document.text = mail_text(parts, document.title, input.intake.options().pages);
   if (document.text.empty()) {
     return Error{"no-text",
                  place + ", \"" + document.title.substr(0, 200) + "\": a message without text"};
@@ -84,14 +84,12 @@ void give_message(const Input& input, std::string_view bytes) {
   }
   Parts parts = message->parts();
   const auto attached = documents_among(std::move(parts.attachments));
-  auto document = document_of(*message, parts, input.intake.options().pages, input.file);
-  if (attached.empty()) {
-    return input.intake.give(input.file, std::move(document), input.origin, input.file);
-  }
+  const auto give = [&](const std::string& file) {
+    input.intake.give(file, document_of(*message, parts, input, file), input.origin, file);
+  };
+  if (attached.empty()) return give(input.file);
   Records records(input);
-  if (records.next()) {
-    input.intake.give(records.file(), std::move(document), input.origin, records.file());
-  }
+  if (records.next()) give(records.file());
   for (const Attachment& attachment : attached) {
     if (!input.intake.wanted()) return;
     if (!records.next()) continue;
@@ -128,6 +126,7 @@ class Mailbox {
 
   void read() {
     constexpr std::size_t line_limit = 1 << 20;
+    go_on_from_earlier();
     bool after_blank = true;
     while (input_.intake.wanted()) {
       const auto line = input_.bytes.line(line_limit);
@@ -146,6 +145,12 @@ class Mailbox {
   }
 
  private:
+  void go_on_from_earlier() {
+    const auto& from = input_.intake.options().from;
+    if (!from || from->offset == 0 || !input_.intake.is_outermost(input_.file)) return;
+    if (input_.bytes.seek(from->offset)) records_.go_on_at(from->record);
+  }
+
   void give() {
     if (!inside_ || !wanted_ || !input_.intake.wanted()) return;
     const std::string file = records_.file();
@@ -186,8 +191,7 @@ bool is_mail(std::string_view head) {
     if (!first && (line[0] == ' ' || line[0] == '\t')) continue;  // goes on
     std::string name;
     if (!RE2::PartialMatch(line, field, &name)) return false;
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    name = lower_ascii(name);
     known += std::find(usual.begin(), usual.end(), name) != usual.end() ? 1 : 0;
     has_sender = has_sender || name == "from" || name == "received";
   }

@@ -35,6 +35,30 @@ TEST(Mail, IsToldByItsHeader) {
   EXPECT_FALSE(is_mail("From the quay: nothing moves, at 09:00 in 2024.\n"));
 }
 
+TEST(Mail, AnMboxGoesOnAtARecord) {
+  std::string box;
+  for (const std::string name : {"One", "Two", "Three"}) {
+    box += "From a@port.example Mon Mar  4 09:00:00 2024\n" + header + "\n" + name +
+           " said so, she said.\n\n";
+  }
+  std::vector<Record> records;
+  const TakeRecord take = [&records](Record record) {
+    records.push_back(std::move(record));
+    return true;
+  };
+  read_bytes(box, "in.mbox", {}, {}, take);
+  ASSERT_EQ(records.size(), 3U);
+  const Position position = records[1].position;
+  EXPECT_EQ(box.substr(position.offset, 6), "From a");
+  records.clear();
+  ReadOptions options;
+  options.from = position;
+  read_bytes(box, "in.mbox", {}, options, take);
+  ASSERT_EQ(records.size(), 2U);
+  EXPECT_EQ(records[0].file, "in.mbox#1");
+  EXPECT_EQ(records[1].document->text, "Three said so, she said.");
+}
+
 TEST(Mail, PartsInsidePartsHaveAnEnd) {
   std::string deep = header;
   std::string end;

@@ -7,6 +7,7 @@
 #include <mutex>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "documents/dom.h"
 #include "documents/encoding.h"
@@ -145,8 +146,7 @@ Sender Message::sender() const {
 
 bool Message::is_from_list() const {
   std::string precedence = header("Precedence");
-  std::transform(precedence.begin(), precedence.end(), precedence.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  precedence = lower_ascii(precedence);
   return !header("List-Id").empty() || !header("List-Unsubscribe").empty() ||
          precedence == "bulk" || precedence == "list";
 }

@@ -26,12 +26,12 @@ std::string_view bare(std::string_view address) {
 
 /// Of several articles in the structured data the one that the page is about: by address, by
 /// headline, else the first; a mere WebPage where there is no article. Null if there is neither.
-const ArticleData* main_article(const PageEvidence& facts, std::string_view address) {
+const ArticleData* main_article(const PageEvidence& page, std::string_view address) {
   const std::string_view heading =
-      facts.heading ? facts.words(*facts.heading) : std::string_view(facts.title);
+      page.heading ? page.words(*page.heading) : std::string_view(page.title);
   const ArticleData* best = nullptr;
   double best_score = -1;
-  for (const ArticleData& article : facts.structured.articles) {
+  for (const ArticleData& article : page.structured.articles) {
     double score = article.is_article ? 4 : 0;
     if (!address.empty() && bare(article.url) == bare(address)) score += 1.5;
     if (!article.headline.empty()) score += shared_words(article.headline, heading);
@@ -46,21 +46,21 @@ const ArticleData* main_article(const PageEvidence& facts, std::string_view addr
 
 }  // namespace
 
-Metadata metadata_of(const Dom& page) {
-  const PageEvidence facts = evidence_of(page);
+Metadata metadata_of(const Dom& dom) {
+  const PageEvidence page = evidence_of(dom);
   Metadata out;
   Document& fields = out.fields;
-  fields.canonical = address_of(facts);
-  const ArticleData* article = main_article(facts, fields.canonical);
+  fields.canonical = address_of(page);
+  const ArticleData* article = main_article(page, fields.canonical);
   if (article != nullptr && article->is_article) out.body = plain(article->body);
-  fields.outlet = outlet_of(facts, article, fields.canonical);
-  fields.title = title_of(facts, article);
-  fields.byline = byline_of(facts, article);
-  PageDates dates = dates_of(facts, article, fields.canonical);
+  fields.outlet = outlet_of(page, article, fields.canonical);
+  fields.title = title_of(page, article);
+  fields.byline = byline_of(page, article);
+  PageDates dates = dates_of(page, article, fields.canonical);
   fields.published = std::move(dates.published);
   fields.updated = std::move(dates.updated);
-  fields.section = section_of(facts, article);
-  fields.language = facts.language;
+  fields.section = section_of(page, article);
+  fields.language = page.language;
   return out;
 }
 

@@ -7,13 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "documents/dom.h"
 #include "documents/feed_item.h"
 #include "documents/formats.h"
 #include "documents/fragment.h"
 #include "documents/metadata/names.h"
-#include "documents/plain_text.h"
 #include "documents/xml.h"
 
 namespace sayso {
@@ -60,8 +60,7 @@ std::string code_of(const XmlElement& element) {
   std::string code = element.attribute("qcode");
   if (code.empty()) code = element.attribute("uri");
   code.erase(0, code.find_last_of(":/") + 1);
-  std::transform(code.begin(), code.end(), code.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  code = lower_ascii(code);
   return code;
 }
 

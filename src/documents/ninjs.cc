@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/utf8.h"
 #include "documents/dom.h"
@@ -18,7 +19,6 @@
 #include "documents/fragment.h"
 #include "documents/json_lines.h"
 #include "documents/metadata/names.h"
-#include "documents/plain_text.h"
 
 namespace sayso {
 namespace {
@@ -335,8 +335,7 @@ Result<Document> read_ninjs_object(std::string_view object, const std::string& p
   const json item = json::parse(repair_escapes(repair_utf8(object)), nullptr, false);
   if (!item.is_object()) return damaged(place, "not valid JSON");
   std::string status = text_at(item, "pubstatus");
-  std::transform(status.begin(), status.end(), status.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  status = lower_ascii(status);
   if (status == "canceled" || status == "cancelled" || status == "withheld") {
     return Error{"not-publishable", place + ": its status is \"" + status + "\""};
   }

@@ -12,6 +12,8 @@
 //   "models-missing"  a page, and no model to read it with
 //   "bad-line"    a line of JSON Lines that is no object with "text" or "html"
 //   "encrypted"   a document or a file of an archive that needs a password
+//   "no-text"     an item of a feed that is only a link, a picture, a message without text
+//   "not-publishable"  a news item that is withheld or cancelled
 //   "damaged"     a container or a document whose bytes break its format, or end too early
 // Broken UTF-8 is repaired and is no error.
 #pragma once

@@ -19,14 +19,14 @@ using Names = std::vector<std::string>;
 
 class Search {
  public:
-  explicit Search(const PageEvidence& facts) : facts_(facts) {
-    if (!facts.heading) {
+  explicit Search(const PageEvidence& page) : page_(page) {
+    if (!page.heading) {
       last_ = lines_after;
       return;
     }
-    const std::size_t heading = facts.line_at(facts.heading->begin);
+    const std::size_t heading = page.line_at(page.heading->begin);
     first_ = heading - std::min(heading, lines_before);
-    last_ = facts.line_at(facts.heading->end - 1) + lines_after;
+    last_ = page.line_at(page.heading->end - 1) + lines_after;
   }
 
   /// "By Ida Holm and Per Lund" near the headline; the line after where it is only "By".
@@ -34,15 +34,15 @@ class Search {
   Names written(std::size_t reach) const {
     Names names;
     const std::size_t last = last_ - lines_after + reach;
-    for (std::size_t i = first_; i <= last && i < facts_.lines.size(); ++i) {
+    for (std::size_t i = first_; i <= last && i < page_.lines.size(); ++i) {
       if (is_heading(i)) continue;
-      const TextLine& line = facts_.lines[i];
+      const TextLine& line = page_.lines[i];
       if (!may_hold_byline(line) || is_check(i)) continue;
-      const std::string_view words = facts_.words(line);
-      if (is_byline_opening(words) && i + 1 < facts_.lines.size()) {
-        for (std::size_t next = i + 1; next < facts_.lines.size() && next <= i + 8; ++next) {
+      const std::string_view words = page_.words(line);
+      if (is_byline_opening(words) && i + 1 < page_.lines.size()) {
+        for (std::size_t next = i + 1; next < page_.lines.size() && next <= i + 8; ++next) {
           const Names more =
-              names_on(facts_.words(facts_.lines[next]), next, role_person | role_name);
+              names_on(page_.words(page_.lines[next]), next, role_person | role_name);
           if (more.empty()) break;
           add_names(more, names);
         }
@@ -67,11 +67,11 @@ class Search {
 
   /// "Ida Holm | March 4, 2024" just below the headline.
   Names beside_date() const {
-    if (!facts_.heading) return {};
-    const std::size_t heading = facts_.line_at(facts_.heading->end - 1);
-    for (std::size_t i = heading + 1; i <= heading + 3 && i < facts_.lines.size(); ++i) {
-      const std::string_view words = facts_.words(facts_.lines[i]);
-      if (!may_hold_byline(facts_.lines[i]) || words.size() > 100 || is_check(i)) continue;
+    if (!page_.heading) return {};
+    const std::size_t heading = page_.line_at(page_.heading->end - 1);
+    for (std::size_t i = heading + 1; i <= heading + 3 && i < page_.lines.size(); ++i) {
+      const std::string_view words = page_.words(page_.lines[i]);
+      if (!may_hold_byline(page_.lines[i]) || words.size() > 100 || is_check(i)) continue;
       const auto dates = find_dates(words);
       if (dates.empty() || dates.front().begin < 5) continue;
       const Names names = names_in(words.substr(0, dates.front().begin));
@@ -83,11 +83,11 @@ class Search {
   /// What elements near the headline call an author.
   Names marked(std::uint32_t roles) const {
     Names names;
-    for (const Mark& mark : facts_.marks) {
+    for (const Mark& mark : page_.marks) {
       if ((mark.roles & roles) == 0 || mark.end <= mark.begin) continue;
       const std::uint32_t all = mark.roles | mark.around;
       if ((all & (elsewhere | role_header | role_job | role_check | role_bio)) != 0) continue;
-      const std::size_t line = facts_.line_at(mark.begin);
+      const std::size_t line = page_.line_at(mark.begin);
       if (line < first_ || line > last_ || is_heading(line) || is_check(line)) continue;
       add_names(names_of(mark), names);
       if (names.size() > 12) return names;
@@ -97,7 +97,7 @@ class Search {
 
   /// The author that is introduced below the article.
   Names introduced() const {
-    for (const Mark& mark : facts_.marks) {
+    for (const Mark& mark : page_.marks) {
       if ((mark.roles & (role_author_mark | role_author | role_byline | role_person)) == 0 ||
           mark.end <= mark.begin) {
         continue;
@@ -107,13 +107,13 @@ class Search {
       const Names names = names_of(mark);
       if (names.size() == 1 && is_person(names[0])) return names;
     }
-    for (std::size_t i = 0; i < facts_.lines.size(); ++i) {
-      const TextLine& line = facts_.lines[i];
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const TextLine& line = page_.lines[i];
       if ((line.roles & (elsewhere | role_header)) != 0) continue;
-      const std::string_view words = facts_.words(line);
+      const std::string_view words = page_.words(line);
       Names names;
-      if (is_byline_opening(words) && words.size() > 4 && i + 1 < facts_.lines.size()) {
-        names = names_on(facts_.words(facts_.lines[i + 1]), i + 1, role_person | role_name);
+      if (is_byline_opening(words) && words.size() > 4 && i + 1 < page_.lines.size()) {
+        names = names_on(page_.words(page_.lines[i + 1]), i + 1, role_person | role_name);
       } else if (words.size() < 80 && starts_byline(words)) {
         names = names_on(words, i, role_link | role_name);
       }
@@ -124,9 +124,9 @@ class Search {
 
  private:
   bool is_heading(std::size_t line) const {
-    return facts_.heading &&
-           facts_.lines[std::min(line, facts_.lines.size() - 1)].begin >= facts_.heading->begin &&
-           facts_.lines[std::min(line, facts_.lines.size() - 1)].begin < facts_.heading->end;
+    return page_.heading &&
+           page_.lines[std::min(line, page_.lines.size() - 1)].begin >= page_.heading->begin &&
+           page_.lines[std::min(line, page_.lines.size() - 1)].begin < page_.heading->end;
   }
 
   static bool may_hold_byline(const TextLine& line) {
@@ -137,7 +137,7 @@ class Search {
   /// "Reviewed by", "Edited by", "Photos by": on this line or the one before, alone.
   bool is_check(std::size_t line) const {
     const auto calls = [this](std::size_t i) {
-      const std::string lower = lower_ascii(facts_.words(facts_.lines[i]).substr(0, 60));
+      const std::string lower = lower_ascii(page_.words(page_.lines[i]).substr(0, 60));
       for (const std::string_view word :
            {"reviewed by", "edited by", "checked by", "photo", "updated by", "researched by",
             "illustrat", "verified by", "approved by", "sponsored by", "powered by",
@@ -146,9 +146,9 @@ class Search {
       }
       return false;
     };
-    if (line >= facts_.lines.size()) return false;
-    if (calls(line)) return !starts_byline(facts_.words(facts_.lines[line]));
-    return line > 0 && facts_.words(facts_.lines[line - 1]).size() <= 24 && calls(line - 1);
+    if (line >= page_.lines.size()) return false;
+    if (calls(line)) return !starts_byline(page_.words(page_.lines[line]));
+    return line > 0 && page_.words(page_.lines[line - 1]).size() <= 24 && calls(line - 1);
   }
 
   /// The names on a line that is known to hold some. Only what looks like a byline counts.
@@ -181,22 +181,22 @@ class Search {
   /// The persons among the links on a line.
   Names linked_on(std::size_t line, std::uint32_t roles) const {
     Names names;
-    const TextLine& on = facts_.lines[line];
-    for (const Mark& mark : facts_.marks) {
+    const TextLine& on = page_.lines[line];
+    for (const Mark& mark : page_.marks) {
       if ((mark.roles & roles) == 0 || mark.begin < on.begin || mark.end > on.end ||
           mark.end <= mark.begin) {
         continue;
       }
       // What is said before the link of a second person: "Reviewed by".
       const std::string before =
-          lower_ascii(std::string_view(facts_.text).substr(on.begin, mark.begin - on.begin));
+          lower_ascii(std::string_view(page_.text).substr(on.begin, mark.begin - on.begin));
       if (before.find("reviewed") != std::string::npos ||
           before.find("edited") != std::string::npos ||
           before.find("updated") != std::string::npos ||
           before.find("checked") != std::string::npos) {
         break;
       }
-      const Names found = names_in(facts_.words(mark));
+      const Names found = names_in(page_.words(mark));
       if (found.size() == 1 && is_person(found[0])) add_names(found, names);
     }
     return names;
@@ -206,17 +206,17 @@ class Search {
     if (mark.end - mark.begin > longest_byline) return {};
     // A name inside, marked as such.
     Names names;
-    for (const Mark& inner : facts_.marks) {
+    for (const Mark& inner : page_.marks) {
       if (inner.begin < mark.begin || inner.end > mark.end || inner.end <= inner.begin) continue;
-      if ((inner.around & role_check) != 0 || is_check(facts_.line_at(inner.begin))) continue;
+      if ((inner.around & role_check) != 0 || is_check(page_.line_at(inner.begin))) continue;
       const bool other = inner.begin != mark.begin || inner.end != mark.end;
       if (other && (inner.roles & (role_name | role_person)) != 0 &&
           (inner.roles & role_job) == 0) {
-        add_names(names_in(facts_.words(inner)), names);
+        add_names(names_in(page_.words(inner)), names);
       }
     }
     if (!names.empty()) return names;
-    std::string_view words = facts_.words(mark);
+    std::string_view words = page_.words(mark);
     while (!words.empty()) {
       const std::size_t end = std::min(words.find('\n'), words.size());
       names = names_in(words.substr(0, end));
@@ -226,19 +226,19 @@ class Search {
     return names;
   }
 
-  const PageEvidence& facts_;
+  const PageEvidence& page_;
   std::size_t first_ = 0;
   std::size_t last_ = 0;
 };
 
 /// A list in one, or one <meta> for each name.
-Names from_metas(const PageEvidence& facts) {
+Names from_metas(const PageEvidence& page) {
   for (const std::string_view key :
        {"author", "article:author", "og:article:author", "parsely-author", "sailthru.author", "byl",
         "dc.creator", "dcterms.creator", "citation_author", "cxenseparse:author", "og:author",
         "article:author_name", "bt:author", "article.author"}) {
     Names names;
-    for (const auto& [name, value] : facts.metas) {
+    for (const auto& [name, value] : page.metas) {
       if (name == key) add_names(names_in(value), names);
     }
     if (!names.empty()) return names;
@@ -271,7 +271,7 @@ void cut_outlet(std::string& name, const Names& sites) {
   }
 }
 
-/// Drops the outlet beside names of others, and what is no person beside persons.
+/// Drops the outlet beside names of others, and names with words of other elements behind them.
 void keep_authors(Names& names, const Names& sites) {
   for (std::string& name : names) cut_outlet(name, sites);
   // "Ida Holm" and, of an element around it, "Ida Holm Politics".
@@ -282,11 +282,8 @@ void keep_authors(Names& names, const Names& sites) {
     });
   });
   if (names.size() < 2) return;
-  const auto drop = [&names](const auto& is_no_author) {
-    const auto count = std::count_if(names.begin(), names.end(), is_no_author);
-    if (count < static_cast<std::ptrdiff_t>(names.size())) std::erase_if(names, is_no_author);
-  };
-  drop([&sites](const std::string& name) { return is_site(name, sites); });
+  const auto outlet = [&sites](const std::string& name) { return is_site(name, sites); };
+  if (!std::all_of(names.begin(), names.end(), outlet)) std::erase_if(names, outlet);
 }
 
 /// Accounts and the outlet itself: what software puts where nobody gave a name.
@@ -301,20 +298,20 @@ bool is_weak(const Names& names, const Names& sites) {
 
 }  // namespace
 
-std::vector<std::string> byline_of(const PageEvidence& facts, const ArticleData* article) {
-  const std::vector<std::string>& sites = facts.sites;
+std::vector<std::string> byline_of(const PageEvidence& page, const ArticleData* article) {
+  const std::vector<std::string>& sites = page.sites;
   Names stated;
   if (article != nullptr) {
     for (const std::string& author : article->authors) add_names(names_in(author), stated);
   }
-  const Names in_metas = from_metas(facts);
+  const Names in_metas = from_metas(page);
   if (stated.empty() || (is_weak(stated, sites) && !is_weak(in_metas, sites))) {
     if (!in_metas.empty()) stated = in_metas;
   }
   if (stated.empty() && article != nullptr) {
     for (const std::string& name : article->organisations) add_names(names_in(name), stated);
   }
-  const Search search(facts);
+  const Search search(page);
   Names shown = search.written(lines_close);
   if (shown.empty()) shown = search.marked(role_author_mark | role_byline);
   if (shown.empty()) shown = search.marked(role_author);
@@ -324,8 +321,10 @@ std::vector<std::string> byline_of(const PageEvidence& facts, const ArticleData*
   keep_authors(stated, sites);
   if (stated.empty() && shown.empty()) return search.introduced();
   if (stated.empty()) return shown;
-  if (shown.empty())
-    return is_weak(stated, sites) && !search.introduced().empty() ? search.introduced() : stated;
+  if (shown.empty()) {
+    const Names introduced = is_weak(stated, sites) ? search.introduced() : Names();
+    return introduced.empty() ? stated : introduced;
+  }
   if (is_weak(stated, sites)) return shown;
   if (holds_all(shown, stated) && shown.size() >= stated.size()) return shown;
   return stated;

@@ -10,6 +10,6 @@ namespace sayso {
 
 /// Separate names: from the structured data and <meta>, corrected and completed by the byline that
 /// readers see beside the headline. `article` may be null.
-std::vector<std::string> byline_of(const PageEvidence& facts, const ArticleData* article);
+std::vector<std::string> byline_of(const PageEvidence& page, const ArticleData* article);
 
 }  // namespace sayso

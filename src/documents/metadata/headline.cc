@@ -130,25 +130,24 @@ std::string without_site(std::string title, const std::vector<std::string>& site
   return title;
 }
 
-std::string title_of(const PageEvidence& facts, const ArticleData* article) {
-  const std::vector<std::string>& sites = facts.sites;
+std::string title_of(const PageEvidence& page, const ArticleData* article) {
+  const std::vector<std::string>& sites = page.sites;
   const std::string headline = article == nullptr ? std::string() : plain(article->headline);
-  const std::string heading =
-      facts.heading ? on_one_line(facts.words(*facts.heading)) : std::string();
+  const std::string heading = page.heading ? on_one_line(page.words(*page.heading)) : std::string();
   std::vector<std::string> stated;
   for (const std::string_view given :
-       {facts.meta("og:title"), std::string_view(headline), facts.meta("twitter:title"),
-        std::string_view(facts.title), facts.meta("title"), facts.meta("dc.title"),
-        facts.meta("citation_title")}) {
+       {page.meta("og:title"), std::string_view(headline), page.meta("twitter:title"),
+        std::string_view(page.title), page.meta("title"), page.meta("dc.title"),
+        page.meta("citation_title")}) {
     std::string title = without_site(on_one_line(plain(std::string(given))), sites);
     if (title.empty() || names_site(title, sites)) continue;
     stated.push_back(std::move(title));
   }
   if (heading.empty()) {
     if (!stated.empty()) return stated.front();
-    for (const Mark& mark : facts.marks) {
+    for (const Mark& mark : page.marks) {
       if ((mark.roles & role_heading) != 0 && mark.end > mark.begin) {
-        return on_one_line(facts.words(mark));
+        return on_one_line(page.words(mark));
       }
     }
     return {};

@@ -18,6 +18,6 @@ std::string without_site(std::string title, const std::vector<std::string>& site
 
 /// The article's title: its heading on the page, where that fits what the page calls itself.
 /// `article` is the one that structured data describes, or null.
-std::string title_of(const PageEvidence& facts, const ArticleData* article);
+std::string title_of(const PageEvidence& page, const ArticleData* article);
 
 }  // namespace sayso

@@ -13,18 +13,18 @@ namespace {
 
 /// The part of <title> that resembles the domain: "A storm | The Harbour Courier" on
 /// harbour-courier.example.
-std::string name_in_title(const PageEvidence& facts, const std::string& domain) {
+std::string name_in_title(const PageEvidence& page, const std::string& domain) {
   const std::string letters = letters_of(domain.substr(0, domain.find('.')));
   if (letters.size() < 3) return {};
   std::size_t begin = 0;
-  for (std::size_t at = 0; at < facts.title.size();) {
+  for (std::size_t at = 0; at < page.title.size();) {
     std::size_t size = 0;
     for (const std::string_view separator : {" | ", " - ", " – ", " — ", " · ", " » ", " : "}) {
-      if (std::string_view(facts.title).substr(at).starts_with(separator)) size = separator.size();
+      if (std::string_view(page.title).substr(at).starts_with(separator)) size = separator.size();
     }
-    const bool last = at + 1 == facts.title.size();
+    const bool last = at + 1 == page.title.size();
     if (size > 0 || last) {
-      const std::string part = facts.title.substr(begin, (last ? at + 1 : at) - begin);
+      const std::string part = page.title.substr(begin, (last ? at + 1 : at) - begin);
       const std::string name = letters_of(part);
       if (name.size() >= 3 &&
           (name.find(letters) != std::string::npos ||
@@ -45,44 +45,43 @@ bool is_home(std::string_view crumb) {
 
 }  // namespace
 
-std::string address_of(const PageEvidence& facts) {
-  for (const std::string_view address : {std::string_view(facts.canonical), facts.meta("og:url")}) {
+std::string address_of(const PageEvidence& page) {
+  for (const std::string_view address : {std::string_view(page.canonical), page.meta("og:url")}) {
     if (address.find("://") != std::string_view::npos) return std::string(address);
   }
   return {};
 }
 
-Outlet outlet_of(const PageEvidence& facts, const ArticleData* article,
-                 const std::string& address) {
+Outlet outlet_of(const PageEvidence& page, const ArticleData* article, const std::string& address) {
   Outlet outlet;
   outlet.domain = domain_of(address);
   const std::string publisher = article == nullptr ? std::string() : plain(article->publisher);
-  const std::string in_title = name_in_title(facts, outlet.domain);
-  const auto name = [&facts](std::string_view key) {
-    const std::string_view value = facts.meta(key);
+  const std::string in_title = name_in_title(page, outlet.domain);
+  const auto name = [&page](std::string_view key) {
+    const std::string_view value = page.meta(key);
     const bool is_address = value.find("://") != std::string_view::npos || value.starts_with('@');
     return is_address ? std::string_view() : value;
   };
   outlet.name =
-      plain(std::string(first_given({name("og:site_name"), publisher, facts.structured.site,
+      plain(std::string(first_given({name("og:site_name"), publisher, page.structured.site,
                                      name("application-name"), name("apple-mobile-web-app-title"),
-                                     name("dc.publisher"), facts.structured.publisher, in_title})));
+                                     name("dc.publisher"), page.structured.publisher, in_title})));
   return outlet;
 }
 
-std::vector<std::string> site_names(const PageEvidence& facts) {
+std::vector<std::string> site_names(const PageEvidence& page) {
   std::vector<std::string> names;
   const auto add = [&names](std::string_view name) {
     if (!name.empty()) names.push_back(plain(std::string(name)));
   };
-  const std::string domain = domain_of(address_of(facts));
-  add(facts.meta("og:site_name"));
-  add(facts.meta("application-name"));
-  add(facts.meta("apple-mobile-web-app-title"));
-  add(facts.structured.site);
-  add(facts.structured.publisher);
-  for (const ArticleData& article : facts.structured.articles) add(article.publisher);
-  add(name_in_title(facts, domain));
+  const std::string domain = domain_of(address_of(page));
+  add(page.meta("og:site_name"));
+  add(page.meta("application-name"));
+  add(page.meta("apple-mobile-web-app-title"));
+  add(page.structured.site);
+  add(page.structured.publisher);
+  for (const ArticleData& article : page.structured.articles) add(article.publisher);
+  add(name_in_title(page, domain));
   add(domain);
   if (const std::size_t dot = domain.rfind('.'); dot != std::string::npos) {
     const std::string host = domain.substr(0, dot);
@@ -92,25 +91,25 @@ std::vector<std::string> site_names(const PageEvidence& facts) {
   return names;
 }
 
-std::string section_of(const PageEvidence& facts, const ArticleData* article) {
+std::string section_of(const PageEvidence& page, const ArticleData* article) {
   const std::string_view stated = first_given(
-      {facts.meta("article:section"), facts.meta("og:article:section"),
+      {page.meta("article:section"), page.meta("og:article:section"),
        article == nullptr ? std::string_view() : std::string_view(article->section),
-       facts.meta("parsely-section"), facts.meta("cxenseparse:section"), facts.meta("section")});
+       page.meta("parsely-section"), page.meta("cxenseparse:section"), page.meta("section")});
   constexpr std::size_t longest = 60;  // bytes; more is a list of keywords
   if (!stated.empty()) {
     std::string section = plain(std::string(stated));
     return section.size() <= longest ? section : section.substr(0, section.find_first_of(",;"));
   }
-  const auto& crumbs = facts.structured.breadcrumbs;
+  const auto& crumbs = page.structured.breadcrumbs;
   // The last before the article itself.
   for (std::size_t i = crumbs.size() > 1 ? crumbs.size() - 1 : 0; i-- > 0;) {
     if (!is_home(crumbs[i])) return plain(crumbs[i]);
   }
-  for (const Mark& mark : facts.marks) {
+  for (const Mark& mark : page.marks) {
     if ((mark.roles & role_section) != 0 && mark.end > mark.begin && mark.end - mark.begin < 40 &&
         ((mark.around | mark.roles) & elsewhere) == 0) {
-      return std::string(facts.words(mark));
+      return std::string(page.words(mark));
     }
   }
   return {};

@@ -80,7 +80,7 @@ bool is_day(const Date& date) { return date.value.size() >= 10; }
 
 bool ends_month(const Date& date) { return date.value.size() == 7; }
 
-std::optional<Evidence> evidence(std::string_view written, const char* how, DayOrder order) {
+std::optional<Evidence> evidence_in(std::string_view written, const char* how, DayOrder order) {
   if (written.empty()) return std::nullopt;
   if (const auto date = parse_date(written, order)) {
     if (date->granularity == "year") return std::nullopt;
@@ -91,9 +91,9 @@ std::optional<Evidence> evidence(std::string_view written, const char* how, DayO
   return Evidence{found.front().date, found.front().other, how};
 }
 
-std::optional<Evidence> from_metas(const PageEvidence& facts, const Names& names, DayOrder order) {
+std::optional<Evidence> from_metas(const PageEvidence& page, const Names& names, DayOrder order) {
   for (const std::string_view name : names) {
-    if (auto found = evidence(facts.meta(name), "meta", order)) return found;
+    if (auto found = evidence_in(page.meta(name), "meta", order)) return found;
   }
   return std::nullopt;
 }
@@ -142,9 +142,9 @@ std::optional<Date> date_in_address(std::string_view address) {
 
 /// The order of digits that readers of the page expect: by its language and the country of its
 /// address; unknown for English of no country.
-DayOrder order_by_place(const PageEvidence& facts, std::string_view address) {
-  const std::string language = lower_ascii(facts.language);
-  const std::string locale = lower_ascii(facts.meta("og:locale"));
+DayOrder order_by_place(const PageEvidence& page, std::string_view address) {
+  const std::string language = lower_ascii(page.language);
+  const std::string locale = lower_ascii(page.meta("og:locale"));
   const std::string domain = domain_of(address);
   const std::string top = domain.substr(std::min(domain.rfind('.') + 1, domain.size()));
   if (!language.empty() && !language.starts_with("en")) return DayOrder::day_first;
@@ -163,9 +163,9 @@ DayOrder order_by_place(const PageEvidence& facts, std::string_view address) {
 /// All that is known, and what follows from it.
 class Weighing {
  public:
-  Weighing(const PageEvidence& facts, const ArticleData* article, std::string_view address)
-      : facts_(facts), article_(article), seen_(visible_dates(facts)) {
-    order_ = seen_.order != DayOrder::unknown ? seen_.order : order_by_place(facts, address);
+  Weighing(const PageEvidence& page, const ArticleData* article, std::string_view address)
+      : page_(page), article_(article), seen_(visible_dates(page)) {
+    order_ = seen_.order != DayOrder::unknown ? seen_.order : order_by_place(page, address);
     address_ = date_in_address(address);
   }
 
@@ -193,17 +193,17 @@ class Weighing {
   /// What the page states in its head or its structured data.
   std::optional<Evidence> stated() const {
     if (article_ != nullptr && article_->is_article) {
-      if (auto found = evidence(article_->published, "json-ld", order_)) return found;
+      if (auto found = evidence_in(article_->published, "json-ld", order_)) return found;
     }
-    if (auto found = from_metas(facts_, published_names, order_)) return found;
+    if (auto found = from_metas(page_, published_names, order_)) return found;
     if (auto found = marked()) return found;
     if (auto found = labelled()) return found;
     if (article_ != nullptr && !article_->published.empty()) {
       // Of a mere page software notes when it was made: a report needs a sign of it for readers.
-      auto found = evidence(article_->published, "json-ld", order_);
+      auto found = evidence_in(article_->published, "json-ld", order_);
       if (found && is_seen(found->date)) return found;
     }
-    auto vague = from_metas(facts_, vague_names, order_);
+    auto vague = from_metas(page_, vague_names, order_);
     if (vague && (is_seen(vague->date) || seen_.dates.empty())) return vague;
     return std::nullopt;
   }
@@ -255,9 +255,9 @@ class Weighing {
 
   std::optional<Evidence> updated_evidence() const {
     if (article_ != nullptr) {
-      if (auto found = evidence(article_->updated, "json-ld", order_)) return found;
+      if (auto found = evidence_in(article_->updated, "json-ld", order_)) return found;
     }
-    if (auto found = from_metas(facts_, updated_names, order_)) return found;
+    if (auto found = from_metas(page_, updated_names, order_)) return found;
     for (const VisibleDate& date : seen_.dates) {
       if (date.updated && !date.listed)
         return as_evidence(date, date.in_markup ? "markup" : "text");
@@ -302,9 +302,9 @@ class Weighing {
     if (chosen.date.granularity != "day" && !ends_month(chosen.date)) return chosen;
     std::vector<Evidence> all;
     if (article_ != nullptr) {
-      if (auto found = evidence(article_->published, "json-ld", order_)) all.push_back(*found);
+      if (auto found = evidence_in(article_->published, "json-ld", order_)) all.push_back(*found);
     }
-    if (auto found = from_metas(facts_, published_names, order_)) all.push_back(*found);
+    if (auto found = from_metas(page_, published_names, order_)) all.push_back(*found);
     for (const VisibleDate& date : seen_.dates) {
       if (date.in_markup && !date.updated && !date.other) {
         all.push_back({date.date, std::nullopt, "markup"});
@@ -338,7 +338,7 @@ class Weighing {
     return time;
   }
 
-  const PageEvidence& facts_;
+  const PageEvidence& page_;
   const ArticleData* article_;
   VisibleDates seen_;
   DayOrder order_ = DayOrder::unknown;
@@ -347,9 +347,8 @@ class Weighing {
 
 }  // namespace
 
-PageDates dates_of(const PageEvidence& facts, const ArticleData* article,
-                   std::string_view address) {
-  return Weighing(facts, article, address).weigh();
+PageDates dates_of(const PageEvidence& page, const ArticleData* article, std::string_view address) {
+  return Weighing(page, article, address).weigh();
 }
 
 }  // namespace sayso

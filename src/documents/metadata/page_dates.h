@@ -17,6 +17,6 @@ struct PageDates {
 /// Weighs all evidence: structured data, <meta>, markup, visible text near the headline, the
 /// address. A date of update is never taken for one of publication; nor are those of comments,
 /// related articles or copyright lines. `article` may be null; `address` empty.
-PageDates dates_of(const PageEvidence& facts, const ArticleData* article, std::string_view address);
+PageDates dates_of(const PageEvidence& page, const ArticleData* article, std::string_view address);
 
 }  // namespace sayso

@@ -68,41 +68,41 @@ bool is_silent(const GumboNode* node) {
 }
 
 /// Whether all of a heading is inside a link, or a link inside of it.
-bool is_linked(const PageEvidence& facts, const Mark& heading) {
+bool is_linked(const PageEvidence& page, const Mark& heading) {
   if ((heading.around & role_link) != 0) return true;
-  return std::any_of(facts.marks.begin(), facts.marks.end(), [&heading](const Mark& mark) {
+  return std::any_of(page.marks.begin(), page.marks.end(), [&heading](const Mark& mark) {
     return (mark.roles & role_link) != 0 && mark.begin == heading.begin && mark.end == heading.end;
   });
 }
 
-/// The <h1>, or else an element called a headline, or else a lesser heading, that shares most
-/// words with what the page calls itself; the first of those that are about equal. Headings that
-/// are links lead to other articles.
-std::optional<Mark> heading_of(const PageEvidence& facts) {
-  const auto is_site = [&facts](std::string_view words) {
-    return std::any_of(facts.sites.begin(), facts.sites.end(), [words](const std::string& site) {
+/// The <h1>, or else an element called a headline, or else a lesser heading, that shares most words
+/// with what the page calls itself; the first of those that are about equal. Headings that are
+/// links lead to other articles.
+std::optional<Mark> heading_of(const PageEvidence& page) {
+  const auto is_site = [&page](std::string_view words) {
+    return std::any_of(page.sites.begin(), page.sites.end(), [words](const std::string& site) {
       return letters_of(site) == letters_of(words);
     });
   };
-  std::vector<std::string_view> names = {facts.title, facts.meta("og:title"),
-                                         facts.meta("twitter:title")};
-  for (const ArticleData& article : facts.structured.articles) names.push_back(article.headline);
+  std::vector<std::string_view> names = {page.title, page.meta("og:title"),
+                                         page.meta("twitter:title")};
+  for (const ArticleData& article : page.structured.articles) names.push_back(article.headline);
   for (const std::uint32_t kind : {role_heading, role_headline, role_subheading}) {
     const Mark* best = nullptr;
     double best_share = kind == role_subheading ? 0.7 : 0.36;
     std::size_t seen = 0;
-    for (const Mark& mark : facts.marks) {
+    for (const Mark& mark : page.marks) {
       if (seen > most_headings) break;
       if ((mark.roles & kind) == 0 || mark.end <= mark.begin || mark.end - mark.begin > 400) {
         continue;
       }
-      if (is_site(facts.words(mark))) continue;
+      if (is_site(page.words(mark))) continue;
       ++seen;
       double share = 0;
       for (const std::string_view name : names) {
-        share = std::max(share, shared_words(facts.words(mark), name));
+        share = std::max(share, shared_words(page.words(mark), name));
       }
-      if (is_linked(facts, mark)) share -= 0.3;
+      if (is_linked(page, mark)) share -= 0.3;
       if (share > best_share + (best == nullptr ? 0 : 0.15)) {
         best = &mark;
         best_share = share;
@@ -113,20 +113,20 @@ std::optional<Mark> heading_of(const PageEvidence& facts) {
   return std::nullopt;
 }
 
-/// Tells lines and marks which regions they are in. A region that holds the headline or most of
-/// the page is none, whatever its name says: "with-sidebar".
-void place_regions(PageEvidence& facts) {
+/// Tells lines and marks which regions they are in. A region that holds the headline or most of the
+/// page is none, whatever its name says: "with-sidebar".
+void place_regions(PageEvidence& page) {
   std::vector<Mark> regions;
-  for (const Mark& mark : facts.marks) {
+  for (const Mark& mark : page.marks) {
     const bool holds_heading =
-        facts.heading && mark.begin <= facts.heading->begin && facts.heading->end <= mark.end;
+        page.heading && mark.begin <= page.heading->begin && page.heading->end <= mark.end;
     const std::size_t size = mark.end - std::min(mark.begin, mark.end);
     // What stands aside at the headline are the byline and the date.
-    const bool at_heading = facts.heading && mark.begin < facts.heading->end + 400 &&
-                            mark.end + 200 > facts.heading->begin && size < 300;
+    const bool at_heading = page.heading && mark.begin < page.heading->end + 400 &&
+                            mark.end + 200 > page.heading->begin && size < 300;
     Mark region = mark;
     if (at_heading) region.roles &= ~role_side;
-    if ((region.roles & region_roles) != 0 && !holds_heading && size * 2 < facts.text.size()) {
+    if ((region.roles & region_roles) != 0 && !holds_heading && size * 2 < page.text.size()) {
       regions.push_back(region);
     }
   }
@@ -141,10 +141,10 @@ void place_regions(PageEvidence& facts) {
     for (const Mark* region : open) roles |= region->roles & region_roles;
     return roles;
   };
-  for (TextLine& line : facts.lines) line.roles |= roles_at(line.begin);
-  for (Mark& mark : facts.marks) {
-    const std::size_t line = facts.line_at(mark.begin);
-    const std::uint32_t roles = line < facts.lines.size() ? facts.lines[line].roles : 0;
+  for (TextLine& line : page.lines) line.roles |= roles_at(line.begin);
+  for (Mark& mark : page.marks) {
+    const std::size_t line = page.line_at(mark.begin);
+    const std::uint32_t roles = line < page.lines.size() ? page.lines[line].roles : 0;
     mark.around = (mark.around & ~region_roles) | (roles & region_roles);
   }
 }
@@ -159,17 +159,17 @@ std::string raw_text(const GumboNode* top) {
 
 class Walk {
  public:
-  PageEvidence read(const Dom& page) {
-    const GumboNode* node = page.root();
+  PageEvidence read(const Dom& dom) {
+    const GumboNode* node = dom.root();
     while (node != nullptr) {
       while (!open_.empty() && open_.back().node != node->parent) close();
       const Enter enter = is_element(node) ? read_element(node) : read_text(node);
-      node = next_node(node, page.root(), enter);
+      node = next_node(node, dom.root(), enter);
     }
     while (!open_.empty()) close();
     end_line();
-    facts_.structured = json_ld_.read();
-    return std::move(facts_);
+    page_.structured = json_ld_.read();
+    return std::move(page_);
   }
 
  private:
@@ -188,8 +188,8 @@ class Walk {
         read_meta(node);
         break;
       case GUMBO_TAG_LINK:
-        if (attribute(node, "rel") == "canonical" && facts_.canonical.empty()) {
-          facts_.canonical = trimmed(attribute(node, "href"));
+        if (attribute(node, "rel") == "canonical" && page_.canonical.empty()) {
+          page_.canonical = trimmed(attribute(node, "href"));
         }
         break;
       case GUMBO_TAG_SCRIPT:
@@ -198,12 +198,12 @@ class Walk {
         }
         break;
       case GUMBO_TAG_HTML:
-        facts_.language = attribute(node, "lang");
-        std::replace(facts_.language.begin(), facts_.language.end(), '_', '-');
+        page_.language = attribute(node, "lang");
+        std::replace(page_.language.begin(), page_.language.end(), '_', '-');
         break;
       case GUMBO_TAG_TITLE:
-        if (facts_.title.empty() && open_.size() < 4) {
-          facts_.title = start_of(inner_text(node), longest_value);
+        if (page_.title.empty() && open_.size() < 4) {
+          page_.title = start_of(inner_text(node), longest_value);
         }
         return Enter::no;
       case GUMBO_TAG_BR:
@@ -212,7 +212,7 @@ class Walk {
       default:
         break;
     }
-    if (is_silent(node) || facts_.text.size() > longest_text) return Enter::no;
+    if (is_silent(node) || page_.text.size() > longest_text) return Enter::no;
     open(node);
     return Enter::yes;
   }
@@ -224,7 +224,7 @@ class Walk {
     element.roles = roles_of(node);
     element.block = is_block(node);
     if (element.block) end_line();
-    element.begin = facts_.text.size();
+    element.begin = page_.text.size();
     if ((element.roles & (role_time | role_date_mark | role_published | role_updated)) != 0) {
       element.value = attribute(node, "datetime");
       if (element.value.empty()) element.value = attribute(node, "content");
@@ -239,11 +239,11 @@ class Walk {
     Open element = std::move(open_.back());
     open_.pop_back();
     if (element.block) end_line();
-    if (element.roles == 0 || facts_.marks.size() >= most_marks) return;
-    std::size_t end = facts_.text.size();
-    while (element.begin < end && is_white(facts_.text[element.begin])) ++element.begin;
-    while (end > element.begin && is_white(facts_.text[end - 1])) --end;
-    facts_.marks.push_back(
+    if (element.roles == 0 || page_.marks.size() >= most_marks) return;
+    std::size_t end = page_.text.size();
+    while (element.begin < end && is_white(page_.text[element.begin])) ++element.begin;
+    while (end > element.begin && is_white(page_.text[end - 1])) --end;
+    page_.marks.push_back(
         {element.roles, element.around, element.begin, end, std::move(element.value)});
   }
 
@@ -252,10 +252,10 @@ class Walk {
     const std::string_view written = node->v.text.text;
     if (open_.empty()) return Enter::no;
     if (written.find_first_not_of(" \t\r\n\f") == std::string_view::npos) {
-      if (facts_.text.size() > line_begin_) space();
+      if (page_.text.size() > line_begin_) space();
       return Enter::no;
     }
-    std::string& text = facts_.text;
+    std::string& text = page_.text;
     if (text.size() == line_begin_) {
       line_roles_ = open_.back().around | (open_.back().roles & ~region_roles);
     } else if (gap_ && !is_white(text.back()) && tag_of(open_.back().node) != GUMBO_TAG_SUP) {
@@ -278,15 +278,15 @@ class Walk {
   static bool is_white(char c) { return c == ' ' || c == '\n'; }
 
   void space() {
-    if (facts_.text.back() != ' ') facts_.text.push_back(' ');
+    if (page_.text.back() != ' ') page_.text.push_back(' ');
   }
 
   void end_line() {
-    std::string& text = facts_.text;
+    std::string& text = page_.text;
     std::size_t end = text.size();
     while (end > line_begin_ && text[end - 1] == ' ') --end;
     if (end > line_begin_) {
-      facts_.lines.push_back({line_begin_, end, line_roles_});
+      page_.lines.push_back({line_begin_, end, line_roles_});
       text.push_back('\n');
       line_begin_ = text.size();
     }
@@ -302,10 +302,10 @@ class Walk {
     append_collapsed(start_of(attribute(node, "content"), longest_value), content);
     content = trimmed(content);
     if (content.empty()) return;
-    facts_.metas.emplace_back(lower_ascii(name), std::move(content));
+    page_.metas.emplace_back(lower_ascii(name), std::move(content));
   }
 
-  PageEvidence facts_;
+  PageEvidence page_;
   JsonLd json_ld_;
   std::vector<Open> open_;
   std::size_t line_begin_ = 0;
@@ -329,12 +329,12 @@ std::size_t PageEvidence::line_at(std::size_t at) const {
   return static_cast<std::size_t>(found - lines.begin());
 }
 
-PageEvidence evidence_of(const Dom& page) {
-  PageEvidence facts = Walk().read(page);
-  facts.sites = site_names(facts);
-  facts.heading = heading_of(facts);
-  place_regions(facts);
-  return facts;
+PageEvidence evidence_of(const Dom& dom) {
+  PageEvidence page = Walk().read(dom);
+  page.sites = site_names(page);
+  page.heading = heading_of(page);
+  place_regions(page);
+  return page;
 }
 
 std::string_view first_given(std::initializer_list<std::string_view> values) {

@@ -30,11 +30,10 @@ enum Role : std::uint32_t {
   role_author_mark = 1 << 7,  // by rel or itemprop
   role_date_mark = 1 << 8,    // itemprop "datePublished"
   role_time = 1 << 9,         // <time>, or an element with a datetime
-  role_breadcrumb = 1 << 10,
   role_section = 1 << 11,
-  role_name = 1 << 12,    // itemprop "name", or class "name" in an author's element
-  role_person = 1 << 13,  // a link to an author's page
-  role_maybe_updated = 1 << 14,
+  role_name = 1 << 12,           // itemprop "name", or class "name" in an author's element
+  role_person = 1 << 13,         // a link to an author's page
+  role_maybe_updated = 1 << 14,  // class "updated", which may stand on any date
   role_link = 1 << 15,
   role_subheading = 1 << 16,  // <h2>, <h3>
   // Where the page speaks of something else than its article.

@@ -44,8 +44,6 @@ std::uint32_t roles_of_word(std::string_view word) {
       {"lastmod", role_date | role_updated},
       {"revised", role_date | role_updated},
       {"headline", role_headline},
-      {"breadcrumb", role_breadcrumb},
-      {"breadcrumbs", role_breadcrumb},
       {"kicker", role_section},
       {"comment", role_comment},
       {"comments", role_comment},

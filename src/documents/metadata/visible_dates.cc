@@ -47,16 +47,16 @@ Label label_in(std::string_view before) {
 
 class Search {
  public:
-  explicit Search(const PageEvidence& facts) : facts_(facts) {
-    if (facts.heading) {
-      heading_ = facts.line_at(facts.heading->begin);
-      heading_end_ = facts.line_at(facts.heading->end - 1);
+  explicit Search(const PageEvidence& page) : page_(page) {
+    if (page.heading) {
+      heading_ = page.line_at(page.heading->begin);
+      heading_end_ = page.line_at(page.heading->end - 1);
     }
   }
 
   VisibleDates read() {
-    for (std::size_t i = 0; i < facts_.lines.size(); ++i) read_line(i);
-    for (const Mark& mark : facts_.marks) read_mark(mark);
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) read_line(i);
+    for (const Mark& mark : page_.marks) read_mark(mark);
     std::stable_sort(found_.begin(), found_.end(),
                      [](const Placed& a, const Placed& b) { return a.at < b.at; });
     find_lists();
@@ -72,22 +72,22 @@ class Search {
   };
 
   bool is_near(std::size_t line) const {
-    if (!facts_.heading) return line < lines_before;
+    if (!page_.heading) return line < lines_before;
     return line + lines_before >= heading_ && line <= heading_end_ + lines_after;
   }
 
   static bool is_elsewhere(std::uint32_t roles) { return (roles & (elsewhere | role_header)) != 0; }
 
   void read_line(std::size_t i) {
-    const TextLine& line = facts_.lines[i];
-    const std::string_view words = facts_.words(line);
+    const TextLine& line = page_.lines[i];
+    const std::string_view words = page_.words(line);
     if (words.size() > longest_line || found_.size() > most_dates) return;
     const std::vector<FoundDate> dates = find_dates(words);
     for (const FoundDate& date : dates) {
       if (out_.order == DayOrder::unknown) out_.order = date.order;
     }
     if (is_elsewhere(line.roles) || (line.roles & role_hidden) != 0) return;
-    if (facts_.heading && i >= heading_ && i <= heading_end_) return;
+    if (page_.heading && i >= heading_ && i <= heading_end_) return;
     for (const FoundDate& date : dates) {
       if (date.date.value.size() < 10) continue;
       add(date, i, line, words);
@@ -98,13 +98,13 @@ class Search {
     const std::string_view before = words.substr(0, date.begin);
     Label label = label_in(before);
     // The label may be a line of its own.
-    const bool below_heading = facts_.heading && i == heading_end_ + 1;
+    const bool below_heading = page_.heading && i == heading_end_ + 1;
     if (label == Label::none && before.size() < 4 && i > 0 && !below_heading) {
-      const std::string_view above = facts_.words(facts_.lines[i - 1]);
+      const std::string_view above = page_.words(page_.lines[i - 1]);
       if (above.size() <= 40 && find_dates(above).empty()) label = label_in(above);
     }
     if (label == Label::other) return;
-    if (label == Label::none ? !stands_alone(date, i, line, words) : before.size() > 60) return;
+    if (label == Label::none ? !stands_alone(date, i, line, words) : before.size() > 100) return;
     Placed placed;
     placed.at = line.begin + date.begin;
     placed.line = i;
@@ -130,13 +130,13 @@ class Search {
         is_called(line.begin + date.begin, role_date | role_time)) {
       return true;
     }
-    const bool at_heading = facts_.heading && i + 4 >= heading_ && i <= heading_end_ + 4;
+    const bool at_heading = page_.heading && i + 4 >= heading_ && i <= heading_end_ + 4;
     return at_heading && !words.ends_with('.') && (date.begin < 4 || date.end + 24 >= words.size());
   }
 
   /// Whether the innermost elements around `at` are called that.
   bool is_called(std::size_t at, std::uint32_t role) const {
-    return std::any_of(facts_.marks.begin(), facts_.marks.end(), [&](const Mark& mark) {
+    return std::any_of(page_.marks.begin(), page_.marks.end(), [&](const Mark& mark) {
       return (mark.roles & role) != 0 && mark.begin <= at && at < mark.end &&
              mark.end - mark.begin < 80;
     });
@@ -146,7 +146,7 @@ class Search {
                 std::size_t date_size) const {
     double weight = 0;
     if (placed.date.near) weight += 1;
-    if (facts_.heading && placed.date.near) {
+    if (page_.heading && placed.date.near) {
       const std::size_t distance =
           placed.line < heading_ ? (heading_ - placed.line) * 2 : placed.line - heading_end_;
       weight += 1.0 - static_cast<double>(std::min<std::size_t>(distance, 20)) / 20.0;
@@ -168,7 +168,7 @@ class Search {
     if (is_elsewhere(mark.around | mark.roles)) return;
     const auto date = parse_date(mark.value);
     if (!date || date->value.size() < 10) return;
-    const std::size_t line = std::min(facts_.line_at(mark.begin), facts_.lines.size());
+    const std::size_t line = std::min(page_.line_at(mark.begin), page_.lines.size());
     Placed placed;
     placed.at = mark.begin;
     placed.line = line;
@@ -183,11 +183,11 @@ class Search {
     // What its own words, or those before it, call it.
     if (!out.marked) {
       const std::size_t before = std::max<std::size_t>(mark.begin, 50) - 50;
-      std::string_view above = std::string_view(facts_.text).substr(before, mark.begin - before);
+      std::string_view above = std::string_view(page_.text).substr(before, mark.begin - before);
       if (const std::size_t end = above.find_last_of("0123456789"); end != std::string_view::npos) {
         above.remove_prefix(end + 1);
       }
-      Label label = label_in(facts_.words(mark).substr(0, 60));
+      Label label = label_in(page_.words(mark).substr(0, 60));
       if (label == Label::none) label = label_in(above);
       if (label == Label::updated) {
         out.updated = true;
@@ -197,7 +197,7 @@ class Search {
         out.updated = false;
       }
     }
-    if (line < facts_.lines.size()) out.weight = weight(placed, facts_.lines[line], 10, 10);
+    if (line < page_.lines.size()) out.weight = weight(placed, page_.lines[line], 10, 10);
     found_.push_back(std::move(placed));
   }
 
@@ -225,7 +225,7 @@ class Search {
     }
   }
 
-  const PageEvidence& facts_;
+  const PageEvidence& page_;
   VisibleDates out_;
   std::vector<Placed> found_;
   std::size_t heading_ = 0;
@@ -234,6 +234,6 @@ class Search {
 
 }  // namespace
 
-VisibleDates visible_dates(const PageEvidence& facts) { return Search(facts).read(); }
+VisibleDates visible_dates(const PageEvidence& page) { return Search(page).read(); }
 
 }  // namespace sayso

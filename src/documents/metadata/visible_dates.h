@@ -27,6 +27,6 @@ struct VisibleDates {
 };
 
 /// Leaves out what stands in comments, related articles, navigation, footers and long paragraphs.
-VisibleDates visible_dates(const PageEvidence& facts);
+VisibleDates visible_dates(const PageEvidence& page);
 
 }  // namespace sayso
