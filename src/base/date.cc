@@ -192,19 +192,37 @@ bool read_zone(Cursor& in, Moment& moment) {
   return true;
 }
 
+bool is_time(const Moment& moment) {
+  return moment.hour <= 23 && moment.minute <= 59 && moment.second <= 60;
+}
+
+/// The hour alone, which is a time only behind the "T" of ISO 8601.
+bool read_hour(Cursor& in, Moment& moment) {
+  const auto hour = in.fixed(2);
+  if (!hour || in.at_digit()) return false;
+  moment.hour = *hour;
+  return true;
+}
+
 /// The time after a date; nothing is taken where none follows.
 bool read_time(Cursor& in, Moment& moment) {
   Moment with_time = moment;
   Cursor ahead = in;
-  if (ahead.take_any("Tt") == 0) {
+  const bool is_iso = ahead.take_any("Tt") != 0;
+  if (!is_iso) {
     ahead.skip(" ,.|-");
     Cursor word = ahead;
     if (const std::string at = word.word(); at == "at" || at == "um") ahead = word;
     ahead.skip(" ");
   }
-  if (!read_clock(ahead, with_time)) return false;
+  const Cursor clock = ahead;
+  if (!read_clock(ahead, with_time)) {
+    ahead = clock;
+    with_time = moment;
+    if (!is_iso || !read_hour(ahead, with_time)) return false;
+  }
   if (!read_zone(ahead, with_time)) return false;
-  if (with_time.hour > 23 || with_time.minute > 59 || with_time.second > 60) return false;
+  if (!is_time(with_time)) return false;
   in = ahead;
   moment = with_time;
   return true;
@@ -324,7 +342,7 @@ bool read_digits(Cursor& in, Moment& moment, DayOrder order) {
 }
 
 bool exists(const Moment& moment) {
-  if (moment.year < 1800 || moment.year > 2199) return false;
+  if (moment.year < 1800 || moment.year > 2199 || !is_time(moment)) return false;
   if (moment.month == -1) return true;
   if (moment.month < 1 || moment.month > 12) return false;
   return moment.day == -1 ||

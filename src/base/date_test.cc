@@ -41,6 +41,8 @@ TEST(Date, ReadsWords) {
   EXPECT_EQ(value("MARCH 4, 2024 AT 3:05 P.M. EDT"), "2024-03-04T15:05-04:00 minute");
   EXPECT_EQ(value("March 4, 2024 - 12:05 am"), "2024-03-04T00:05 minute");
   EXPECT_EQ(value("March 4, 2024, 9 a.m."), "2024-03-04T09 hour");
+  EXPECT_EQ(value("2024-03-04T09"), "2024-03-04T09 hour");
+  EXPECT_EQ(value("4 March 30:01 2024"), "none");
 }
 
 TEST(Date, ReadsDigitsOnlyWhereOneOrderIsPossible) {
