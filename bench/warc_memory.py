@@ -113,6 +113,7 @@ def measure(command: list[str]) -> tuple[float, float, float, str]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--read", default="build/release/read_documents")
+    parser.add_argument("--pages", default="models/pages.weights", help="model that reads pages")
     parser.add_argument("--megabytes", type=int, default=1000)
     given = parser.parse_args()
     failed = False
@@ -121,7 +122,7 @@ def main() -> int:
         pages = write(plain, packed, given.megabytes * 1_000_000)
         megabytes = plain.stat().st_size / 1e6
         for path in (plain, packed):
-            seconds, processor, peak, printed = measure([given.read, "--count", str(path)])
+            seconds, processor, peak, printed = measure([given.read, "--count", given.pages, str(path)])
             print(
                 f"{path.name}: {pages} pages, {megabytes:.0f} MB in {seconds:.1f} s "
                 f"({processor:.1f} s of processor time, {megabytes / processor:.0f} MB/s), "

@@ -11,6 +11,7 @@
 
 #include "base/utf8.h"
 #include "documents/read.h"
+#include "documents/shipped_page_model.h"
 
 namespace sayso {
 
@@ -45,7 +46,8 @@ inline void require_sane(const Document& document) {
 inline void read_input(const std::uint8_t* data, std::size_t size,
                        std::optional<Kind> kind = std::nullopt) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  read_bytes(bytes, "input", {}, {kind}, [](const Record& record) {
+  const ReadOptions options{.as = kind, .pages = &shipped_page_model()};
+  read_bytes(bytes, "input", {}, options, [](const Record& record) {
     require(record.file.starts_with("input"), "a record is named after its input");
     if (record.document.ok()) {
       require_sane(*record.document);

@@ -263,7 +263,7 @@ class Words(ProgramTest):
     def test_usage_errors(self):
         for words in ([], ["annotat"], ["annotate"], ["add", self.store], ["report"],
                       ["annotate", "--nonsense", "x"], ["annotate", "--jobs", "0", "x"],
-                      ["annotate", "--as", "pdf", "x"], ["export", "x", "--format", "xml"],
+                      ["annotate", "--as", "telex", "x"], ["export", "x", "--format", "xml"],
                       ["help", "nonsense"]):
             done = self.sayso(*words)
             self.assertEqual(done.status, 2, words)
@@ -304,7 +304,8 @@ class Words(ProgramTest):
             return done.out.split()
         self.assertEqual(complete("ann"), ["annotate"])
         self.assertEqual(complete("annotate", "--jo"), ["--jobs"])
-        self.assertEqual(complete("annotate", "--as", ""), ["text", "html", "jsonl"])
+        self.assertEqual(complete("annotate", "--as", "")[:4], ["text", "html", "jsonl", "feed"])
+        self.assertEqual(complete("annotate", "--as", "p"), ["pdf"])
         self.assertEqual(complete("--color", "never", "sea"), ["search"])
         self.assertEqual(complete("completion", "z"), ["zsh"])
 

@@ -1,13 +1,10 @@
 #include "documents/dom.h"
 
-#include <algorithm>
-#include <array>
-#include <cctype>
+#include "documents/thinning.h"
 
 namespace sayso {
 namespace {
 
-constexpr std::size_t deepest = 512;
 constexpr std::string_view white = " \t\r\n\f";
 
 const GumboVector* children_of(const GumboNode* node) {
@@ -19,39 +16,6 @@ const GumboVector* children_of(const GumboNode* node) {
       return &node->v.element.children;
     default:
       return nullptr;
-  }
-}
-
-/// Elements that pages leave open or that have no end, so that they do not make a page deep.
-bool may_stay_open(std::string_view name) {
-  static constexpr std::array<std::string_view, 28> names = {
-      "p",     "li",     "br",    "img",   "input", "meta",     "link",   "hr",    "td",  "tr",
-      "th",    "dd",     "dt",    "area",  "base",  "col",      "embed",  "param", "wbr", "source",
-      "track", "option", "tbody", "thead", "tfoot", "colgroup", "script", "style"};
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-/// Blanks out start tags beyond the deepest level: the parser takes time by depth.
-void flatten(std::string& html) {
-  std::size_t depth = 0;
-  for (std::size_t at = html.find('<'); at != std::string::npos; at = html.find('<', at + 1)) {
-    const bool closing = at + 1 < html.size() && html[at + 1] == '/';
-    std::size_t end = at + (closing ? 2 : 1);
-    std::string name;
-    while (end < html.size() && std::isalnum(static_cast<unsigned char>(html[end])) != 0) {
-      name.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(html[end]))));
-      ++end;
-    }
-    if (name.empty() || may_stay_open(name)) continue;
-    if (closing) {
-      depth -= depth > 0 ? 1 : 0;
-    } else if (++depth > deepest) {
-      const std::size_t close = html.find('>', end);
-      std::fill(html.begin() + static_cast<std::ptrdiff_t>(at),
-                close == std::string::npos ? html.end()
-                                           : html.begin() + static_cast<std::ptrdiff_t>(close) + 1,
-                ' ');
-    }
   }
 }
 
@@ -72,8 +36,7 @@ void* Dom::Arena::allocate(std::size_t size) {
   return blocks_.back().get() + left_;
 }
 
-Dom::Dom(std::string html) : html_(std::move(html)) {
-  flatten(html_);
+Dom::Dom(std::string_view html) : html_(thinned(html)) {
   GumboOptions options = kGumboDefaultOptions;
   options.userdata = &arena_;
   options.allocator = [](void* arena, std::size_t size) {

@@ -14,8 +14,8 @@ namespace sayso {
 /// A page's tree, which lives as long as this.
 class Dom {
  public:
-  /// `html` is UTF-8 of under 2 GB. Tags deeper than 512 levels are left out, their text stays.
-  explicit Dom(std::string html);
+  /// `html` is UTF-8 of under 2 GB, read as thinning.h says.
+  explicit Dom(std::string_view html);
 
   const GumboNode* root() const { return root_; }
 

@@ -4,15 +4,22 @@
 #include <iostream>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "documents/article.h"
 #include "documents/read.h"
 
 namespace {
 
+using sayso::PageModel;
+using sayso::Record;
+
 constexpr std::string_view usage =
-    "read_documents [--count] INPUT...\n"
-    "Prints a line for each record: its name, then the bytes of its text and its title, or the\n"
-    "error. With --count, one line for all.\n";
+    "read_documents [--count] WEIGHTS INPUT...\n"
+    "Reads the inputs, pages with the model models/pages.weights. Prints a line for each record: "
+    "its\n"
+    "name, then the bytes of its text and its title, or the error. With --count, one line for "
+    "all.\n";
 
 struct Counts {
   std::uint64_t documents = 0;
@@ -20,7 +27,7 @@ struct Counts {
   std::uint64_t bytes = 0;
 };
 
-void print(const sayso::Record& record) {
+void print(const Record& record) {
   std::cout << record.file << '\t';
   if (record.document.ok()) {
     std::cout << record.document->text.size() << '\t' << record.document->title << '\n';
@@ -32,14 +39,22 @@ void print(const sayso::Record& record) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const bool count_only = argc > 1 && std::string_view(argv[1]) == "--count";
-  if (argc < (count_only ? 3 : 2)) {
+  std::vector<std::string> inputs(argv + 1, argv + argc);
+  const bool count_only = !inputs.empty() && inputs[0] == "--count";
+  if (count_only) inputs.erase(inputs.begin());
+  if (inputs.size() < 2) {
     std::cerr << usage;
     return 2;
   }
+  const auto pages = PageModel::open(inputs[0]);
+  if (!pages) {
+    std::cerr << pages.error().message << '\n';
+    return 2;
+  }
+  inputs.erase(inputs.begin());
   Counts counts;
-  for (int i = count_only ? 2 : 1; i < argc; ++i) {
-    sayso::read_documents(argv[i], {}, [&](const sayso::Record& record) {
+  for (const std::string& input : inputs) {
+    sayso::read_documents(input, {.pages = &*pages}, [&](const Record& record) {
       if (!count_only) print(record);
       ++(record.document.ok() ? counts.documents : counts.errors);
       if (record.document.ok()) counts.bytes += record.document->text.size();

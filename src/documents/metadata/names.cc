@@ -71,7 +71,7 @@ bool is_alpha(char c) {
 }
 
 std::string_view trim(std::string_view text) {
-  constexpr std::string_view around = " \t\n,;:|/*-+>•·\"[]{}";
+  constexpr std::string_view around = " \t\n,;:|/*-+>\"[]{}";  // single bytes
   while (true) {
     const std::size_t begin = text.find_first_not_of(around);
     if (begin == std::string_view::npos) return {};
@@ -307,7 +307,7 @@ std::vector<std::string> names_in(std::string_view line) {
       after_role = is_role(name);
       continue;
     }
-    if (is_no_name(name) || is_nobody(name)) continue;
+    if (!is_utf8(name) || is_no_name(name) || is_nobody(name)) continue;
     // "Holm News, Larkby": a lone word after a comma is a place.
     if (!names.empty() && !joined && name.find(' ') == std::string_view::npos) continue;
     if (names.empty() && is_role(name) && part.data() != list.data()) continue;

@@ -14,6 +14,8 @@ TEST(Names, AreTakenFromBylines) {
             (Names{"Ida Holm", "Per Lund", "Anna van der Meer"}));
   EXPECT_EQ(names_in("ByIda Holm"), Names{"Ida Holm"});
   EXPECT_EQ(names_in("By\u00A0Ida\u00A0Holm"), Names{"Ida Holm"});
+  EXPECT_EQ(names_in("\u2022 By Ilse Mara\u00E2 \u00B7"),
+            Names{"Ilse Mara\u00E2"});  // bytes of the marks are in it
   EXPECT_EQ(names_in("Byron Ash"), Names{"Byron Ash"});
   EXPECT_EQ(names_in("Ida Holm in Larkby and Per Lund in Holm"), Names{"Ida Holm"});
   EXPECT_EQ(names_in("Holm, Ida K."), Names{"Ida K. Holm"});

@@ -177,7 +177,10 @@ class Weighing {
     if (const auto first = shown_before(published)) published = first;
     if (!published) published = shown();
     if (!published) published = from_address();
-    if (!published) return dates;
+    if (!published) {
+      if (const auto only = shown_update()) dates.published = timestamp(finest(*only));
+      return dates;
+    }
     if (published->other) {
       if (!resolve(*published, updated)) {
         dates.published = between(*published);
@@ -251,6 +254,16 @@ class Weighing {
   std::optional<Evidence> from_address() const {
     if (!address_) return std::nullopt;
     return Evidence{*address_, std::nullopt, "url"};
+  }
+
+  /// Beside the headline, of a page that says nothing else: the day that this text appeared, though
+  /// perhaps not the article's first.
+  std::optional<Evidence> shown_update() const {
+    for (const VisibleDate& date : seen_.dates) {
+      if (!date.updated || !date.near || date.listed) continue;
+      return as_evidence(date, date.in_markup ? "markup" : "text");
+    }
+    return std::nullopt;
   }
 
   std::optional<Evidence> updated_evidence() const {

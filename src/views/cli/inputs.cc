@@ -33,6 +33,13 @@ std::string models_folder(const Settings& settings) {
   return SAYSO_SOURCE_MODELS;
 }
 
+/// "text, html, jsonl".
+std::string listed(const std::vector<std::string>& names) {
+  std::string line;
+  for (const std::string& name : names) line += (line.empty() ? "" : ", ") + name;
+  return line;
+}
+
 }  // namespace
 
 Option jobs_option(std::size_t& jobs) {
@@ -40,7 +47,8 @@ Option jobs_option(std::size_t& jobs) {
 }
 
 Option kind_option(std::string& as) {
-  return {"--as", "KIND", "What the inputs are, else told by their content: text, html, jsonl", &as,
+  return {"--as", "KIND",
+          "What the inputs are, else told by their content: " + listed(kind_names()), &as,
           kind_names()};
 }
 

@@ -1,0 +1,7 @@
+// E-mail: one message or an mbox.
+#include "fuzz/reading.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  sayso::read_input(data, size, sayso::Kind::mail);
+  return 0;
+}

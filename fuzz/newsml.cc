@@ -1,0 +1,7 @@
+// NewsML-G2 and NITF.
+#include "fuzz/reading.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  sayso::read_input(data, size, sayso::Kind::newsml);
+  return 0;
+}
