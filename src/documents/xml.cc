@@ -187,16 +187,17 @@ XmlReader::Token XmlReader::take_text(std::string text, std::size_t size) {
 /// The place of the ">" of the start tag that comes next; npos where it has none.
 std::size_t XmlReader::end_of_tag() {
   char quote = 0;
-  for (std::size_t at = 1; at < longest_tag; ++at) {
-    if (at == text_.ahead().size() && !text_.more()) break;
-    const char c = text_.ahead()[at];
-    if (quote != 0) {
-      quote = c == quote ? '\0' : quote;
-    } else if (c == '>') {
-      return at;
-    } else if (c == '"' || c == '\'') {
-      quote = c;
+  for (std::size_t at = 1; at < longest_tag;) {
+    const std::string_view ahead = text_.ahead();
+    const std::size_t mark = quote == 0 ? ahead.find_first_of("\"'>", at) : ahead.find(quote, at);
+    if (mark == std::string_view::npos) {
+      at = ahead.size();
+      if (!text_.more()) break;
+      continue;
     }
+    if (ahead[mark] == '>' && quote == 0) return mark;
+    quote = quote == 0 ? ahead[mark] : '\0';
+    at = mark + 1;
   }
   return std::string_view::npos;
 }
