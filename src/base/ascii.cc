@@ -26,9 +26,11 @@ std::string_view trim_white(std::string_view text) {
 }
 
 std::string letters_of(std::string_view text) {
-  std::string out = lower_ascii(text);
-  out.erase(std::remove_if(out.begin(), out.end(), [](char c) { return !is_letter_or_digit(c); }),
-            out.end());
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (const char small = lower(c); is_letter_or_digit(small)) out.push_back(small);
+  }
   return out;
 }
 

@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace sayso {
 namespace {
@@ -45,10 +46,20 @@ Sequence sequence_at(std::string_view text, std::size_t at) {
   return {lead.size, true};
 }
 
+/// Behind the bytes of ASCII that start at `at`.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & 0x8080808080808080) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = end_of_ascii(bytes, 0); at < bytes.size(); at = end_of_ascii(bytes, at)) {
     const Sequence sequence = sequence_at(bytes, at);
     if (!sequence.whole) return false;
     at += sequence.size;
@@ -58,11 +69,11 @@ bool is_utf8(std::string_view bytes) {
 
 Utf8Count count_utf8(std::string_view bytes) {
   Utf8Count count;
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = end_of_ascii(bytes, 0); at < bytes.size(); at = end_of_ascii(bytes, at)) {
     const Sequence sequence = sequence_at(bytes, at);
     if (!sequence.whole) {
       ++count.broken;
-    } else if (sequence.size > 1) {
+    } else {
       ++count.whole;
     }
     at += sequence.size;
@@ -73,16 +84,17 @@ Utf8Count count_utf8(std::string_view bytes) {
 std::string repair_utf8(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) {
+  std::size_t copied = 0;  // bytes of the input that are in the output
+  for (std::size_t at = end_of_ascii(bytes, 0); at < bytes.size(); at = end_of_ascii(bytes, at)) {
     const Sequence sequence = sequence_at(bytes, at);
-    if (sequence.whole) {
-      out.append(bytes, at, sequence.size);
-    } else {
+    if (!sequence.whole) {
+      out.append(bytes, copied, at - copied);
       append_utf8(U'\uFFFD', out);
+      copied = at + sequence.size;
     }
     at += sequence.size;
   }
-  return out;
+  return out.append(bytes, copied);
 }
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {

@@ -2,6 +2,7 @@
 
 #include <re2/re2.h>
 
+#include <array>
 #include <cctype>
 #include <functional>
 #include <unordered_set>
@@ -13,9 +14,17 @@ namespace {
 
 unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
 
-bool is_word_byte(char c) { return byte_of(c) >= 0x80 || std::isalnum(byte_of(c)) != 0; }
-
-char small(char c) { return static_cast<char>(std::tolower(byte_of(c))); }
+/// Each byte of a word in lower case; 0 for those between words.
+constexpr std::array<char, 256> word_bytes = [] {
+  std::array<char, 256> bytes = {};
+  for (int c = 0x80; c < 0x100; ++c) bytes[std::size_t(c)] = static_cast<char>(c);
+  for (char c = '0'; c <= '9'; ++c) bytes[std::size_t(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    bytes[std::size_t(c)] = c;
+    bytes[std::size_t(c - 'a' + 'A')] = c;
+  }
+  return bytes;
+}();
 
 /// A line that sites put between an article's own: an invitation, a label, a credit. Any that reads
 /// on as a sentence is none.
@@ -39,10 +48,18 @@ bool is_label(std::string_view text) {
   return text.size() < 80 && RE2::FullMatch(re2::StringPiece(text), label);
 }
 
-bool has_date(std::string_view text) {
+/// `text` has digits or not, as the caller knows.
+bool has_date(std::string_view text, bool has_digits) {
   static const RE2 date(
       R"((?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}:\d\d|\bago\b)");
-  return text.size() < 160 && RE2::PartialMatch(re2::StringPiece(text), date);
+  if (text.size() >= 160) return false;
+  // Without digits only "ago" is left.
+  if (!has_digits && text.find("go") == std::string_view::npos &&
+      text.find("GO") == std::string_view::npos && text.find("Go") == std::string_view::npos &&
+      text.find("gO") == std::string_view::npos) {
+    return false;
+  }
+  return RE2::PartialMatch(re2::StringPiece(text), date);
 }
 
 bool is_common(std::string_view word) {
@@ -55,7 +72,8 @@ bool is_common(std::string_view word) {
       "die",   "und",  "den",  "von", "zu",   "das",  "mit",   "ist",   "im",   "di",  "che",
       "il",    "per",  "non",  "le",  "les",  "et",   "des",   "est",   "du",   "o",   "da",
       "do",    "em",   "um",   "para"};
-  return words.contains(word);
+  constexpr std::size_t longest = 5;
+  return word.size() <= longest && words.contains(word);
 }
 
 bool is_address(std::string_view word) {
@@ -67,10 +85,10 @@ template <typename Take>
 void for_each_word(std::string_view text, Take take) {
   std::string word;
   for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (i < text.size() && is_word_byte(text[i])) {
-      word.push_back(small(text[i]));
+    if (const char c = i < text.size() ? word_bytes[byte_of(text[i])] : '\0'; c != '\0') {
+      word.push_back(c);
     } else if (!word.empty()) {
-      take(word, i - word.size());
+      take(std::string_view(word), i - word.size());
       word.clear();
     }
   }
@@ -100,10 +118,18 @@ void count_bytes(std::string_view text, TextShape& shape) {
 }
 
 bool ends_sentence(std::string_view text) {
-  static const RE2 sentence(R"((?:[.!?…。！？])["'”’»)\]]*$)");
-  return RE2::PartialMatch(
-      re2::StringPiece(text.substr(text.size() - std::min<std::size_t>(text.size(), 12))),
-      sentence);
+  constexpr std::size_t longest_end = 12;  // bytes
+  text = text.substr(text.size() - std::min(text.size(), longest_end));
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view mark : {"\"", "'", "”", "’", "»", ")", "]"}) {
+      if (text.ends_with(mark)) text.remove_suffix(mark.size()), cut = true;
+    }
+  }
+  for (const std::string_view mark : {".", "!", "?", "…", "。", "！", "？"}) {
+    if (text.ends_with(mark)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -113,7 +139,7 @@ TextShape shape_of(std::string_view text) {
   if (text.empty()) return shape;
   count_bytes(text, shape);
   float letters = 0;
-  for_each_word(text, [&](const std::string& word, std::size_t at) {
+  for_each_word(text, [&](std::string_view word, std::size_t at) {
     ++shape.words;
     letters += static_cast<float>(word.size());
     const bool capital = std::isupper(byte_of(text[at])) != 0;
@@ -137,7 +163,7 @@ TextShape shape_of(std::string_view text) {
   shape.starts_digit = std::isdigit(byte_of(text.front())) != 0 ? 1 : 0;
   shape.invitation = is_invitation(text) ? 1 : 0;
   shape.label = is_label(text) ? 1 : 0;
-  shape.date = has_date(text) ? 1 : 0;
+  shape.date = has_date(text, shape.digits > 0) ? 1 : 0;
   shape.kinds = line_kinds(text);
   shape.address = text.find('@') != std::string_view::npos ||
                           text.find("http") != std::string_view::npos ||
@@ -149,8 +175,8 @@ TextShape shape_of(std::string_view text) {
 
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
   std::vector<std::uint64_t> hashes;
-  for_each_word(text, [&](const std::string& word, std::size_t) {
-    hashes.push_back(std::hash<std::string>()(word));
+  for_each_word(text, [&](std::string_view word, std::size_t) {
+    hashes.push_back(std::hash<std::string_view>()(word));
   });
   return hashes;
 }

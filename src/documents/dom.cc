@@ -19,6 +19,17 @@ const GumboVector* children_of(const GumboNode* node) {
   }
 }
 
+/// The parser has put names in lower case.
+const GumboAttribute* find_attribute(const GumboNode* node, std::string_view name) {
+  if (!is_element(node)) return nullptr;
+  const GumboVector& all = node->v.element.attributes;
+  for (unsigned i = 0; i < all.length; ++i) {
+    const auto* one = static_cast<const GumboAttribute*>(all.data[i]);
+    if (one->name == name) return one;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 void* Dom::Arena::allocate(std::size_t size) {
@@ -62,15 +73,13 @@ GumboTag tag_of(const GumboNode* node) {
   return is_element(node) ? node->v.element.tag : GUMBO_TAG_UNKNOWN;
 }
 
-std::string_view attribute(const GumboNode* element, const char* name) {
-  if (!is_element(element)) return {};
-  const GumboAttribute* found = gumbo_get_attribute(&element->v.element.attributes, name);
+std::string_view attribute(const GumboNode* element, std::string_view name) {
+  const GumboAttribute* found = find_attribute(element, name);
   return found == nullptr ? std::string_view() : std::string_view(found->value);
 }
 
-bool has_attribute(const GumboNode* element, const char* name) {
-  return is_element(element) &&
-         gumbo_get_attribute(&element->v.element.attributes, name) != nullptr;
+bool has_attribute(const GumboNode* element, std::string_view name) {
+  return find_attribute(element, name) != nullptr;
 }
 
 const GumboNode* next_node(const GumboNode* node, const GumboNode* top, Enter enter) {

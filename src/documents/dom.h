@@ -41,9 +41,9 @@ class Dom {
 bool is_element(const GumboNode* node);
 GumboTag tag_of(const GumboNode* node);  // GUMBO_TAG_UNKNOWN for what is no element
 
-/// The value of an element's attribute, or empty.
-std::string_view attribute(const GumboNode* element, const char* name);
-bool has_attribute(const GumboNode* element, const char* name);
+/// The value of an element's attribute, or empty. `name` is in lower case.
+std::string_view attribute(const GumboNode* element, std::string_view name);
+bool has_attribute(const GumboNode* element, std::string_view name);
 
 enum class Enter { no, yes };
 

@@ -1,4 +1,4 @@
-// Gradient-boosted trees, evaluated one row at a time.
+// Gradient-boosted trees.
 #pragma once
 
 #include <cstdint>
@@ -18,25 +18,42 @@ class Forest {
   ///   nodes  [n, 3]: feature, threshold, index of the node for values above it, which comes later;
   ///          values up to the threshold go to the next node. Or a leaf: -1, its value, 0.
   ///   roots  [trees]: index of each tree's first node
-  /// Error: "models-damaged".
+  /// Error: "models-damaged"; so are trees of more than 64 leaves.
   static Result<Forest> open(const Weights& weights, std::string_view name);
 
   /// Numbers that a row must have.
   std::size_t width() const { return width_; }
 
-  /// 0 to 1.
-  float chance(const float* row) const;
+  /// For each of `rows` 0 to 1.
+  std::vector<float> chances(const std::vector<const float*>& rows) const;
 
  private:
-  struct Node {
-    std::int32_t feature;  // -1: a leaf
-    float number;          // threshold or value
-    std::int32_t high;     // the node for numbers above
+  // No row walks down a tree, since a processor cannot foresee the turns. All splits of a tree are
+  // asked about several rows side by side instead, and each strikes out the leaves that a row
+  // cannot reach. The first leaf left is the row's.
+  struct Split {
+    std::uint32_t feature;
+    float threshold;
+    std::uint64_t reached;  // bits of the tree's leaves that numbers above the threshold may reach
   };
 
-  std::vector<Node> nodes_;
-  std::vector<std::int32_t> roots_;
+  struct Tree {
+    std::size_t splits;  // how many of splits_ are its own
+    std::size_t leaves;
+  };
+
+  /// Whether the tree at `root` is whole and small enough.
+  bool add_tree(const Tensor& nodes, std::size_t root);
+
+  /// `Leaves` has a bit for each leaf of the largest tree.
+  template <typename Leaves>
+  std::vector<float> sums(const std::vector<const float*>& rows) const;
+
+  std::vector<Split> splits_;  // tree by tree
+  std::vector<float> leaves_;  // tree by tree
+  std::vector<Tree> trees_;
   std::size_t width_ = 0;
+  std::size_t most_leaves_ = 0;  // of a tree
 };
 
 }  // namespace sayso

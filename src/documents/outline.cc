@@ -238,12 +238,18 @@ bool is_card(const GumboNode* node) {
 }
 
 /// `text` without white space around it, no-break and zero-width spaces included.
-std::string without_blanks(std::string_view text) {
-  static const RE2 inner(
-      R"((?s)^[\s\x{A0}\x{AD}\x{200B}-\x{200F}\x{202F}\x{2060}\x{FEFF}]*(.*?)[\s\x{A0}\x{AD}\x{200B}-\x{200F}\x{202F}\x{2060}\x{FEFF}]*$)");
-  std::string found;
-  RE2::FullMatch(re2::StringPiece(text), inner, &found);
-  return found;
+std::string_view without_blanks(std::string_view text) {
+  static constexpr std::string_view blanks[] = {" ",      "\n",     "\t",     "\r",     "\f",
+                                                "\u00A0", "\u00AD", "\u200B", "\u200C", "\u200D",
+                                                "\u200E", "\u200F", "\u202F", "\u2060", "\uFEFF"};
+  for (bool cut = true; cut;) {
+    cut = false;
+    for (const std::string_view blank : blanks) {
+      if (text.starts_with(blank)) text.remove_prefix(blank.size()), cut = true;
+      if (text.ends_with(blank)) text.remove_suffix(blank.size()), cut = true;
+    }
+  }
+  return text;
 }
 
 /// Builds an outline along one walk through the tree.

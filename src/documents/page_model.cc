@@ -12,6 +12,21 @@ float log_odds(float chance) {
   return std::log(chance / (1 - chance));
 }
 
+/// What `forest` says of each block; 0 for furniture, which it is not asked about.
+std::vector<float> scores_of(const Forest& forest, const Outline& outline, const Rows& features) {
+  std::vector<const float*> rows;
+  for (std::size_t i = 0; i < outline.blocks.size(); ++i) {
+    if (!outline.is_furniture(i)) rows.push_back(features.row(i));
+  }
+  const std::vector<float> chances = forest.chances(rows);
+  std::vector<float> scores(outline.blocks.size(), 0);
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (!outline.is_furniture(i)) scores[i] = chances[next++];
+  }
+  return scores;
+}
+
 }  // namespace
 
 Result<PageModel> PageModel::open(const std::string& path) {
@@ -31,20 +46,17 @@ Result<PageModel> PageModel::open(const std::string& path) {
 }
 
 std::vector<float> PageModel::first_scores(const Outline& outline, const Rows& features) const {
-  std::vector<float> scores(outline.blocks.size(), 0);
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (!outline.is_furniture(i)) scores[i] = first_.chance(features.row(i));
-  }
-  return scores;
+  return scores_of(first_, outline, features);
 }
 
 std::vector<float> PageModel::scores(const Outline& outline, const Rows& features) const {
   std::vector<float> scores = first_scores(outline, features);
-  const Rows rows = features_with_scores(outline, features, scores);
+  const std::vector<float> second =
+      scores_of(second_, outline, features_with_scores(outline, features, scores));
   for (std::size_t i = 0; i < scores.size(); ++i) {
     if (outline.is_furniture(i)) continue;
     // The mean of their log odds: each reading errs on other pages than the other.
-    const float sum = log_odds(scores[i]) + log_odds(second_.chance(rows.row(i)));
+    const float sum = log_odds(scores[i]) + log_odds(second[i]);
     scores[i] = 1 / (1 + std::exp(-sum / 2));
   }
   return scores;

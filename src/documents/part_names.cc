@@ -1,10 +1,12 @@
 #include "documents/part_names.h"
 
 #include <algorithm>
-#include <cctype>
+#include <array>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "documents/dom.h"
 
@@ -99,9 +101,7 @@ class Lexicon {
         rest.remove_prefix(std::min(end + 1, rest.size()));
         if (word.ends_with('*')) {
           word.remove_suffix(1);
-          starts_[word] |= bit_of(named.part);
-          longest_ = std::max(longest_, word.size());
-          shortest_ = std::min(shortest_, word.size());
+          starts_[letter_of(word)].emplace_back(word, bit_of(named.part));
         } else {
           words_[word] |= bit_of(named.part);
         }
@@ -112,18 +112,19 @@ class Lexicon {
   Parts of(std::string_view word) const {
     Parts parts = 0;
     if (const auto found = words_.find(word); found != words_.end()) parts = found->second;
-    for (std::size_t size = shortest_; size <= std::min(longest_, word.size()); ++size) {
-      const auto found = starts_.find(word.substr(0, size));
-      if (found != starts_.end()) parts |= found->second;
+    for (const auto& [start, part] : starts_[letter_of(word)]) {
+      if (word.starts_with(start)) parts |= part;
     }
     return parts;
   }
 
  private:
+  static std::size_t letter_of(std::string_view word) {
+    return static_cast<unsigned char>(word.front());
+  }
+
   std::unordered_map<std::string_view, Parts> words_;
-  std::unordered_map<std::string_view, Parts> starts_;
-  std::size_t longest_ = 0;
-  std::size_t shortest_ = 100;
+  std::array<std::vector<std::pair<std::string_view, Parts>>, 256> starts_;  // by first letter
 };
 
 }  // namespace
@@ -143,15 +144,16 @@ Parts parts_named_by(const GumboNode* element) {
     if (value.size() > longest_value) continue;
     bool small = false;  // whether the letter before is in lower case: "relatedPosts" is two words
     for (const char c : value) {
-      const auto byte = static_cast<unsigned char>(c);
-      if (std::isalnum(byte) == 0) {
+      const bool capital = c >= 'A' && c <= 'Z';
+      if (capital && small) end_word();
+      small = c >= 'a' && c <= 'z';
+      if (capital) {
+        word.push_back(static_cast<char>(c - 'A' + 'a'));
+      } else if (small || (c >= '0' && c <= '9')) {
+        word.push_back(c);
+      } else {
         end_word();
-        small = false;
-        continue;
       }
-      if (std::isupper(byte) != 0 && small) end_word();
-      small = std::islower(byte) != 0;
-      word.push_back(static_cast<char>(std::tolower(byte)));
     }
     end_word();
   }

@@ -144,15 +144,14 @@ std::uint32_t roles_of_names(std::string_view names) {
   };
   bool lower = false;
   for (const char c : names) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (std::isalpha(byte) == 0) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    if (capital && lower) end_word();
+    lower = c >= 'a' && c <= 'z';
+    if (capital || lower) {
+      word.push_back(capital ? static_cast<char>(c - 'A' + 'a') : c);
+    } else {
       end_word();
       if (c == ' ') before.clear();
-      lower = false;
-    } else {
-      if (std::isupper(byte) != 0 && lower) end_word();
-      lower = std::islower(byte) != 0;
-      word.push_back(static_cast<char>(std::tolower(byte)));
     }
   }
   end_word();
