@@ -160,6 +160,14 @@ DayOrder order_by_place(const PageEvidence& page, std::string_view address) {
   return DayOrder::unknown;
 }
 
+/// A site's front page is no report: what software notes of it is when the site was made.
+bool is_front_page(std::string_view address) {
+  const std::size_t host = address.find("://");
+  if (host == std::string_view::npos) return false;
+  const std::size_t path = address.find('/', host + 3);
+  return path == std::string_view::npos || path + 1 == address.size();
+}
+
 /// All that is known, and what follows from it.
 class Weighing {
  public:
@@ -167,12 +175,14 @@ class Weighing {
       : page_(page), article_(article), seen_(visible_dates(page)) {
     order_ = seen_.order != DayOrder::unknown ? seen_.order : order_by_place(page, address);
     address_ = date_in_address(address);
+    front_page_ = is_front_page(address);
   }
 
   PageDates weigh() {
     PageDates dates;
     const auto updated = updated_evidence();
     if (updated) dates.updated = timestamp(*updated);
+    if (front_page_ && article_ == nullptr) return dates;
     auto published = stated();
     if (const auto first = shown_before(published)) published = first;
     if (!published) published = shown();
@@ -356,6 +366,7 @@ class Weighing {
   VisibleDates seen_;
   DayOrder order_ = DayOrder::unknown;
   std::optional<Date> address_;
+  bool front_page_ = false;
 };
 
 }  // namespace
