@@ -173,7 +173,7 @@ class Reader {
 
   bool read_paragraph(std::size_t at, std::string_view paragraph) {
     const End end = end_of_dateline(paragraph);
-    if (end.at == std::string_view::npos || end.at > longest_dateline || end.at < 3) return false;
+    if (end.at > longest_dateline || end.at < 3) return false;
     const std::string_view after = trim(paragraph.substr(end.at + end.size), " ");
     if (after.size() < 20 || is_lower(after[0])) return false;
     const std::string_view head = trim(paragraph.substr(0, end.at));
