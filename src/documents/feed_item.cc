@@ -124,7 +124,7 @@ std::string url_of(const XmlElement& item, const Channel& channel) {
   if (guid && guid.attribute("isPermaLink") != "false" && is_web_address(trimmed(guid.text()))) {
     return trimmed(guid.text());
   }
-  const std::string id = text_in(item, {"id"});
+  std::string id = text_in(item, {"id"});
   if (is_web_address(id)) return id;
   const std::string about = item.attribute("about");  // RSS 1.0
   return is_web_address(about) ? about : std::string();
@@ -270,7 +270,7 @@ std::vector<Media> all_media(const XmlElement& item, const std::string& base) {
 }  // namespace
 
 std::string name_in(const XmlElement& item, const XmlElement& element) {
-  const std::string name(element.name());
+  const std::string& name = element.name();
   if (element.space() == item.space() && (!element.space().empty() || element.prefix().empty())) {
     return name;
   }

@@ -13,8 +13,6 @@
 namespace sayso {
 namespace {
 
-constexpr std::string_view white = " \t\r\n\f\v";
-
 bool has_tags(std::string_view text) {
   static const RE2 tag(R"(<(?:[A-Za-z][^<>]*|/[A-Za-z]+\s*|!--)>?)");
   return text.find('<') != std::string_view::npos && RE2::PartialMatch(text, tag);

@@ -109,6 +109,10 @@ void take_parts(GMimeObject* object, int depth, Parts& parts) {
 
 }  // namespace
 
+struct Message::Tree {
+  Owned<GMimeMessage> message;
+};
+
 std::optional<Message> Message::parse(std::string_view bytes) {
   static std::once_flag initialised;
   std::call_once(initialised, g_mime_init);
@@ -116,20 +120,24 @@ std::optional<Message> Message::parse(std::string_view bytes) {
   const Owned<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
   GMimeMessage* message = g_mime_parser_construct_message(parser.get(), nullptr);
   if (message == nullptr) return std::nullopt;
-  return Message(std::shared_ptr<GMimeMessage>(message, Unreference()));
+  return Message(std::make_shared<Tree>(Tree{Owned<GMimeMessage>(message)}));
 }
 
-std::string Message::subject() const { return line_of(g_mime_message_get_subject(message_.get())); }
+std::string Message::subject() const {
+  return line_of(g_mime_message_get_subject(tree_->message.get()));
+}
 
-std::string Message::id() const { return line_of(g_mime_message_get_message_id(message_.get())); }
+std::string Message::id() const {
+  return line_of(g_mime_message_get_message_id(tree_->message.get()));
+}
 
 std::string Message::header(const char* name) const {
-  return line_of(g_mime_object_get_header(GMIME_OBJECT(message_.get()), name));
+  return line_of(g_mime_object_get_header(GMIME_OBJECT(tree_->message.get()), name));
 }
 
 Sender Message::sender() const {
   Sender sender;
-  InternetAddressList* from = g_mime_message_get_from(message_.get());
+  InternetAddressList* from = g_mime_message_get_from(tree_->message.get());
   if (from == nullptr || internet_address_list_length(from) == 0) return sender;
   InternetAddress* first = internet_address_list_get_address(from, 0);
   sender.name = line_of(internet_address_get_name(first));
@@ -151,7 +159,7 @@ bool Message::is_from_list() const {
 
 Parts Message::parts() const {
   Parts parts;
-  take_parts(g_mime_message_get_mime_part(message_.get()), 0, parts);
+  take_parts(g_mime_message_get_mime_part(tree_->message.get()), 0, parts);
   return parts;
 }
 

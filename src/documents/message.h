@@ -5,10 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
-
-struct _GMimeMessage;
-struct _GMimeObject;
 
 namespace sayso {
 
@@ -50,9 +48,11 @@ class Message {
   Parts parts() const;
 
  private:
-  explicit Message(std::shared_ptr<_GMimeMessage> message) : message_(std::move(message)) {}
+  struct Tree;  // as GMime has it
 
-  std::shared_ptr<_GMimeMessage> message_;
+  explicit Message(std::shared_ptr<Tree> tree) : tree_(std::move(tree)) {}
+
+  std::shared_ptr<Tree> tree_;
 };
 
 }  // namespace sayso
