@@ -50,9 +50,9 @@ bool is_label(const Outline& outline, const Block& block) {
   static const RE2 time(R"((?i)\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)");
   constexpr std::size_t longest = 200;  // bytes
   if (block.text.size() > longest || outline.elements[block.element].level > 0) return false;
-  const TextShape shape = shape_of(block.text);
-  const bool reads_on = (shape.kinds & 1U << static_cast<unsigned>(LineKind::read_more)) != 0;
-  return shape.label > 0 || (reads_on && block.linked * 2 > block.text.size()) ||
+  constexpr std::uint32_t reads_on = 1U << static_cast<unsigned>(LineKind::read_more);
+  if (is_house_label(block.text)) return true;
+  return (block.linked * 2 > block.text.size() && (line_kinds(block.text) & reads_on) != 0) ||
          RE2::FullMatch(block.text, time);
 }
 

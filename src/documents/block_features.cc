@@ -16,9 +16,9 @@
 namespace sayso {
 namespace {
 
-/// Words of `block` that `known` (sorted) has, as a share.
-float share_known(std::string_view text, const std::vector<std::uint64_t>& known) {
-  const std::vector<std::uint64_t> words = word_hashes(text);
+/// Those of `words` that `known` (sorted) has, as a share.
+float share_known(const std::vector<std::uint64_t>& words,
+                  const std::vector<std::uint64_t>& known) {
   const auto found = std::count_if(words.begin(), words.end(), [&](std::uint64_t word) {
     return std::binary_search(known.begin(), known.end(), word);
   });
@@ -53,6 +53,8 @@ class Sight {
         title_letters_(letters_of(hints.title)),
         description_(sorted(word_hashes(hints.description))),
         description_letters_(letters_of(hints.description)) {
+    letters_.reserve(outline.blocks.size());
+    for (const Block& block : outline.blocks) letters_.push_back(letters_of(block.text));
     group();
     find_top_scores();
     find_title();
@@ -124,7 +126,7 @@ class Sight {
   void find_title() {
     const OutlineElement& best = element(best_);
     for (std::size_t i = 0; i < outline_.blocks.size(); ++i) {
-      const bool same = !title_letters_.empty() && letters_of(block(i).text) == title_letters_;
+      const bool same = !title_letters_.empty() && letters_[i] == title_letters_;
       if (!same && element_of(i).level != 1) continue;
       if (title_at_ < 0 || i < best.first || prose_.in(best.first, i) < prose_.in(best)*0.1) {
         title_at_ = static_cast<std::ptrdiff_t>(i);
@@ -148,11 +150,15 @@ class Sight {
   }
 
   void find_repeats() {
-    letters_.reserve(outline_.blocks.size());
-    for (std::size_t i = 0; i < outline_.blocks.size(); ++i) {
-      letters_.push_back(letters_of(block(i).text).substr(0, 80));
-      ++counts_[letters_.back()];
+    std::unordered_map<std::string_view, std::size_t> known;
+    for (const std::string& letters : letters_) {
+      const std::string_view start = std::string_view(letters).substr(0, 80);
+      const std::size_t group = known.emplace(start, known.size()).first->second;
+      repeats_.push_back(group);
+      counts_.resize(known.size(), 0);
+      ++counts_[group];
     }
+    seen_.resize(known.size(), 0);
   }
 
   /// The best container's first and last block of prose.
@@ -226,15 +232,16 @@ class Sight {
   }
 
   void add_hints(std::size_t i) {
-    const std::string letters = letters_of(block(i).text);
+    const std::string& letters = letters_[i];
     const auto named = std::count_if(names_.begin(), names_.end(), [&](const std::string& name) {
       return name.size() > 3 && letters.find(name) != std::string::npos;
     });
     add(double(named));
     add(!title_letters_.empty() && letters == title_letters_ ? 1 : 0);
-    add(share_known(block(i).text, title_));
+    const std::vector<std::uint64_t> words = word_hashes(block(i).text);
+    add(share_known(words, title_));
     add(title_letters_.empty() ? -1 : ratio(double(letters.size()), double(title_letters_.size())));
-    add(description_.empty() ? -1 : share_known(block(i).text, description_));
+    add(description_.empty() ? -1 : share_known(words, description_));
     add(letters.size() > 20 && description_letters_.starts_with(letters.substr(0, 60)) ? 1 : 0);
     add(has_witness_ ? witnessed_[i] : -1);
     add(ratio(confirmed_.all(), text_.all()));
@@ -366,7 +373,7 @@ class Sight {
       const bool is_it = (shapes_[i].kinds >> k & 1) != 0 && block(i).text.size() < 300;
       since_kind_[k] = is_it ? 1 : std::min(1000, since_kind_[k] + 1);
     }
-    ++seen_[letters_[i]];
+    ++seen_[repeats_[i]];
   }
 
   void add_holders(std::size_t i) {
@@ -381,8 +388,8 @@ class Sight {
   }
 
   void add_repeats(std::size_t i) {
-    add(counts_[letters_[i]]);
-    add(double(seen_[letters_[i]]));
+    add(counts_[repeats_[i]]);
+    add(double(seen_[repeats_[i]]));
     add(static_cast<double>(i) - static_cast<double>(first_prose_));
     add(static_cast<double>(last_prose_) - static_cast<double>(i));
     const OutlineElement& best = element(best_);
@@ -415,9 +422,10 @@ class Sight {
   int articles_ = 0;
   std::vector<std::string> names_;
   bool is_article_ = false;
-  std::vector<std::string> letters_;
-  std::unordered_map<std::string, int> counts_;
-  std::unordered_map<std::string, int> seen_;
+  std::vector<std::string> letters_;  // of each block
+  std::vector<std::size_t> repeats_;  // of each block: the group of those that start alike
+  std::vector<int> counts_;           // of each group
+  std::vector<int> seen_;
   std::size_t first_prose_ = 0;
   std::size_t last_prose_ = 0;
   std::uint32_t section_kinds_ = 0;

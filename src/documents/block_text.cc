@@ -2,10 +2,10 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <functional>
-#include <unordered_set>
 
 #include "documents/line_kinds.h"
 
@@ -38,32 +38,28 @@ bool is_invitation(std::string_view text) {
   return text.size() < 260 && RE2::PartialMatch(re2::StringPiece(text), invitation);
 }
 
-bool is_label(std::string_view text) {
-  static const RE2 label(
-      R"((?i)(?:related(?: (?:stories|articles|content|coverage|news|posts|topics|links))?)"
-      R"(|(?:share|tweet|pin|print|e-?mail|save|reply|like)(?: (?:this|on|via|to|with)\b.*)?)"
-      R"(|advertisement|ad|sponsored(?: content)?|more (?:from|on|stories)\b.*[^.]|(?:file photo|getty images).*)"
-      R"(|(?:posted|published|updated|last updated|last modified)(?: on| at)?:? +(?:[a-z]+day,? +)?(?:[a-z]+\.? \d|\d+[ ./-]).*)"
-      R"(|by [A-Z][^.]*|loading\W*|\d+ (?:comments?|shares?)|(?:view )?(?:all )?comments?|editor'?s picks?))");
-  return text.size() < 80 && RE2::FullMatch(re2::StringPiece(text), label);
-}
-
 /// `text` has digits or not, as the caller knows.
 bool has_date(std::string_view text, bool has_digits) {
   static const RE2 date(
       R"((?i)\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:19|20)\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}:\d\d|\bago\b)");
   if (text.size() >= 160) return false;
   // Without digits only "ago" is left.
-  if (!has_digits && text.find("go") == std::string_view::npos &&
-      text.find("GO") == std::string_view::npos && text.find("Go") == std::string_view::npos &&
-      text.find("gO") == std::string_view::npos) {
-    return false;
-  }
+  const auto is_o = [](char c) { return c == 'o' || c == 'O'; };
+  if (!has_digits && std::none_of(text.begin(), text.end(), is_o)) return false;
   return RE2::PartialMatch(re2::StringPiece(text), date);
 }
 
+constexpr std::size_t longest_common = 5;  // bytes
+
+/// A word of up to that size as a number of its own.
+std::uint64_t number_of(std::string_view word) {
+  std::uint64_t number = 0;
+  for (const char c : word) number = number << 8 | byte_of(c);
+  return number;
+}
+
 bool is_common(std::string_view word) {
-  static const std::unordered_set<std::string_view> words = {
+  static constexpr std::string_view words[] = {
       "the",   "of",   "and",  "to",  "in",   "a",    "is",    "that",  "for",  "it",  "was",
       "on",    "with", "as",   "he",  "she",  "be",   "at",    "by",    "this", "had", "not",
       "are",   "but",  "from", "or",  "have", "an",   "they",  "which", "were", "his", "her",
@@ -72,8 +68,14 @@ bool is_common(std::string_view word) {
       "die",   "und",  "den",  "von", "zu",   "das",  "mit",   "ist",   "im",   "di",  "che",
       "il",    "per",  "non",  "le",  "les",  "et",   "des",   "est",   "du",   "o",   "da",
       "do",    "em",   "um",   "para"};
-  constexpr std::size_t longest = 5;
-  return word.size() <= longest && words.contains(word);
+  static const std::vector<std::uint64_t> numbers = [] {
+    std::vector<std::uint64_t> all;
+    for (const std::string_view common : words) all.push_back(number_of(common));
+    std::sort(all.begin(), all.end());
+    return all;
+  }();
+  return word.size() <= longest_common &&
+         std::binary_search(numbers.begin(), numbers.end(), number_of(word));
 }
 
 bool is_address(std::string_view word) {
@@ -134,6 +136,16 @@ bool ends_sentence(std::string_view text) {
 
 }  // namespace
 
+bool is_house_label(std::string_view text) {
+  static const RE2 label(
+      R"((?i)(?:related(?: (?:stories|articles|content|coverage|news|posts|topics|links))?)"
+      R"(|(?:share|tweet|pin|print|e-?mail|save|reply|like)(?: (?:this|on|via|to|with)\b.*)?)"
+      R"(|advertisement|ad|sponsored(?: content)?|more (?:from|on|stories)\b.*[^.]|(?:file photo|getty images).*)"
+      R"(|(?:posted|published|updated|last updated|last modified)(?: on| at)?:? +(?:[a-z]+day,? +)?(?:[a-z]+\.? \d|\d+[ ./-]).*)"
+      R"(|by [A-Z][^.]*|loading\W*|\d+ (?:comments?|shares?)|(?:view )?(?:all )?comments?|editor'?s picks?))");
+  return text.size() < 80 && RE2::FullMatch(re2::StringPiece(text), label);
+}
+
 TextShape shape_of(std::string_view text) {
   TextShape shape;
   if (text.empty()) return shape;
@@ -162,7 +174,7 @@ TextShape shape_of(std::string_view text) {
   shape.starts_small = std::islower(byte_of(text.front())) != 0 ? 1 : 0;
   shape.starts_digit = std::isdigit(byte_of(text.front())) != 0 ? 1 : 0;
   shape.invitation = is_invitation(text) ? 1 : 0;
-  shape.label = is_label(text) ? 1 : 0;
+  shape.label = is_house_label(text) ? 1 : 0;
   shape.date = has_date(text, shape.digits > 0) ? 1 : 0;
   shape.kinds = line_kinds(text);
   shape.address = text.find('@') != std::string_view::npos ||

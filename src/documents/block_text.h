@@ -35,6 +35,10 @@ struct TextShape {
 
 TextShape shape_of(std::string_view text);
 
+/// Whether `text` is what sites put between an article's lines in words that are always the same:
+/// "Share this", "Advertisement". So TextShape::label.
+bool is_house_label(std::string_view text);
+
 /// A hash of each four words in a row, cases and all between words aside.
 std::vector<std::uint64_t> shingles_of(std::string_view text);
 

@@ -25,7 +25,7 @@ const GumboAttribute* find_attribute(const GumboNode* node, std::string_view nam
   const GumboVector& all = node->v.element.attributes;
   for (unsigned i = 0; i < all.length; ++i) {
     const auto* one = static_cast<const GumboAttribute*>(all.data[i]);
-    if (one->name == name) return one;
+    if (one->name[0] == name[0] && one->name == name) return one;
   }
   return nullptr;
 }
@@ -113,7 +113,7 @@ std::string inner_text(const GumboNode* top) {
 
 void append_collapsed(std::string_view text, std::string& to) {
   for (const char c : text) {
-    if (white.find(c) == std::string_view::npos) {
+    if (c != ' ' && c != '\n' && c != '\t' && c != '\r' && c != '\f') {
       to.push_back(c);
     } else if (!to.empty() && to.back() != ' ') {
       to.push_back(' ');

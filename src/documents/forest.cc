@@ -18,11 +18,17 @@ Result<Forest> Forest::open(const Weights& weights, std::string_view name) {
   if (!nodes.ok()) return nodes.error();
   const Result<Tensor> roots = weights.tensor(prefix + ".roots", Tensor::Type::f32, {-1});
   if (!roots.ok()) return roots.error();
+  std::optional<Forest> forest = of(*nodes, *roots);
+  if (forest) return *std::move(forest);
+  return Error{"models-damaged", weights.path() + ": " + prefix + ": not the nodes of trees"};
+}
+
+std::optional<Forest> Forest::of(const Tensor& nodes, const Tensor& roots) {
   Forest forest;
-  for (std::int64_t i = 0; i < roots->size(); ++i) {
-    const float root = roots->f32()[i];
-    if (!(root >= 0) || !forest.add_tree(*nodes, static_cast<std::size_t>(root))) {
-      return Error{"models-damaged", weights.path() + ": " + prefix + ": no such tree"};
+  for (std::int64_t i = 0; i < roots.size(); ++i) {
+    const float root = roots.f32()[i];
+    if (!(root >= 0) || !forest.add_tree(nodes, static_cast<std::size_t>(root))) {
+      return std::nullopt;
     }
   }
   return forest;

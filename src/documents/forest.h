@@ -1,7 +1,9 @@
 // Gradient-boosted trees.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,6 +22,9 @@ class Forest {
   ///   roots  [trees]: index of each tree's first node
   /// Error: "models-damaged"; so are trees of more than 64 leaves.
   static Result<Forest> open(const Weights& weights, std::string_view name);
+
+  /// Of such tensors; none where they are damaged.
+  static std::optional<Forest> of(const Tensor& nodes, const Tensor& roots);
 
   /// Numbers that a row must have.
   std::size_t width() const { return width_; }

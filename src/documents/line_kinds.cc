@@ -53,20 +53,31 @@ constexpr const char*
 
 class Phrases {
  public:
-  Phrases() : set_(options(), RE2::UNANCHORED) {
-    for (const char* pattern : patterns) set_.Add(pattern, nullptr);
+  Phrases() : set_(options(), RE2::UNANCHORED), dateline_(patterns[dateline], options()) {
+    for (std::size_t kind = 0; kind < dateline; ++kind) set_.Add(patterns[kind], nullptr);
     set_.Compile();
   }
 
   std::uint32_t in(std::string_view text) const {
     std::vector<int> found;
     set_.Match(re2::StringPiece(text), &found);
-    std::uint32_t kinds = 0;
+    std::uint32_t kinds = is_dateline(text) ? 1U << dateline : 0;
     for (const int kind : found) kinds |= 1U << static_cast<unsigned>(kind);
     return kinds;
   }
 
  private:
+  /// The last kind is asked for on its own: beside the others, its runs of words would make the
+  /// matcher's states many times as many.
+  static constexpr std::size_t dateline = line_kind_count - 1;
+  static_assert(dateline == static_cast<std::size_t>(LineKind::dateline));
+
+  bool is_dateline(std::string_view text) const {
+    const bool has_dash =
+        text.find('-') != std::string_view::npos || text.find("\xE2\x80") != std::string_view::npos;
+    return has_dash && RE2::PartialMatch(re2::StringPiece(text), dateline_);
+  }
+
   static RE2::Options options() {
     RE2::Options options;
     options.set_max_mem(64 << 20);
@@ -75,6 +86,7 @@ class Phrases {
   }
 
   RE2::Set set_;
+  RE2 dateline_;
 };
 
 }  // namespace
