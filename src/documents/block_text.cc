@@ -204,6 +204,7 @@ TextShape shape_of(std::string_view text) {
   shape.word_size = letters / words;
   shape.digits /= static_cast<float>(text.size());
   shape.ends_sentence = ends_sentence(text) ? 1 : 0;
+  shape.cut_off = text.ends_with("…") || text.ends_with("...") ? 1 : 0;
   shape.ends_colon = text.back() == ':' ? 1 : 0;
   shape.starts_small = std::islower(byte_of(text.front())) != 0 ? 1 : 0;
   shape.starts_digit = std::isdigit(byte_of(text.front())) != 0 ? 1 : 0;
