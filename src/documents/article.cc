@@ -18,7 +18,7 @@ namespace {
 /// The score from which blocks are kept: the one that promises the best F measure over bytes of
 /// text, as far as the scores are right. A page of which no block is sure so keeps its likeliest.
 float least_score(const Outline& outline, const std::vector<float>& scores) {
-  constexpr float lowest = 0.05F;
+  constexpr float lowest = 0.1F;
   constexpr float highest = 0.5F;
   std::vector<std::size_t> order(scores.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
