@@ -18,7 +18,7 @@ namespace {
 /// The score from which blocks are kept: the one that promises the best F measure over bytes of
 /// text, as far as the scores are right. A page of which no block is sure so keeps its likeliest.
 float least_score(const Outline& outline, const std::vector<float>& scores) {
-  constexpr float lowest = 0.05F;
+  constexpr float lowest = 0.1F;
   constexpr float highest = 0.5F;
   std::vector<std::size_t> order(scores.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -44,8 +44,17 @@ float least_score(const Outline& outline, const std::vector<float>& scores) {
   return std::clamp(least, lowest, highest);
 }
 
-/// What sites put between an article's lines in words that are always the same: a link to read on,
-/// a time of day alone, "Print this page".
+/// A paragraph that is nothing but a link in capitals, as houses point to another story.
+bool is_link_in_capitals(const Outline& outline, const Block& block, const TextShape& shape) {
+  constexpr float least_words = 6;
+  constexpr float least_capitals = 0.75F;  // of the words
+  return outline.elements[block.element].role == Role::paragraph &&
+         block.linked >= block.text.size() && shape.words >= least_words &&
+         shape.all_capitals >= least_capitals;
+}
+
+/// What sites put between an article's lines in words that are always the same, or in a form that
+/// is: a link to read on, a time of day alone, "Print this page".
 bool is_label(const Outline& outline, const Block& block) {
   static const RE2 time(R"((?i)\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?)");
   constexpr std::size_t longest = 200;  // bytes
@@ -53,6 +62,7 @@ bool is_label(const Outline& outline, const Block& block) {
   constexpr std::uint32_t reads_on = 1U << static_cast<unsigned>(LineKind::read_more);
   if (is_house_label(block.text)) return true;
   return (block.linked * 2 > block.text.size() && (line_kinds(block.text) & reads_on) != 0) ||
+         is_link_in_capitals(outline, block, shape_of(block.text)) ||
          RE2::FullMatch(block.text, time);
 }
 
@@ -71,6 +81,56 @@ void drop_labels(const Outline& outline, std::string_view title, float least,
       begun = true;
     }
   }
+}
+
+/// What may stand at the end of a page's text and is none of it: where to read on, how to comment.
+bool is_note_at_end(const Block& block) {
+  static const RE2 comments(
+      R"((?i)^(?:\pL{1,10}\W{1,3})?(?:all |your )?(?:comments?|coment[áa]rios?|kommentare?|comment(?:aires?|i))\b)");
+  constexpr std::size_t longest = 300;  // bytes
+  if (block.text.size() > longest) return false;
+  const TextShape shape = shape_of(block.text);
+  const auto is = [&shape](LineKind kind) {
+    return (shape.kinds & 1U << static_cast<unsigned>(kind)) != 0;
+  };
+  const bool is_sentence =
+      shape.ends_sentence > 0 && shape.cut_off == 0 && block.linked * 2 < block.text.size();
+  return (is(LineKind::read_more) && !is_sentence) ||
+         (is(LineKind::comments) && RE2::PartialMatch(block.text, comments));
+}
+
+/// Whether a company starts to say what it is, as under its press releases, and `rest`, the text
+/// from there on, says where it sits or what it owns.
+bool is_self_description(std::string_view text, std::string_view rest) {
+  static const RE2 is_what(
+      R"(\b(?:is|are) (?:an?|the|one of the) (?:[\w-]+ ){0,2}(?:global|leading|international|worldwide|world’s|world's|premier|privately|publicly)\b)");
+  static const RE2 has_what(
+      R"(\b(?:headquarter(?:s|ed) in|subsidiar(?:y|ies)|listed on|employs|employees|offices in|operat\w+ in \d+ countries)\b)");
+  return RE2::PartialMatch(text, is_what) && RE2::PartialMatch(rest, has_what);
+}
+
+/// Ends the text before the first such note among its last four blocks, unless that takes much of
+/// it: sets the scores from there on to 0.
+void cut_notes_at_end(const Outline& outline, float least, std::vector<float>& scores) {
+  constexpr std::size_t most_blocks_cut = 4;
+  constexpr double most_cut = 0.3;  // of the bytes kept
+  double kept = 0;
+  std::string rest;
+  std::size_t cut = 0;  // bytes
+  std::size_t end = scores.size();
+  std::size_t seen = 0;
+  for (std::size_t i = scores.size(); i > 0; --i) {
+    if (scores[i - 1] < least) continue;
+    const Block& block = outline.blocks[i - 1];
+    kept += static_cast<double>(block.text.size());
+    if (seen++ >= most_blocks_cut) continue;
+    rest.insert(0, block.text + "\n");
+    if (!is_note_at_end(block) && !is_self_description(block.text, rest)) continue;
+    end = i - 1;
+    cut = rest.size();
+  }
+  if (static_cast<double>(cut) > most_cut * kept) return;
+  std::fill(scores.begin() + static_cast<std::ptrdiff_t>(end), scores.end(), 0.0F);
 }
 
 /// Where structured data has the article and ends before the page's text does, up to two paragraphs
@@ -129,6 +189,7 @@ Article article_of(const Dom& page, const ArticleHints& hints, const PageModel& 
   const float least = least_score(outline, scores);
   drop_labels(outline, hints.title, least, scores);
   cut_after_witness(outline, hints.body, least, scores);
+  cut_notes_at_end(outline, least, scores);
   Article article;
   std::vector<Span> spans(scores.size());
   std::size_t next = 0;  // block after the last one kept

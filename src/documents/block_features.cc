@@ -61,6 +61,8 @@ class Sight {
     find_holders();
     find_repeats();
     find_prose();
+    find_siblings();
+    find_ways_to_title();
     is_article_ = hints.is_article;
     since_kind_.fill(1000);
     for (const std::string& name : hints.names) names_.push_back(letters_of(name));
@@ -87,6 +89,7 @@ class Sight {
       add_kinds(i);
       add_holders(i);
       add_repeats(i);
+      add_teasers(i);
       assert(values_.size() == first_width);
       rows.values.insert(rows.values.end(), values_.begin(), values_.end());
       pass(i);
@@ -100,6 +103,7 @@ class Sight {
     double linked = 0;
     double prose = 0;
     double blocks = 0;
+    double cut_off = 0;
   };
 
   const Block& block(std::size_t i) const { return outline_.blocks[i]; }
@@ -170,6 +174,31 @@ class Sight {
     while (last_prose_ > first_prose_ && !is_prose(last_prose_ - 1)) --last_prose_;
   }
 
+  bool holds_title(const OutlineElement& one) const {
+    const auto title = static_cast<std::size_t>(title_at_);
+    return title_at_ >= 0 && title >= one.first && title < one.last;
+  }
+
+  /// For each element, how far out of it the first one that holds the title is.
+  void find_ways_to_title() {
+    to_title_.assign(outline_.elements.size(), 0);
+    for (std::size_t e = 1; e < outline_.elements.size(); ++e) {
+      to_title_[e] = holds_title(element(e)) ? 0 : to_title_[element(e).parent] + 1;
+    }
+  }
+
+  /// For each element, how many of its parent's children have its tag and class.
+  void find_siblings() {
+    std::unordered_map<std::uint64_t, int> alike;
+    const auto key = [this](std::size_t e) {
+      constexpr std::uint64_t odd = 0x9E3779B97F4A7C15;
+      return element(e).likeness ^ (element(e).parent + 1) * odd;
+    };
+    for (std::size_t e = 0; e < outline_.elements.size(); ++e) ++alike[key(e)];
+    siblings_.reserve(outline_.elements.size());
+    for (std::size_t e = 0; e < outline_.elements.size(); ++e) siblings_.push_back(alike[key(e)]);
+  }
+
   void group() {
     for (std::size_t i = 0; i < outline_.blocks.size(); ++i) {
       for (Group* group : {&paths_[element_of(i).path], &likes_[element_of(i).likeness]}) {
@@ -177,6 +206,7 @@ class Sight {
         group->linked += double(block(i).linked);
         group->prose += is_prose(i) ? double(block(i).text.size()) : 0;
         group->blocks += 1;
+        group->cut_off += shapes_[i].cut_off;
       }
     }
   }
@@ -398,6 +428,24 @@ class Sight {
     add(i + 1 < outline_.blocks.size() && block(i + 1).goes_on ? 1 : 0);
   }
 
+  /// What tells the teasers of other articles from the text: they are cut off, and each stands in
+  /// one of several elements alike; the text follows the title.
+  void add_teasers(std::size_t i) {
+    const Group& alike = likes_[element_of(i).likeness];
+    add(shapes_[i].cut_off);
+    add(ratio(alike.cut_off, alike.blocks));
+    const std::size_t title = title_at_ < 0 ? i : static_cast<std::size_t>(title_at_);
+    add(title_at_ < 0 ? -1 : ratio(prose_.in(std::min(title, i), i), prose_.all()));
+    std::size_t e = block(i).element;
+    const std::size_t article = holders_[0][e];
+    add(article == 0 || title_at_ < 0 ? -1 : holds_title(element(article)) ? 1 : 0);
+    add(title_at_ < 0 ? -1 : to_title_[e]);
+    for (int level = 0; level < 4; ++level) {
+      add(siblings_[e]);
+      e = element(e).parent;
+    }
+  }
+
   const Outline& outline_;
   std::vector<TextShape> shapes_;
   Sums text_, linked_, prose_, sentences_, commas_;
@@ -420,6 +468,8 @@ class Sight {
   std::unordered_map<std::uint64_t, Group> likes_;
   std::array<std::vector<std::size_t>, 3> holders_;
   int articles_ = 0;
+  std::vector<int> to_title_;
+  std::vector<int> siblings_;  // of each element, itself included
   std::vector<std::string> names_;
   bool is_article_ = false;
   std::vector<std::string> letters_;  // of each block

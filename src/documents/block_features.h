@@ -28,8 +28,8 @@ struct Rows {
 };
 
 /// Numbers in a row of each reading.
-inline constexpr std::size_t first_width = 314;
-inline constexpr std::size_t second_width = 355;
+inline constexpr std::size_t first_width = 323;
+inline constexpr std::size_t second_width = 364;
 
 /// Of each block's runs of four words, the share that `witness` has as well.
 std::vector<float> shares_witnessed(const Outline& outline, std::string_view witness);

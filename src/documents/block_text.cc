@@ -7,6 +7,7 @@
 #include <cctype>
 #include <functional>
 
+#include "base/utf8.h"
 #include "documents/line_kinds.h"
 
 namespace sayso {
@@ -17,11 +18,11 @@ unsigned char byte_of(char c) { return static_cast<unsigned char>(c); }
 /// Each byte of a word in lower case; 0 for those between words.
 constexpr std::array<char, 256> word_bytes = [] {
   std::array<char, 256> bytes = {};
-  for (int c = 0x80; c < 0x100; ++c) bytes[std::size_t(c)] = static_cast<char>(c);
-  for (char c = '0'; c <= '9'; ++c) bytes[std::size_t(c)] = c;
-  for (char c = 'a'; c <= 'z'; ++c) {
-    bytes[std::size_t(c)] = c;
-    bytes[std::size_t(c - 'a' + 'A')] = c;
+  for (unsigned c = 0x80; c < 0x100; ++c) bytes[c] = static_cast<char>(c);
+  for (unsigned char c = '0'; c <= '9'; ++c) bytes[c] = static_cast<char>(c);
+  for (unsigned char c = 'a'; c <= 'z'; ++c) {
+    bytes[c] = static_cast<char>(c);
+    bytes[c - 'a' + 'A'] = static_cast<char>(c);
   }
   return bytes;
 }();
@@ -82,17 +83,72 @@ bool is_address(std::string_view word) {
   return word == "you" || word == "your" || word == "our" || word == "us" || word == "we";
 }
 
+// Characters that are taken for a word.
+constexpr std::size_t east_asian_word = 2;
+constexpr std::size_t south_east_asian_word = 4;
+
+/// A character of a script that sets no spaces between words.
+struct Unspaced {
+  std::size_t bytes = 0;     // 0: it is none
+  std::size_t a_word = 0;    // how many of them are taken for a word
+  bool is_mark = false;      // it stands between words
+  bool ends_clause = false;  // as a comma does
+  bool ends_sentence = false;
+};
+
+Unspaced unspaced_at(std::string_view text, std::size_t at) {
+  if (byte_of(text[at]) < 0xE0) return {};
+  const CodePoint point = code_point_at(text, at);
+  const char32_t c = point.value;
+  const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  Unspaced unspaced{point.size};
+  if (in(0x3001, 0x3004) || in(0x3008, 0x3020) || in(0xFF01, 0xFF0F) || in(0xFF1A, 0xFF20) ||
+      in(0xFF5B, 0xFF65) || c == 0x30FB) {
+    unspaced.is_mark = true;
+    unspaced.ends_clause = c == 0x3001 || c == 0xFF0C || c == 0xFF64;
+    unspaced.ends_sentence = c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61;
+    return unspaced;
+  }
+  const bool is_east_asian = in(0x3005, 0x3007) || in(0x3041, 0x30FF) || in(0x3400, 0x9FFF) ||
+                             in(0xF900, 0xFAFF) || in(0x20000, 0x3FFFF);
+  const bool is_south_east_asian = in(0x0E01, 0x0EFF) || in(0x1000, 0x109F) || in(0x1780, 0x17FF);
+  if (!is_east_asian && !is_south_east_asian) return {};
+  unspaced.a_word = is_east_asian ? east_asian_word : south_east_asian_word;
+  return unspaced;
+}
+
 /// Calls `take` with each word, in lower case, and where it starts.
 template <typename Take>
 void for_each_word(std::string_view text, Take take) {
   std::string word;
+  std::size_t letters = 0;  // of the word, if its script is unspaced
   for (std::size_t i = 0; i <= text.size(); ++i) {
-    if (const char c = i < text.size() ? word_bytes[byte_of(text[i])] : '\0'; c != '\0') {
-      word.push_back(c);
-    } else if (!word.empty()) {
-      take(std::string_view(word), i - word.size());
+    const auto end_word = [&] {
+      if (!word.empty()) take(std::string_view(word), i - word.size());
       word.clear();
+      letters = 0;
+    };
+    const char byte = i < text.size() ? word_bytes[byte_of(text[i])] : '\0';
+    if (byte == '\0') {
+      end_word();
+      continue;
     }
+    const Unspaced unspaced = unspaced_at(text, i);
+    const bool was_unspaced = letters > 0;
+    if (was_unspaced != (unspaced.a_word > 0) || (was_unspaced && letters == unspaced.a_word)) {
+      end_word();
+    }
+    if (unspaced.bytes == 0) {
+      word.push_back(byte);
+      continue;
+    }
+    if (unspaced.is_mark) {
+      end_word();
+    } else {
+      word += text.substr(i, unspaced.bytes);
+      ++letters;
+    }
+    i += unspaced.bytes - 1;
   }
 }
 
@@ -116,7 +172,23 @@ void count_bytes(std::string_view text, TextShape& shape) {
       if (last == 0xBB || last == 0xAB || last == 0xB7) ++shape.marks;  // », «, ·
     }
     if (std::isdigit(byte_of(c)) != 0) ++shape.digits;
+    const Unspaced unspaced = unspaced_at(text, i);
+    if (unspaced.ends_clause) ++shape.commas;
+    if (unspaced.ends_sentence) ++shape.sentences;
   }
+}
+
+/// Thai and its neighbours end a sentence with a space, if with anything: a text of some words
+/// without marks counts as one.
+void count_unmarked_sentence(std::string_view text, TextShape& shape) {
+  constexpr float least_words = 6;
+  if (shape.sentences > 0 || shape.words < least_words) return;
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const Unspaced unspaced = unspaced_at(text, i);
+    letters += unspaced.a_word == south_east_asian_word ? unspaced.bytes : 0;
+  }
+  if (letters * 2 > text.size()) shape.sentences = 1;
 }
 
 bool ends_sentence(std::string_view text) {
@@ -162,6 +234,7 @@ TextShape shape_of(std::string_view text) {
     if (is_common(word)) ++shape.common;
     if (is_address(word)) ++shape.addressed;
   });
+  count_unmarked_sentence(text, shape);
   const float words = shape.words > 0 ? shape.words : 1;
   shape.capitals /= words;
   shape.all_capitals /= words;
@@ -170,6 +243,7 @@ TextShape shape_of(std::string_view text) {
   shape.word_size = letters / words;
   shape.digits /= static_cast<float>(text.size());
   shape.ends_sentence = ends_sentence(text) ? 1 : 0;
+  shape.cut_off = text.ends_with("…") || text.ends_with("...") ? 1 : 0;
   shape.ends_colon = text.back() == ':' ? 1 : 0;
   shape.starts_small = std::islower(byte_of(text.front())) != 0 ? 1 : 0;
   shape.starts_digit = std::isdigit(byte_of(text.front())) != 0 ? 1 : 0;

@@ -20,6 +20,7 @@ struct TextShape {
   float word_size = 0;     // mean bytes
   float ends_sentence = 0;
   float ends_colon = 0;
+  float cut_off = 0;  // ends in "…" or "...", as teasers do
   float starts_small = 0;
   float starts_digit = 0;
   float quotation_marks = 0;

@@ -190,14 +190,39 @@ void move_out(std::array<std::uint8_t, size>& distances) {
   }
 }
 
+/// Whether an element of that part is the element or the one around it, and is not named for the
+/// body of an article at once: "article-body-commercial-selector".
+bool is_in(const OutlineElement& element, Part part) {
+  const int distance = element.distance(part);
+  const bool is_body =
+      element.distance(Part::article) == distance && element.distance(Part::body) == distance;
+  return distance <= 1 && !is_body;
+}
+
+bool is_discussion(const OutlineElement& element) { return is_in(element, Part::comments); }
+
 bool is_furniture(const OutlineElement& element) {
-  constexpr Role roles[] = {Role::navigation};
-  constexpr Part parts[] = {Part::navigation, Part::breadcrumb, Part::newsletter,
-                            Part::comments,   Part::cookie,     Part::advertisement};
-  return std::any_of(std::begin(roles), std::end(roles),
-                     [&](Role role) { return element.distance(role) <= 1; }) ||
+  constexpr Part parts[] = {Part::navigation, Part::breadcrumb, Part::newsletter, Part::cookie,
+                            Part::advertisement};
+  return element.distance(Role::navigation) <= 1 || is_discussion(element) ||
          std::any_of(std::begin(parts), std::end(parts),
-                     [&](Part part) { return element.distance(part) <= 1; });
+                     [&](Part part) { return is_in(element, part); });
+}
+
+/// Where most of a page's prose would be furniture, the names mislead: only discussions stay so.
+void doubt_furniture(Outline& outline) {
+  constexpr std::size_t least_prose = 80;  // bytes
+  std::size_t prose = 0;
+  std::size_t doubtful = 0;
+  for (const Block& block : outline.blocks) {
+    if (block.text.size() < least_prose || block.linked * 2 > block.text.size()) continue;
+    const OutlineElement& element = outline.elements[block.element];
+    if (is_discussion(element)) continue;
+    prose += block.text.size();
+    doubtful += element.is_furniture ? block.text.size() : 0;
+  }
+  if (doubtful * 2 <= prose) return;
+  for (OutlineElement& element : outline.elements) element.is_furniture = is_discussion(element);
 }
 
 /// `node` as an element of an outline, inside `parent`.
@@ -271,6 +296,7 @@ class Builder {
       node = next_node(node, root, enter);
     }
     while (!path_.empty()) leave();
+    doubt_furniture(outline_);
     return std::move(outline_);
   }
 

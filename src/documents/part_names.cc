@@ -64,7 +64,7 @@ constexpr Named names[] = {
      "section-label",
      Part::tags},
     {"popup modal overlay lightbox dialog alertdialog tooltip flyout drawer dropdown offcanvas "
-     "toast paywall gate regwall piano",
+     "toast paywall gate regwall piano republish* republication*",
      Part::popup},
     {"cookie* consent gdpr ccpa onetrust privacy notice", Part::cookie},
     {"card cards tile tiles grid item items feed archive listing carousel slider slide swiper loop "

@@ -17,7 +17,7 @@ PARTS = 3  # of the training pages, each scored by a first reading that the othe
 SETTINGS = {
     "objective": "binary", "learning_rate": 0.05, "min_data_in_leaf": 20, "min_sum_hessian_in_leaf": 0.1, "max_bin": 63,
     "extra_trees": True, "num_leaves": 31, "feature_fraction": 0.3, "bagging_fraction": 0.7, "bagging_freq": 1,
-    "lambda_l2": 5, "verbose": -1, "num_threads": 2, "seed": 1, "deterministic": True, "force_row_wise": True,
+    "lambda_l2": 5, "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True,
 }
 FIRST_TREES, SECOND_TREES = 350, 300
 
