@@ -74,7 +74,7 @@ class Search {
       if (!may_hold_byline(page_.lines[i]) || words.size() > 100 || is_check(i)) continue;
       const auto dates = find_dates(words);
       if (dates.empty() || dates.front().begin < 5) continue;
-      const Names names = names_in(words.substr(0, dates.front().begin));
+      Names names = names_in(words.substr(0, dates.front().begin));
       if (names.size() == 1 && is_person(names[0])) return names;
     }
     return {};
@@ -104,7 +104,7 @@ class Search {
       }
       const std::uint32_t all = mark.roles | mark.around;
       if ((all & (elsewhere | role_header | role_job | role_check)) != 0) continue;
-      const Names names = names_of(mark);
+      Names names = names_of(mark);
       if (names.size() == 1 && is_person(names[0])) return names;
     }
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
