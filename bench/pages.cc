@@ -14,6 +14,7 @@
 #include "documents/encoding.h"
 #include "documents/metadata.h"
 #include "documents/page.h"
+#include "documents/thinning.h"
 
 namespace sayso {
 namespace {
@@ -60,6 +61,16 @@ void over_parsed(benchmark::State& state, Step step) {
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(pages().size()));
 }
+
+void thin(benchmark::State& state) {
+  for (auto _ : state) {
+    for (const std::string& html : pages()) {
+      benchmark::DoNotOptimize(thinned(decode(html, declared_encoding(html))));
+    }
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(pages().size()));
+}
+BENCHMARK(thin)->Unit(benchmark::kMillisecond);
 
 void parse(benchmark::State& state) {
   for (auto _ : state) {

@@ -15,7 +15,7 @@ Result<Document> read_page(std::string_view html, const std::string& charset,
   if (model == nullptr) return Error{"models-missing", place + ": no model that reads pages"};
   std::string text = decode(html, charset.empty() ? declared_encoding(html) : charset);
   if (text.size() > document_limit) return too_large(place);
-  const Dom page(std::move(text));
+  const Dom page(text);
   const Metadata metadata = metadata_of(page);
   const PageFacts facts = page_facts(page);
   Document document = metadata.fields;

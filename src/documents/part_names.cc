@@ -138,10 +138,10 @@ Parts parts_named_by(const GumboNode* element) {
     if (!word.empty()) parts |= lexicon.of(word);
     word.clear();
   };
-  for (const char* name :
+  for (const std::string_view name :
        {"class", "id", "role", "itemprop", "data-component", "data-module", "data-testid"}) {
     const std::string_view value = attribute(element, name);
-    if (value.size() > longest_value) continue;
+    if (value.empty() || value.size() > longest_value) continue;
     bool small = false;  // whether the letter before is in lower case: "relatedPosts" is two words
     for (const char c : value) {
       const bool capital = c >= 'A' && c <= 'Z';

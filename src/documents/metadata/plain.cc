@@ -1,7 +1,6 @@
 #include "documents/metadata/plain.h"
 
 #include <algorithm>
-#include <utility>
 
 #include "documents/dom.h"
 
@@ -9,7 +8,7 @@ namespace sayso {
 
 std::string plain(std::string text) {
   if (text.find('<') == std::string::npos && text.find('&') == std::string::npos) return text;
-  return inner_text(Dom(std::move(text)).root());
+  return inner_text(Dom(text).root());
 }
 
 std::string on_one_line(std::string_view text) {
