@@ -115,7 +115,7 @@ std::optional<Date> date_in_address(std::string_view address) {
     while (size < part.size() && digit(at + 1 + size)) ++size;
     if (size == 8) {
       const std::string compact(part.substr(0, 8));
-      if (const auto date = parse_date(compact)) return date;
+      if (auto date = parse_date(compact)) return date;
       continue;
     }
     if (size != 4 || part.size() < 7 || (part[4] != '/' && part[4] != '-')) continue;
@@ -131,10 +131,10 @@ std::optional<Date> date_in_address(std::string_view address) {
     const std::string year(part.substr(0, 4));
     if (day_end > month_end + 1 && day_end <= month_end + 3) {
       const std::string day(part.substr(month_end + 1, day_end - month_end - 1));
-      if (const auto date = parse_date(year + "-" + month + "-" + day)) return date;
+      if (auto date = parse_date(year + "-" + month + "-" + day)) return date;
     }
     if (separator == '/' && month.size() <= 2 && month_end < part.size()) {
-      if (const auto date = parse_date(year + "-" + month)) return date;
+      if (auto date = parse_date(year + "-" + month)) return date;
     }
   }
   return std::nullopt;
