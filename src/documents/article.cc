@@ -133,6 +133,29 @@ void cut_notes_at_end(const Outline& outline, float least, std::vector<float>& s
   std::fill(scores.begin() + static_cast<std::ptrdiff_t>(end), scores.end(), 0.0F);
 }
 
+/// Sets the scores to 0 in every part that begins with "You may also like" and has text that may be
+/// the article's before it: whole articles stand there as well.
+void drop_other_articles(const Outline& outline, std::vector<float>& scores) {
+  static const RE2 begins(
+      R"((?i)(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|related (?:stories|articles|posts|news)|more stories)"
+      R"(|você (?:também )?pode (?:também )?gostar|(?:también )?(?:te|le) puede interesar|das könnte (?:sie|dich) auch interessieren)"
+      R"(|potrebbe(?:ro)? interessarti(?: anche)?|vous aimerez (?:aussi|peut-être))\W*)");
+  constexpr std::size_t longest = 60;     // bytes
+  constexpr double least_before = 100.0;  // bytes of article to be expected
+  double before = 0;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const Block& block = outline.blocks[i];
+    before += scores[i] * static_cast<double>(block.text.size());
+    if (before < least_before || block.text.size() > longest) continue;
+    if (!RE2::FullMatch(block.text, begins)) continue;
+    std::size_t part = block.element;
+    while (part != 0 && outline.elements[outline.elements[part].parent].first == i) {
+      part = outline.elements[part].parent;
+    }
+    for (std::size_t j = i; j < outline.elements[part].last; ++j) scores[j] = 0;
+  }
+}
+
 /// Where structured data has the article and ends before the page's text does, up to two paragraphs
 /// more are notes of the house: on the author, on the next article. Sets their scores to 0.
 void cut_after_witness(const Outline& outline, std::string_view witness, float least,
@@ -186,6 +209,7 @@ ArticleHints hints_of(const Metadata& metadata, const PageFacts& facts) {
 Article article_of(const Dom& page, const ArticleHints& hints, const PageModel& model) {
   const Outline outline = outline_of(page.root());
   std::vector<float> scores = model.scores(outline, block_features(outline, hints));
+  drop_other_articles(outline, scores);
   const float least = least_score(outline, scores);
   drop_labels(outline, hints.title, least, scores);
   cut_after_witness(outline, hints.body, least, scores);

@@ -76,7 +76,7 @@ std::string blocks_text(const Outline& outline, Furniture furniture, std::string
 
 std::string html_text(std::string_view html, std::string_view title) {
   constexpr std::size_t too_short = 250;  // bytes
-  const Dom page{std::string(html)};
+  const Dom page(html);
   const Outline outline = outline_of(page.root());
   std::string text = blocks_text(outline, Furniture::drop, title);
   if (text.size() < too_short) {
@@ -97,7 +97,7 @@ std::string referenced(std::string_view line) {
       html.push_back(c);
     }
   }
-  return inner_text(Dom(std::move(html)).root());
+  return inner_text(Dom(html).root());
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ std::string fragment_text(std::string_view html, std::string_view title) {
 }
 
 std::string plain_line(std::string_view html) {
-  if (has_tags(html)) return inner_text(Dom(std::string(html)).root());
+  if (has_tags(html)) return inner_text(Dom(html).root());
   std::string line;
   append_collapsed(referenced(html), line);
   return trimmed(line);

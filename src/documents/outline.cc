@@ -209,20 +209,27 @@ bool is_furniture(const OutlineElement& element) {
                      [&](Part part) { return is_in(element, part); });
 }
 
-/// Where most of a page's prose would be furniture, the names mislead: only discussions stay so.
+/// Where most of the prose that a page has in its main part or its articles would be furniture, the
+/// names mislead: of what is in there, only discussions stay so.
 void doubt_furniture(Outline& outline) {
   constexpr std::size_t least_prose = 80;  // bytes
+  const auto is_doubtful = [](const OutlineElement& element) {
+    return !is_discussion(element) &&
+           std::min(element.distance(Role::article), element.distance(Role::main)) < far;
+  };
   std::size_t prose = 0;
-  std::size_t doubtful = 0;
+  std::size_t furniture = 0;
   for (const Block& block : outline.blocks) {
     if (block.text.size() < least_prose || block.linked * 2 > block.text.size()) continue;
     const OutlineElement& element = outline.elements[block.element];
-    if (is_discussion(element)) continue;
+    if (!is_doubtful(element)) continue;
     prose += block.text.size();
-    doubtful += element.is_furniture ? block.text.size() : 0;
+    furniture += element.is_furniture ? block.text.size() : 0;
   }
-  if (doubtful * 2 <= prose) return;
-  for (OutlineElement& element : outline.elements) element.is_furniture = is_discussion(element);
+  if (furniture * 2 <= prose) return;
+  for (OutlineElement& element : outline.elements) {
+    if (is_doubtful(element)) element.is_furniture = false;
+  }
 }
 
 /// `node` as an element of an outline, inside `parent`.
