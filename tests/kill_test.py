@@ -73,12 +73,12 @@ class Kill(ProgramTest):
         self.assertGreater(partly, 0, "never killed in the middle")
 
     def test_killed_inside_a_container_goes_on_there(self):
-        records = 4000
+        records = 2000
         path = self.write_lines("reports.jsonl", [{"id": f"r{n}", "text": f"Ship {n} left, he said."}
                                                   for n in range(records)])
         run = subprocess.Popen(self.command("add", self.store, path), stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL, env=self.environment())
-        reached = self.wait_for_record(200)
+        reached = self.wait_for_record(50)
         run.send_signal(signal.SIGKILL)
         run.wait()
         self.assertLess(reached, records, "it was killed too late")
