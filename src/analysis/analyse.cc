@@ -6,10 +6,10 @@
 #include "analysis/attributions.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
+#include "base/weights.h"
 #include "neural/attribution_reader.h"
 #include "neural/encoder.h"
 #include "neural/tokenizer.h"
-#include "base/weights.h"
 
 namespace sayso {
 namespace {

@@ -18,8 +18,8 @@
 #include <vector>
 
 #include "base/result.h"
-#include "neural/tokenizer.h"
 #include "base/weights.h"
+#include "neural/tokenizer.h"
 
 namespace sayso {
 

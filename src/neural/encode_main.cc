@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "base/weights.h"
 #include "neural/encoder.h"
 #include "neural/tokenizer.h"
-#include "base/weights.h"
 
 namespace {
 

@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "base/result.h"
-#include "neural/kernels.h"
 #include "base/weights.h"
+#include "neural/kernels.h"
 
 namespace sayso {
 

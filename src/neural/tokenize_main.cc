@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "neural/tokenizer.h"
 #include "base/weights.h"
+#include "neural/tokenizer.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) {
