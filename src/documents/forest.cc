@@ -73,12 +73,14 @@ bool Forest::add_tree(const Tensor& nodes, std::size_t root) {
 }
 
 template <typename Leaves>
-std::vector<float> Forest::sums(const std::vector<const float*>& rows) const {
-  constexpr std::size_t vectors = 4;  // as many as stay in registers
-  constexpr std::size_t side_by_side = 4 * vectors;
-  using Numbers [[gnu::vector_size(4 * sizeof(float))]] = float;
-  using Sets [[gnu::vector_size(4 * sizeof(Leaves))]] = Leaves;
-  struct Column {
+[[gnu::target_clones("avx2", "default")]] std::vector<float> Forest::sums(
+    const std::vector<const float*>& rows) const {
+  constexpr std::size_t wide = 8;     // numbers of a vector
+  constexpr std::size_t vectors = 2;  // as many as stay in registers
+  constexpr std::size_t side_by_side = wide * vectors;
+  using Numbers [[gnu::vector_size(wide * sizeof(float))]] = float;
+  using Sets [[gnu::vector_size(wide * sizeof(Leaves))]] = Leaves;
+  struct alignas(sizeof(Numbers)) Column {
     Numbers part[vectors];
   };
   std::vector<float> sums(rows.size(), 0);
@@ -86,7 +88,9 @@ std::vector<float> Forest::sums(const std::vector<const float*>& rows) const {
   for (std::size_t first = 0; first < rows.size(); first += side_by_side) {
     const std::size_t count = std::min(side_by_side, rows.size() - first);
     for (std::size_t k = 0; k < count; ++k) {
-      for (std::size_t i = 0; i < width_; ++i) columns[i].part[k / 4][k % 4] = rows[first + k][i];
+      for (std::size_t i = 0; i < width_; ++i) {
+        columns[i].part[k / wide][k % wide] = rows[first + k][i];
+      }
     }
     const Split* split = splits_.data();
     const float* leaves = leaves_.data();
@@ -102,7 +106,7 @@ std::vector<float> Forest::sums(const std::vector<const float*>& rows) const {
         }
       }
       for (std::size_t k = 0; k < count; ++k) {
-        sums[first + k] += leaves[std::countr_zero(Leaves{reached[k / 4][k % 4]})];
+        sums[first + k] += leaves[std::countr_zero(Leaves{reached[k / wide][k % wide]})];
       }
       leaves += tree.leaves;
     }
