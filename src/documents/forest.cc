@@ -73,7 +73,7 @@ bool Forest::add_tree(const Tensor& nodes, std::size_t root) {
 }
 
 template <typename Leaves>
-[[gnu::target_clones("avx2", "default")]] std::vector<float> Forest::sums(
+[[gnu::always_inline]] inline std::vector<float> Forest::sums(
     const std::vector<const float*>& rows) const {
   constexpr std::size_t wide = 8;     // numbers of a vector
   constexpr std::size_t vectors = 2;  // as many as stay in registers
@@ -114,9 +114,24 @@ template <typename Leaves>
   return sums;
 }
 
+#ifdef __x86_64__
+/// The same for processors whose vectors are of twice the usual size.
+template <typename Leaves>
+[[gnu::target("avx2")]] std::vector<float> Forest::sums_wide(
+    const std::vector<const float*>& rows) const {
+  return sums<Leaves>(rows);
+}
+#endif
+
 std::vector<float> Forest::chances(const std::vector<const float*>& rows) const {
-  std::vector<float> chances =
-      most_leaves_ <= 32 ? sums<std::uint32_t>(rows) : sums<std::uint64_t>(rows);
+  const bool is_small = most_leaves_ <= 32;
+  std::vector<float> chances;
+#ifdef __x86_64__
+  if (__builtin_cpu_supports("avx2")) {
+    chances = is_small ? sums_wide<std::uint32_t>(rows) : sums_wide<std::uint64_t>(rows);
+  }
+#endif
+  if (chances.empty()) chances = is_small ? sums<std::uint32_t>(rows) : sums<std::uint64_t>(rows);
   for (float& chance : chances) chance = 1 / (1 + std::exp(-chance));
   return chances;
 }
