@@ -211,8 +211,10 @@ class Thinner {
     const std::size_t written = out_.size();
     const bool all = needs_attributes(name);
     out_.append(html_.substr(at_, end - at_));
+    const bool is_unread_link = is_named(name, "link") && !is_canonical(end);
     bool is_closed = false;
     const std::size_t behind = end_of_tag(end, is_closed, [&](const Written& attribute) {
+      if (is_unread_link && is_named(attribute.name, "href")) return;
       if (all || is_read(name, attribute)) add_attribute(name, attribute);
     });
     if (behind == none) {
@@ -235,6 +237,17 @@ class Thinner {
     const std::size_t end_tag = end_of_raw_text(name);
     if (end_tag == none) return leave_rest();
     if (end_tag > at_) copy_to(end_tag - 1);
+  }
+
+  /// Whether the attributes at `at` may be those of the <link> to the page's own address.
+  bool is_canonical(std::size_t at) const {
+    bool is_closed = false;
+    bool is_it = false;
+    end_of_tag(at, is_closed, [&is_it](const Written& attribute) {
+      is_it = is_it || (is_named(attribute.name, "rel") &&
+                        (holds(attribute.value, "canonical") || attribute.value.find('&') != none));
+    });
+    return is_it;
   }
 
   void add_attribute(std::string_view tag, const Written& attribute) {
