@@ -53,6 +53,8 @@ class Forest {
   /// `Leaves` has a bit for each leaf of the largest tree.
   template <typename Leaves>
   std::vector<float> sums(const std::vector<const float*>& rows) const;
+  template <typename Leaves>
+  std::vector<float> sums_wide(const std::vector<const float*>& rows) const;
 
   std::vector<Split> splits_;  // tree by tree
   std::vector<float> leaves_;  // tree by tree

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -127,6 +128,13 @@ class Lexicon {
   std::array<std::vector<std::pair<std::string_view, Parts>>, 256> starts_;  // by first letter
 };
 
+/// Whether the words of that attribute say what an element is.
+bool names_part(std::string_view attribute) {
+  constexpr std::string_view names[] = {"class",          "id",          "role",       "itemprop",
+                                        "data-component", "data-module", "data-testid"};
+  return std::find(std::begin(names), std::end(names), attribute) != std::end(names);
+}
+
 }  // namespace
 
 Parts parts_named_by(const GumboNode* element) {
@@ -138,10 +146,13 @@ Parts parts_named_by(const GumboNode* element) {
     if (!word.empty()) parts |= lexicon.of(word);
     word.clear();
   };
-  for (const std::string_view name :
-       {"class", "id", "role", "itemprop", "data-component", "data-module", "data-testid"}) {
-    const std::string_view value = attribute(element, name);
-    if (value.empty() || value.size() > longest_value) continue;
+  if (!is_element(element)) return parts;
+  const GumboVector& attributes = element->v.element.attributes;
+  for (unsigned i = 0; i < attributes.length; ++i) {
+    const auto* given = static_cast<const GumboAttribute*>(attributes.data[i]);
+    if (!names_part(given->name)) continue;
+    const std::string_view value = given->value;
+    if (value.size() > longest_value) continue;
     bool small = false;  // whether the letter before is in lower case: "relatedPosts" is two words
     for (const char c : value) {
       const bool capital = c >= 'A' && c <= 'Z';

@@ -1,7 +1,7 @@
 // Sums over a page's blocks, and shares of them.
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <vector>
@@ -31,8 +31,21 @@ inline float ratio(double part, double whole) {
   return static_cast<float>(whole > 0 ? part / whole : 0);
 }
 
+/// Of 1 + `value`, which is mostly a small count.
 inline float logarithm(double value) {
-  return static_cast<float>(std::log1p(std::max(0.0, value)));
+  static const std::array<float, 1024> known = [] {
+    std::array<float, 1024> all = {};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      all[i] = static_cast<float>(std::log1p(static_cast<double>(i)));
+    }
+    return all;
+  }();
+  if (!(value > 0)) return 0;
+  if (value < static_cast<double>(known.size())) {
+    const auto whole = static_cast<std::size_t>(value);
+    if (static_cast<double>(whole) == value) return known[whole];
+  }
+  return static_cast<float>(std::log1p(value));
 }
 
 }  // namespace sayso

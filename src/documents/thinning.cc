@@ -5,6 +5,8 @@
 #include <cctype>
 #include <cstddef>
 
+#include "documents/metadata/roles.h"
+
 namespace sayso {
 namespace {
 
@@ -104,19 +106,30 @@ struct Written {
   std::size_t end = 0;  // behind it, in the page
 };
 
-/// Whether a reader of the page asks for `attribute` of an element named `tag`.
+/// Whether a reader of the page, or the parser, asks for `attribute` of an element named `tag`.
 bool is_read(std::string_view tag, const Written& attribute) {
-  static constexpr std::array<std::string_view, 16> names = {
-      "class",       "id",       "role",           "rel",        "name",   "content",
-      "property",    "itemprop", "datetime",       "pubdate",    "hidden", "aria-hidden",
-      "data-testid", "type",     "data-component", "data-module"};
+  static constexpr std::array<std::string_view, 13> names = {
+      "class",  "id",       "role",        "rel",         "content",        "itemprop",   "pubdate",
+      "hidden", "datetime", "aria-hidden", "data-testid", "data-component", "data-module"};
+  if (is_named(attribute.name, "type")) return is_named(tag, "script") || is_named(tag, "input");
+  if (is_named(tag, "script")) return false;
   if (is_named(attribute.name, "href")) return is_named(tag, "a") || is_named(tag, "link");
   if (is_named(attribute.name, "lang")) return is_named(tag, "html");
+  if (is_named(attribute.name, "name") || is_named(attribute.name, "property")) {
+    return is_named(tag, "meta");
+  }
   if (is_named(attribute.name, "style")) {
     return holds(attribute.value, "none") || holds(attribute.value, "hidden") ||
            attribute.value.find('&') != none;
   }
   return is_among(attribute.name, names);
+}
+
+/// Whether the value of `attribute`, which is read, matters, and not just that it is there. Of an
+/// address only whether it is that of an author's page; references in it are left to the parser.
+bool has_read_value(std::string_view tag, const Written& attribute) {
+  return !is_named(attribute.name, "href") || !is_named(tag, "a") ||
+         attribute.value.find('&') != none || names_author_page(attribute.value);
 }
 
 /// One pass over a page, as the tokenizer of the HTML standard goes over it.
@@ -198,12 +211,11 @@ class Thinner {
     const std::size_t written = out_.size();
     const bool all = needs_attributes(name);
     out_.append(html_.substr(at_, end - at_));
+    const bool is_unread_link = is_named(name, "link") && !is_canonical(end);
     bool is_closed = false;
     const std::size_t behind = end_of_tag(end, is_closed, [&](const Written& attribute) {
-      if (!all && !is_read(name, attribute)) return;
-      const auto begin = static_cast<std::size_t>(attribute.name.data() - html_.data());
-      out_.push_back(' ');
-      out_.append(html_.substr(begin, attribute.end - begin));
+      if (is_unread_link && is_named(attribute.name, "href")) return;
+      if (all || is_read(name, attribute)) add_attribute(name, attribute);
     });
     if (behind == none) {
       out_.resize(written);
@@ -220,10 +232,32 @@ class Thinner {
     if (is_drawing && !is_closed) return cut_to(end_of_drawing(at_));
     if (is_named(name, "style")) return cut_to(end_of_raw_text("style"));
     if (is_named(name, "script")) return pass_script(tag);
+    if (is_named(name, "select")) return pass_options();
     if (!holds_raw_text(name)) return;
     const std::size_t end_tag = end_of_raw_text(name);
     if (end_tag == none) return leave_rest();
     if (end_tag > at_) copy_to(end_tag - 1);
+  }
+
+  /// Whether the attributes at `at` may be those of the <link> to the page's own address.
+  bool is_canonical(std::size_t at) const {
+    bool is_closed = false;
+    bool is_it = false;
+    end_of_tag(at, is_closed, [&is_it](const Written& attribute) {
+      is_it = is_it || (is_named(attribute.name, "rel") &&
+                        (holds(attribute.value, "canonical") || attribute.value.find('&') != none));
+    });
+    return is_it;
+  }
+
+  void add_attribute(std::string_view tag, const Written& attribute) {
+    out_.push_back(' ');
+    if (!has_read_value(tag, attribute)) {
+      out_.append(attribute.name);
+      return;
+    }
+    const auto begin = static_cast<std::size_t>(attribute.name.data() - html_.data());
+    out_.append(html_.substr(begin, attribute.end - begin));
   }
 
   /// Where the tag ends whose name ends at `at`, or none; `take` gets each attribute.
@@ -326,6 +360,39 @@ class Thinner {
     return none;
   }
 
+  /// Passes the contents of a <select>, unless there is more than options in it. A <select> in
+  /// another one that was left would end that, so that what follows is seen: it is left as well.
+  void pass_options() {
+    if (!cuts_options_) return;
+    const std::size_t end = end_of_options(at_);
+    cuts_options_ = end != none;
+    if (cuts_options_) at_ = end;
+  }
+
+  /// The end tag of the <select> whose contents start at `at`; none where it has none, or holds
+  /// other elements than options.
+  std::size_t end_of_options(std::size_t at) const {
+    for (at = html_.find('<', at); at != none; at = html_.find('<', at)) {
+      if (html_.substr(at).starts_with("<!--")) {
+        at = end_of_comment(at);
+        if (at == none) return none;
+        continue;
+      }
+      const bool is_end = byte(at + 1) == '/';
+      const std::size_t begin = at + (is_end ? 2 : 1);
+      if (!is_letter(byte(begin))) return none;
+      const std::size_t end = end_of_name(begin);
+      const std::string_view name = html_.substr(begin, end - begin);
+      bool is_closed = false;
+      const std::size_t behind = end_of_tag(end, is_closed, [](const Written&) {});
+      if (behind == none) return none;
+      if (is_named(name, "select")) return is_end ? at : none;
+      if (!is_named(name, "option") && !is_named(name, "optgroup")) return none;
+      at = behind;
+    }
+    return none;
+  }
+
   /// Goes on at `end` without what stands before.
   void cut_to(std::size_t end) {
     if (end == none) return leave_rest();
@@ -378,7 +445,8 @@ class Thinner {
   std::string out_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
-  bool is_left_ = false;  // whether the rest was added as it is
+  bool is_left_ = false;      // whether the rest was added as it is
+  bool cuts_options_ = true;  // of each <select>
 };
 
 }  // namespace

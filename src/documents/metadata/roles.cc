@@ -203,6 +203,8 @@ bool is_hidden(std::string_view style) {
   return false;
 }
 
+}  // namespace
+
 bool names_author_page(std::string_view address) {
   for (const std::string_view part :
        {"/author/", "/authors/", "/contributor/", "/contributors/", "/profile/", "/people/",
@@ -211,8 +213,6 @@ bool names_author_page(std::string_view address) {
   }
   return false;
 }
-
-}  // namespace
 
 std::uint32_t roles_of(const GumboNode* element) {
   const GumboTag tag = tag_of(element);
