@@ -162,7 +162,12 @@ TEST(Feed, OfTenThousandItemsIsNotHeldInMemory) {
   ByteReader bytes(feed);
   intake.read(bytes, "in.xml", {}, 0);
   EXPECT_EQ(seen, 10'000U);
-  EXPECT_LT(resident_pages(), early + 1'000);  // 4 MB
+#ifdef __SANITIZE_ADDRESS__
+  constexpr std::size_t more = 100'000;  // the sanitizer keeps what is freed for a while
+#else
+  constexpr std::size_t more = 1'000;  // 4 MB
+#endif
+  EXPECT_LT(resident_pages(), early + more);
 }
 
 }  // namespace
