@@ -96,8 +96,7 @@ struct Unspaced {
   bool ends_sentence = false;
 };
 
-Unspaced unspaced_at(std::string_view text, std::size_t at) {
-  if (byte_of(text[at]) < 0xE0) return {};
+Unspaced long_character_at(std::string_view text, std::size_t at) {
   const CodePoint point = code_point_at(text, at);
   const char32_t c = point.value;
   const auto in = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
@@ -115,6 +114,10 @@ Unspaced unspaced_at(std::string_view text, std::size_t at) {
   if (!is_east_asian && !is_south_east_asian) return {};
   unspaced.a_word = is_east_asian ? east_asian_word : south_east_asian_word;
   return unspaced;
+}
+
+inline Unspaced unspaced_at(std::string_view text, std::size_t at) {
+  return byte_of(text[at]) < 0xE0 ? Unspaced{} : long_character_at(text, at);
 }
 
 /// Calls `take` with each word, in lower case, and where it starts.
@@ -261,6 +264,7 @@ TextShape shape_of(std::string_view text) {
 
 std::vector<std::uint64_t> word_hashes(std::string_view text) {
   std::vector<std::uint64_t> hashes;
+  hashes.reserve(text.size() / 5 + 1);
   for_each_word(text, [&](std::string_view word, std::size_t) {
     hashes.push_back(std::hash<std::string_view>()(word));
   });

@@ -31,6 +31,20 @@ TEST(Thinning, StructuredDataStays) {
             "<script type='application/json'></script>");
 }
 
+TEST(Thinning, OptionsAreCutUnlessMoreStandsBesideThem) {
+  EXPECT_EQ(thinned("<select id=x><option value=1>One<!-- </select> --><optgroup>Two</optgroup>"
+                    "</SELECT><p>Three"),
+            "<select id=x></SELECT><p>Three");
+  EXPECT_EQ(text_of("<select><option>One<p>Two</select>Three"), "OneTwoThree");
+  EXPECT_EQ(text_of("<select><option>One</p></select>Two"), "OneTwo");
+}
+
+TEST(Thinning, ASelectInAnotherEndsItSoThatItsOptionsAreSeen) {
+  EXPECT_EQ(text_of("<select><b>One<select><option>Two</option></select>Three"), "OneTwoThree");
+  EXPECT_EQ(text_of("<select><option>One<select><option>Two</option></select>Three"),
+            "OneTwoThree");
+}
+
 TEST(Thinning, CommentsEndWhereTheStandardSays) {
   EXPECT_EQ(text_of("a<!-- </p> <script> -->b"), "ab");
   EXPECT_EQ(text_of("a<!-->b"), "ab");
@@ -81,6 +95,17 @@ TEST(Thinning, OnlyAttributesThatAreReadStay) {
             "<p><p style='DISPLAY: None'>");
   EXPECT_EQ(thinned("<img src=a.png alt=\"A quay\"/>"), "<img/>");
   EXPECT_EQ(thinned("<a href=/staff/ida-holm/ target=x>"), "<a href=/staff/ida-holm/>");
+  EXPECT_EQ(thinned("<script id=a type=b async></script>"), "<script type=b></script>");
+  EXPECT_EQ(thinned("<meta name=a content=b><input name=a type=hidden>"),
+            "<meta name=a content=b><input type=hidden>");
+}
+
+TEST(Thinning, OfAddressesOnlyThosePartsStayThatAreRead) {
+  EXPECT_EQ(thinned("<a HREF = 'https://news.example/2024/' class=x>"), "<a HREF class=x>");
+  EXPECT_EQ(thinned("<a href=\"/authors/ida-holm\">"), "<a href=\"/authors/ida-holm\">");
+  EXPECT_EQ(thinned("<a href='&#47;staff&#47;ida'>"), "<a href='&#47;staff&#47;ida'>");
+  EXPECT_EQ(thinned("<link href=/a.css rel=stylesheet><link href=/a rel=Canonical>"),
+            "<link rel=stylesheet><link href=/a rel=Canonical>");
 }
 
 TEST(Thinning, AttributesOfFormattingStayBecauseTheParserComparesThem) {
