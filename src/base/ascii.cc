@@ -5,8 +5,6 @@
 namespace sayso {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -15,21 +13,27 @@ bool is_letter_or_digit(char c) {
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
+  for (char& c : out) c = lower_ascii(c);
   return out;
 }
 
-std::string_view trim_white(std::string_view text) {
-  constexpr std::string_view white = " \t\r\n";
-  text.remove_prefix(std::min(text.find_first_not_of(white), text.size()));
-  return text.substr(0, text.find_last_not_of(white) + 1);
+bool same_ascii(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
+
+std::string_view trim(std::string_view text, std::string_view around) {
+  text.remove_prefix(std::min(text.find_first_not_of(around), text.size()));
+  return text.substr(0, text.find_last_not_of(around) + 1);
+}
+
+std::string_view trim_white(std::string_view text) { return trim(text, " \t\r\n"); }
 
 std::string letters_of(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
-    if (const char small = lower(c); is_letter_or_digit(small)) out.push_back(small);
+    if (const char small = lower_ascii(c); is_letter_or_digit(small)) out.push_back(small);
   }
   return out;
 }

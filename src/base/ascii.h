@@ -7,7 +7,16 @@
 namespace sayso {
 
 /// A to Z as a to z; all else stays.
+constexpr char lower_ascii(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 std::string lower_ascii(std::string_view text);
+
+/// Whether they differ in upper and lower case at the most.
+bool same_ascii(std::string_view a, std::string_view b);
+
+/// Without the characters `around` before and behind it.
+std::string_view trim(std::string_view text, std::string_view around);
 
 /// Without spaces, tabs and line ends around it.
 std::string_view trim_white(std::string_view text);

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/month.h"
 #include "documents/agencies.h"
@@ -18,11 +19,7 @@ constexpr std::size_t paragraphs_read = 6;     // headline, byline and the like 
 constexpr std::size_t longest_dateline = 110;  // bytes
 constexpr std::size_t longest_place = 60;      // bytes
 
-std::string_view trim(std::string_view text, std::string_view around = " \t,.;:") {
-  const std::size_t begin = text.find_first_not_of(around);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(around) - begin + 1);
-}
+constexpr std::string_view marks = " \t,.;:";  // that may stand around a part of a dateline
 
 bool is_upper(char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; }
 bool is_lower(char c) { return std::islower(static_cast<unsigned char>(c)) != 0; }
@@ -109,7 +106,7 @@ bool is_place(std::string_view text, Beside beside) {
   std::size_t capitals = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find_first_of(" ,/", at), text.size());
-    const std::string_view word = trim(text.substr(at, end - at));
+    const std::string_view word = trim(text.substr(at, end - at), marks);
     at = end + 1;
     if (word.empty()) continue;
     ++words;
@@ -176,7 +173,7 @@ class Reader {
     if (end.at > longest_dateline || end.at < 3) return false;
     const std::string_view after = trim(paragraph.substr(end.at + end.size), " ");
     if (after.size() < 20 || is_lower(after[0])) return false;
-    const std::string_view head = trim(paragraph.substr(0, end.at));
+    const std::string_view head = trim(paragraph.substr(0, end.at), marks);
     std::string rest(head);  // what is read of it is blanked out
     Dateline line;
     const bool has_agency = blank_agency(rest);

@@ -1,7 +1,6 @@
 #include "documents/docx.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cstdlib>
 #include <exception>
 #include <map>
@@ -9,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "documents/formats.h"
 #include "documents/paged_text.h"
 #include "documents/plain_text.h"
@@ -47,11 +47,6 @@ bool is_text(xmlTextReader& node) {
          type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE || type == XML_READER_TYPE_WHITESPACE;
 }
 
-std::string lower(std::string text) {
-  for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return text;
-}
-
 /// Names of paragraph styles. Files refer to styles by ids that differ with Word's language.
 class Styles {
  public:
@@ -61,7 +56,7 @@ class Styles {
     if (name == "style") {
       id_ = attribute(node, "styleId");
     } else if (name == "name") {
-      styles_[id_].name = lower(attribute(node, "val"));
+      styles_[id_].name = lower_ascii(attribute(node, "val"));
     } else if (name == "basedOn") {
       styles_[id_].based_on = attribute(node, "val");
     }
@@ -72,7 +67,7 @@ class Styles {
   bool is(std::string id, std::string_view start) const {
     for (int step = 0; step < 8; ++step) {
       const auto found = styles_.find(id);
-      if (found == styles_.end()) return lower(id).starts_with(start);
+      if (found == styles_.end()) return lower_ascii(id).starts_with(start);
       if (found->second.name.starts_with(start)) return true;
       id = found->second.based_on;
     }

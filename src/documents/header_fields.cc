@@ -5,16 +5,6 @@
 #include "base/ascii.h"
 
 namespace sayso {
-namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
-}  // namespace
 
 HeaderFields::HeaderFields(std::string_view lines) {
   while (!lines.empty()) {
@@ -33,7 +23,7 @@ HeaderFields::HeaderFields(std::string_view lines) {
 
 std::string_view HeaderFields::operator[](std::string_view name) const {
   const auto found = std::find_if(fields_.begin(), fields_.end(), [name](const auto& field) {
-    return same_name(field.first, name);
+    return same_ascii(field.first, name);
   });
   return found == fields_.end() ? std::string_view() : std::string_view(found->second);
 }

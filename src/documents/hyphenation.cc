@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
+
 namespace sayso {
 namespace {
 
@@ -13,12 +15,6 @@ constexpr std::string_view hyphen = "\u2010";
 bool is_letter(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return std::isalpha(byte) != 0 || byte >= 0x80;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
 }
 
 /// The word of letters and inner hyphens that ends `text`.
@@ -56,8 +52,8 @@ bool is_compound(const std::string& head, const std::string& tail, const WordSet
 }
 
 bool keeps_hyphen(std::string_view first, std::string_view second, const WordSet& words) {
-  const std::string head = lower(first);
-  const std::string tail = lower(second);
+  const std::string head = lower_ascii(first);
+  const std::string tail = lower_ascii(second);
   if (words.contains(head + tail)) return false;
   if (words.contains(head + '-' + tail)) return true;
   if (head.find('-') != std::string::npos) return true;  // "year-" of "two-year-old"
@@ -74,7 +70,7 @@ void add_words(std::string_view text, WordSet& words) {
     }
     const std::string_view word = first_word(text.substr(at));
     at += word.size();
-    if (at < text.size() && !word.ends_with('-')) words.insert(lower(word));
+    if (at < text.size() && !word.ends_with('-')) words.insert(lower_ascii(word));
   }
 }
 

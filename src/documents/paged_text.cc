@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "documents/plain_text.h"
 
@@ -27,17 +28,11 @@ bool is_unseen(char32_t c) {
   return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD || c == 0x200B || c == 0xFEFF;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 /// Whether a file's title is more than what programs put there by themselves: its name, the name
 /// of a template, nothing.
 bool is_title(std::string_view title) {
   if (title.find(' ') == std::string_view::npos || title.size() > longest_headline) return false;
-  std::string words = lower(title);
+  std::string words = lower_ascii(title);
   if (words.starts_with("microsoft ")) return false;
   for (const char* end : {".doc", ".docx", ".pdf", ".odt", ".indd", ".qxd", ".rtf", ".txt", ".tex",
                           ".ppt", ".pptx", ".pub", ".html", ".dvi"}) {
@@ -53,7 +48,7 @@ bool is_title(std::string_view title) {
 
 /// Whether `name` reads as a person's and not as an office's, a program's or a login.
 bool is_person(std::string_view name) {
-  const std::string words = ' ' + lower(name);
+  const std::string words = ' ' + lower_ascii(name);
   for (const char* other :
        {" user",       " admin",         " office", " microsoft", " press", " media",   " ministry",
         " department", " communication", " desk",   " news",      " team",  " editor",  " owner",
@@ -91,9 +86,9 @@ void end_page(std::size_t end, std::string_view text, std::vector<Page>& pages) 
 std::optional<std::size_t> find_title(const PagedText& text) {
   std::string wanted;
   append_clean(text.title, wanted);
-  wanted = lower(wanted);
+  wanted = lower_ascii(wanted);
   for (std::size_t i = 0; i < std::min<std::size_t>(text.paragraphs.size(), 10); ++i) {
-    if (!wanted.empty() && lower(text.paragraphs[i].text) == wanted) return i;
+    if (!wanted.empty() && lower_ascii(text.paragraphs[i].text) == wanted) return i;
   }
   return std::nullopt;
 }

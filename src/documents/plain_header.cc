@@ -22,13 +22,6 @@ constexpr std::size_t longest_headline = 200;  // bytes
 constexpr std::size_t longest_outlet = 45;     // bytes
 constexpr std::size_t header_paragraphs = 7;
 
-std::string_view trim(std::string_view text) {
-  constexpr std::string_view around = " \t\n";
-  const std::size_t begin = text.find_first_not_of(around);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(around) - begin + 1);
-}
-
 bool is_name(std::string_view words) {
   if (words.empty() || words.size() > 60 || ends_sentence(words)) return false;
   const auto first = static_cast<unsigned char>(words[0]);
@@ -76,7 +69,7 @@ Heading before_date(std::string_view line) {
   static constexpr std::string_view separators = " ,|-";
   const auto cut = [](std::string_view text) {
     for (const std::string_view dash : {"–", "—", "·"}) {
-      text = trim(text);
+      text = trim_white(text);
       if (text.ends_with(dash)) text.remove_suffix(dash.size());
     }
     const std::size_t last = text.find_last_not_of(separators);
@@ -168,7 +161,7 @@ class Reader {
   bool read_dates(std::string_view line) {
     const std::vector<FoundDate> dates = find_dates(line);
     if (dates.empty() || dates.front().date.value.size() < 10) return false;
-    const std::string_view tail = trim(line.substr(dates.back().end));
+    const std::string_view tail = trim_white(line.substr(dates.back().end));
     if (tail.size() > 12) return false;
     std::size_t begin = 0;
     bool labelled = false;

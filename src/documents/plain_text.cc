@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "documents/plain_header.h"
 
@@ -14,12 +15,6 @@ constexpr std::size_t widest_wrap = 100;    // columns
 constexpr std::size_t narrowest_wrap = 50;  // columns
 
 using Lines = std::vector<std::string_view>;
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\n") - begin + 1);
-}
 
 bool starts_item(std::string_view line) {
   return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("• ");
@@ -137,12 +132,12 @@ std::string as_paragraphs(std::string_view lines) {
   const Lines all = split(lines, "\n");
   std::size_t width = 0;
   for (const std::string_view line : all) {
-    const std::size_t columns = count_code_points(trim(line));
+    const std::size_t columns = count_code_points(trim_white(line));
     if (columns <= widest_wrap) width = std::max(width, columns);
   }
   Lines block;
   for (const std::string_view line : all) {
-    const std::string_view words = trim(line);
+    const std::string_view words = trim_white(line);
     if (!words.empty()) {
       block.push_back(words);
       continue;

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "documents/metadata/roles.h"
 
 namespace sayso {
@@ -12,8 +13,6 @@ namespace {
 
 constexpr std::size_t deepest = 512;
 constexpr std::size_t none = std::string_view::npos;
-
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -23,8 +22,9 @@ bool ends_name(char c) { return is_white(c) || c == '/' || c == '>'; }
 
 /// Whether `text` is `name`, which is in lower case.
 bool is_named(std::string_view text, std::string_view name) {
-  return text.size() == name.size() && std::equal(text.begin(), text.end(), name.begin(),
-                                                  [](char a, char b) { return small(a) == b; });
+  return text.size() == name.size() &&
+         std::equal(text.begin(), text.end(), name.begin(),
+                    [](char a, char b) { return lower_ascii(a) == b; });
 }
 
 template <std::size_t size>
@@ -36,7 +36,7 @@ bool is_among(std::string_view text, const std::array<std::string_view, size>& n
 /// Whether `word`, in lower case, stands in `text` in whatever case.
 bool holds(std::string_view text, std::string_view word) {
   return std::search(text.begin(), text.end(), word.begin(), word.end(),
-                     [](char a, char b) { return small(a) == b; }) != text.end();
+                     [](char a, char b) { return lower_ascii(a) == b; }) != text.end();
 }
 
 /// Elements that pages leave open or that have no end, so that they do not make a page deep.
@@ -321,19 +321,19 @@ class Thinner {
     for (std::size_t at = html_.find("</", at_); at != none; at = html_.find("</", at + 2)) {
       const std::size_t end = at + 2 + name.size();
       if (end < html_.size() && ends_name(html_[end]) &&
-          std::equal(name.begin(), name.end(), html_.begin() + static_cast<std::ptrdiff_t>(at) + 2,
-                     [](char a, char b) { return small(a) == small(b); })) {
+          same_ascii(name, html_.substr(at + 2, name.size()))) {
         return at;
       }
     }
     return none;
   }
 
-  /// The end tag of the drawing whose contents start at `at`; none where it has none, or holds more
-  /// than shapes and their names.
-  std::size_t end_of_drawing(std::size_t at) const {
-    std::size_t open = 1;
-    std::string_view text_of;  // the element that must hold nothing but text
+  enum class Inner { goes_on, ends, is_other };
+
+  /// The end tag of the element whose contents start at `at`, which `take`(name, is_end, is_closed)
+  /// tells of each tag; none where it has none, or where a tag is other than may stand there.
+  template <typename Take>
+  std::size_t end_of_contents(std::size_t at, Take take) const {
     for (at = html_.find('<', at); at != none; at = html_.find('<', at)) {
       if (html_.substr(at).starts_with("<!--")) {
         at = end_of_comment(at);
@@ -344,20 +344,30 @@ class Thinner {
       const std::size_t begin = at + (is_end ? 2 : 1);
       if (!is_letter(byte(begin))) return none;
       const std::size_t end = end_of_name(begin);
-      const std::string_view name = html_.substr(begin, end - begin);
-      if (!is_drawn(name)) return none;
-      if (!text_of.empty() && (!is_end || name != text_of)) return none;
       bool is_closed = false;
       const std::size_t behind = end_of_tag(end, is_closed, [](const Written&) {});
       if (behind == none) return none;
+      const Inner inner = take(html_.substr(begin, end - begin), is_end, is_closed);
+      if (inner != Inner::goes_on) return inner == Inner::ends ? at : none;
+      at = behind;
+    }
+    return none;
+  }
+
+  /// Of the drawing whose contents start at `at`; none where it holds more than shapes and their
+  /// names.
+  std::size_t end_of_drawing(std::size_t at) const {
+    std::size_t open = 1;
+    std::string_view text_of;  // the element that must hold nothing but text
+    return end_of_contents(at, [&](std::string_view name, bool is_end, bool is_closed) {
+      if (!is_drawn(name)) return Inner::is_other;
+      if (!text_of.empty() && (!is_end || name != text_of)) return Inner::is_other;
       const bool has_text =
           is_named(name, "title") || is_named(name, "desc") || is_named(name, "style");
       text_of = has_text && !is_end && !is_closed ? name : std::string_view();
       if (is_named(name, "svg") && !is_closed) open = is_end ? open - 1 : open + 1;
-      if (open == 0) return at;
-      at = behind;
-    }
-    return none;
+      return open == 0 ? Inner::ends : Inner::goes_on;
+    });
   }
 
   /// Passes the contents of a <select>, unless there is more than options in it. A <select> in
@@ -369,28 +379,13 @@ class Thinner {
     if (cuts_options_) at_ = end;
   }
 
-  /// The end tag of the <select> whose contents start at `at`; none where it has none, or holds
-  /// other elements than options.
+  /// Of the <select> whose contents start at `at`; none where it holds other elements than options.
   std::size_t end_of_options(std::size_t at) const {
-    for (at = html_.find('<', at); at != none; at = html_.find('<', at)) {
-      if (html_.substr(at).starts_with("<!--")) {
-        at = end_of_comment(at);
-        if (at == none) return none;
-        continue;
-      }
-      const bool is_end = byte(at + 1) == '/';
-      const std::size_t begin = at + (is_end ? 2 : 1);
-      if (!is_letter(byte(begin))) return none;
-      const std::size_t end = end_of_name(begin);
-      const std::string_view name = html_.substr(begin, end - begin);
-      bool is_closed = false;
-      const std::size_t behind = end_of_tag(end, is_closed, [](const Written&) {});
-      if (behind == none) return none;
-      if (is_named(name, "select")) return is_end ? at : none;
-      if (!is_named(name, "option") && !is_named(name, "optgroup")) return none;
-      at = behind;
-    }
-    return none;
+    return end_of_contents(at, [](std::string_view name, bool is_end, bool) {
+      if (is_named(name, "select")) return is_end ? Inner::ends : Inner::is_other;
+      const bool is_option = is_named(name, "option") || is_named(name, "optgroup");
+      return is_option ? Inner::goes_on : Inner::is_other;
+    });
   }
 
   /// Goes on at `end` without what stands before.

@@ -73,9 +73,8 @@ bool is_alpha(char c) {
 std::string_view trim(std::string_view text) {
   constexpr std::string_view around = " \t\n,;:|/*-+>\"[]{}";  // single bytes
   while (true) {
-    const std::size_t begin = text.find_first_not_of(around);
-    if (begin == std::string_view::npos) return {};
-    text = text.substr(begin, text.find_last_not_of(around) - begin + 1);
+    text = sayso::trim(text, around);
+    if (text.empty()) return {};
     bool cut = false;
     for (const std::string_view mark :
          {"–", "—", "•", "·", "›", "»", "|", "“", "”", "®", "™", "✉", "\u200B", "\u00A0", "×"}) {
