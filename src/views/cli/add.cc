@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <optional>
 
+#include "fetching/web_address.h"
 #include "record/resuming.h"
 #include "record/store.h"
 #include "views/cli/adding.h"
@@ -21,7 +23,11 @@ struct AddOptions {
 /// its own, since it may run on another thread than the writer.
 void give_unknown(const AddOptions& options, const PageModel& pages, const TakeReading& take) {
   Result<Store> store = Store::open(options.store, Store::Mode::read);
-  Result<FetchState> web = FetchState::open(options.store, Store::Mode::change);
+  const auto& inputs = options.inputs.inputs;
+  std::optional<Result<FetchState>> web;
+  if (std::any_of(inputs.begin(), inputs.end(), is_web_address)) {
+    web = FetchState::open(options.store, Store::Mode::change);
+  }
   const auto begin_at = [&store](const std::string& path) -> std::optional<Position> {
     const auto place = store.ok() ? broken_off_in(*store, path) : std::nullopt;
     if (!place) return std::nullopt;
@@ -31,7 +37,7 @@ void give_unknown(const AddOptions& options, const PageModel& pages, const TakeR
     if (store.ok()) mark_known(*store, reading);
     return take(std::move(reading));
   };
-  give_inputs(options.inputs, pages, take_marked, begin_at, web.ok() ? &*web : nullptr);
+  give_inputs(options.inputs, pages, take_marked, begin_at, web && web->ok() ? &**web : nullptr);
 }
 
 Exit add(const Settings& settings, const AddOptions& options, Console& console) {

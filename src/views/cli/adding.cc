@@ -64,7 +64,10 @@ Exit Adding::finish() {
     console_.complain(rejected_.path() + ": could not be written; the reasons are above");
   }
   if (!stopped_) {
-    if (const auto done = resuming_.finish(); !done) stop(rejected_.path(), done.error());
+    if (const auto done = resuming_.finish(); !done) {
+      console_.complain(done.error().message);
+      stopped_ = true;
+    }
   }
   if (stopped_) return Exit::unusable;
   return counts_.failed > 0 ? Exit::some_failed : Exit::done;
