@@ -27,6 +27,11 @@ constexpr std::array stances = {
     "hopes"sv,   "believes"sv, "doubts"sv,
 };
 constexpr std::array certainties = {"CT+"sv, "CT-"sv, "PR+"sv, "PR-"sv, "PS+"sv, "PS-"sv, "U"sv};
+constexpr std::array entity_types = {"PER"sv, "ORG"sv, "GPE"sv, "LOC"sv, "MISC"sv};
+constexpr std::array mention_forms = {"name"sv, "nominal"sv, "pronoun"sv};
+constexpr std::array same_sources = {"same"sv, "different"sv, "possible"sv};
+constexpr std::array citation_relations = {"reported-by"sv, "told-to"sv, "agency-credit"sv,
+                                           "reprint-notice"sv, "link"sv};
 
 template <typename Value, std::size_t size>
 std::optional<Value> value_of(const std::array<std::string_view, size>& names,
@@ -42,6 +47,14 @@ std::string_view name_of(Quote value) { return quotes[static_cast<std::size_t>(v
 std::string_view name_of(SourceKind value) { return source_kinds[static_cast<std::size_t>(value)]; }
 std::string_view name_of(Stance value) { return stances[static_cast<std::size_t>(value)]; }
 std::string_view name_of(Certainty value) { return certainties[static_cast<std::size_t>(value)]; }
+std::string_view name_of(EntityType value) { return entity_types[static_cast<std::size_t>(value)]; }
+std::string_view name_of(MentionForm value) {
+  return mention_forms[static_cast<std::size_t>(value)];
+}
+std::string_view name_of(SameSource value) { return same_sources[static_cast<std::size_t>(value)]; }
+std::string_view name_of(CitationRelation value) {
+  return citation_relations[static_cast<std::size_t>(value)];
+}
 
 std::optional<Quote> quote_from(std::string_view name) { return value_of<Quote>(quotes, name); }
 std::optional<SourceKind> source_kind_from(std::string_view name) {
@@ -50,6 +63,18 @@ std::optional<SourceKind> source_kind_from(std::string_view name) {
 std::optional<Stance> stance_from(std::string_view name) { return value_of<Stance>(stances, name); }
 std::optional<Certainty> certainty_from(std::string_view name) {
   return value_of<Certainty>(certainties, name);
+}
+std::optional<EntityType> entity_type_from(std::string_view name) {
+  return value_of<EntityType>(entity_types, name);
+}
+std::optional<MentionForm> mention_form_from(std::string_view name) {
+  return value_of<MentionForm>(mention_forms, name);
+}
+std::optional<SameSource> same_source_from(std::string_view name) {
+  return value_of<SameSource>(same_sources, name);
+}
+std::optional<CitationRelation> citation_relation_from(std::string_view name) {
+  return value_of<CitationRelation>(citation_relations, name);
 }
 
 }  // namespace sayso
