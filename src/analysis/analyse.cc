@@ -4,8 +4,12 @@
 #include <utility>
 
 #include "analysis/attributions.h"
+#include "analysis/chains.h"
+#include "analysis/cited.h"
+#include "analysis/inner_attributions.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
+#include "analysis/word_list.h"
 #include "base/weights.h"
 #include "neural/attribution_reader.h"
 #include "neural/encoder.h"
@@ -96,6 +100,15 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const std::vector<ReadAttribution> read = open.attribution_reader.read(
       pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
+  const WordList words(text);
+  analysis.citations = find_citations(words);
+  for (std::size_t i = 0; i < analysis.citations.size(); ++i) {
+    analysis.citations[i].id = "c" + std::to_string(document.credits.size() + i + 1);
+  }
+  add_inner_attributions(words, analysis.sentences, analysis.attributions);
+  add_cited_sources(words, analysis.citations, analysis.attributions);
+  set_within(text, analysis.attributions);
+  set_told_to(analysis.sentences, analysis.citations, analysis.attributions);
   return analysis;
 }
 
