@@ -7,6 +7,7 @@
 #include "analysis/entities.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
+#include "analysis/speakers.h"
 #include "base/weights.h"
 #include "neural/attribution_reader.h"
 #include "neural/coreference_reader.h"
@@ -41,6 +42,14 @@ std::vector<KnownAttribution> refusals_in(std::string_view text, const std::vect
                      piece_at(pieces, content.begin)});
   }
   return known;
+}
+
+/// What the coreference reader must look at: names, and those who speak.
+std::vector<PieceRange> wanted_mentions(const ReadNames& names,
+                                        const std::vector<PieceRange>& sources) {
+  std::vector<PieceRange> wanted = sources;
+  for (const ReadName& name : names.names) wanted.push_back(name.range);
+  return wanted;
 }
 
 }  // namespace
@@ -106,9 +115,11 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
       pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
   const ReadNames names = open.name_tagger.read(pieces, vectors.data());
-  const std::vector<ReadMention> mentions =
-      open.coreference_reader.read(pieces, text, vectors.data(), names.likeliest, ranges_of(names));
-  FoundEntities found = find_entities(text, pieces, names, mentions);
+  const std::vector<PieceRange> sources = ranges_of_sources(pieces, text, read);
+  const std::vector<ReadMention> mentions = open.coreference_reader.read(
+      pieces, text, vectors.data(), names.likeliest, wanted_mentions(names, sources));
+  FoundEntities found = find_entities(text, pieces, names, mentions, sources);
+  resolve_speakers(text, found, analysis.attributions);
   analysis.entities = std::move(found.entities);
   return analysis;
 }

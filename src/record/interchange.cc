@@ -204,7 +204,8 @@ void write_attribution(Writer& out, const Attribution& attribution) {
   out.raw(R"(,"cue":)").spans(attribution.cue);
   out.raw(R"(,"content":)").spans(attribution.content);
   out.raw(R"(,"quote":)").string(name_of(attribution.quote));
-  out.raw(R"(,"speaker":null,"speaker_score":0,"same_source":[])");
+  out.raw(R"(,"speaker":)").string_or_null(attribution.speaker);
+  out.raw(R"(,"speaker_score":)").number(attribution.speaker_score).raw(R"(,"same_source":[])");
   out.raw(R"(,"source_kind":)").string(name_of(attribution.source_kind));
   out.raw(R"(,"source_detail":{},"stance":)").string(name_of(attribution.stance));
   out.raw(R"(,"certainty":)").string(name_of(attribution.certainty));
