@@ -31,6 +31,12 @@ TEST(FindCitations, TellsWhatWasToldFromWhatWasReported) {
             List{"reported-by outlet Orlum Gazette"});
 }
 
+TEST(FindCitations, ReadsListsOfOutlets) {
+  EXPECT_EQ(cited("According to the Orlum Gazette, Kestrel Radio and Reuters, it was late."),
+            (List{"reported-by outlet Orlum Gazette", "reported-by broadcast Kestrel Radio",
+                  "reported-by agency Reuters"}));
+}
+
 TEST(FindCitations, PassesOverOutletsThatAreOnlySpokenOf) {
   EXPECT_EQ(cited("Marrow bought the Orlum Gazette in May."), List{});
   EXPECT_EQ(cited("A photographer for the Orlum Gazette said he was hurt."), List{});

@@ -17,7 +17,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from . import batches, coreference, crf, documents, evaluate, gum, names, polnear, ranges
+from . import batches, coreference, crf, documents, evaluate, gum, names, polnear, ranges, speakers
 from .attribution import LABELS, Attributions
 from .coreference import Coreference
 from .encoder import MASK, PAD, Encoder
@@ -201,7 +201,8 @@ class Material:
             tokenizer,
             reports,
             [names.sentences(data / "ner" / "conll2003" / "train.txt")] + POLITICS * [politics],
-            documents.taught(gum.read(data / "gum" / "train", tokenizer), reports),
+            [documents.taught_whole(document) for document in gum.read(data / "gum" / "train", tokenizer)]
+            + speakers.taught(reports),
             polnear.read(data / "polnear" / "dev", tokenizer),
             {name: names.read(data / "ner" / name / "dev.txt", tokenizer) for name in ("conll2003", "politics")},
             gum.read(data / "gum" / "dev", tokenizer),
