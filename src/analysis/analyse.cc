@@ -5,6 +5,7 @@
 
 #include "analysis/attributions.h"
 #include "analysis/chains.h"
+#include "analysis/citations.h"
 #include "analysis/cited.h"
 #include "analysis/entities.h"
 #include "analysis/inner_attributions.h"
@@ -108,6 +109,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   Analysis analysis;
   analysis.models = open.fingerprints;
   analysis.sentences = split_sentences(text);
+  analysis.citations = credits_as_citations(document);
   if (!is_english(document.language)) {
     analysis.skipped = "not English";
     return analysis;
@@ -119,10 +121,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
       pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
   const WordList words(text);
-  analysis.citations = find_citations(words);
-  for (std::size_t i = 0; i < analysis.citations.size(); ++i) {
-    analysis.citations[i].id = "c" + std::to_string(document.credits.size() + i + 1);
-  }
+  add_citations(words, analysis.citations);
   add_inner_attributions(words, analysis.sentences, analysis.attributions);
   add_cited_sources(words, analysis.citations, analysis.attributions);
   set_within(text, analysis.attributions);

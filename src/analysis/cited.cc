@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
 
 #include "analysis/cited_documents.h"
 #include "analysis/cited_outlets.h"
@@ -138,6 +139,20 @@ std::vector<Citation> find_citations(const WordList& words) {
     return a.span->begin < b.span->begin;
   });
   return found;
+}
+
+void add_citations(const WordList& words, std::vector<Citation>& citations) {
+  const std::size_t credits = citations.size();
+  for (Citation& citation : find_citations(words)) {
+    const bool credited =
+        std::any_of(citations.begin(), citations.begin() + static_cast<std::ptrdiff_t>(credits),
+                    [&](const Citation& credit) {
+                      return credit.span && credit.span->overlaps(*citation.span);
+                    });
+    if (credited) continue;
+    citation.id = "c" + std::to_string(citations.size() + 1);
+    citations.push_back(std::move(citation));
+  }
 }
 
 }  // namespace sayso

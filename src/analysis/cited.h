@@ -15,4 +15,8 @@ namespace sayso {
 /// In reading order, without ids; none overlaps another.
 std::vector<Citation> find_citations(const WordList& words);
 
+/// Appends them to `citations`, which are the document's credits, and numbers them on from those;
+/// words that a credit has already are none of them.
+void add_citations(const WordList& words, std::vector<Citation>& citations);
+
 }  // namespace sayso
