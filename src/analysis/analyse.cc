@@ -6,6 +6,7 @@
 #include "analysis/attributions.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
+#include "analysis/sources.h"
 #include "base/weights.h"
 #include "neural/attribution_reader.h"
 #include "neural/encoder.h"
@@ -96,6 +97,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const std::vector<ReadAttribution> read = open.attribution_reader.read(
       pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
+  describe_sources(text, analysis);
   return analysis;
 }
 
