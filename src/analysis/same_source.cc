@@ -120,10 +120,9 @@ bool compatible(const Described& later, const Described& earlier) {
   if (a == b) return true;
   // "Civil rights leaders" may be "leaders", but not "ministry leaders".
   const Described& plainer = a.empty() ? later : earlier;
-  return (a.empty() || b.empty()) &&
-         (!plainer.attribution->source_detail.affiliation ||
-          agree(later.attribution->source_detail.affiliation,
-                earlier.attribution->source_detail.affiliation));
+  return (a.empty() || b.empty()) && (!plainer.attribution->source_detail.affiliation ||
+                                      agree(later.attribution->source_detail.affiliation,
+                                            earlier.attribution->source_detail.affiliation));
 }
 
 /// How `later`, which does not take up an earlier one, may be related to `earlier`.

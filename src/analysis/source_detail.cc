@@ -52,6 +52,7 @@ constexpr std::array kLocal = {"authorities", "officials", "official",    "prose
                                "regulators",  "lawmakers", "legislators", "voters",
                                "residents",   "ministers"};
 constexpr std::array kBelonging = {"at", "of", "from", "with", "for", "to", "inside", "within"};
+constexpr std::array kStanding = {"close", "working", "serving", "employed", "based"};
 constexpr std::array kEnds = {
     "in",     "on", "at",    "who",     "that",     "which",    "with",     "from",     "to",
     "for",    "by", "about", "briefed", "and",      "or",       "but",      "after",    "before",
@@ -191,28 +192,28 @@ class DetailReader {
     }
   }
 
-  /// "at the central bank", "close to the ministry", "from Turkey".
+  /// "at the central bank", "close to the ministry", "from Turkey": right behind the noun, for what
+  /// comes later speaks of other things ("familiar with plans of the ministry").
   void read_followers() {
-    for (std::size_t i = phrase_.follow; i + 1 < words_.size(); ++i) {
-      const std::string& preposition = words_[i].lower;
-      if (words_[i].after_break || is_one_of(preposition, std::array{"who", "that", "which"}))
-        return;
-      const bool in = preposition == "in";
-      if (!in && !is_one_of(preposition, kBelonging)) continue;
-      std::size_t begin = i + 1;
-      while (begin + 1 < words_.size() && is_one_of(words_[begin].lower, kArticles)) ++begin;
-      std::size_t end = begin;
-      const Place* const place = place_from(begin, end);
-      const bool whole = place != nullptr && (end == words_.size() || words_[end].after_break ||
-                                              is_one_of(words_[end].lower, kEnds));
-      if (whole && (place->kind == "country" || place->kind == "capital")) {
-        const bool from_there = preposition == "from" || preposition == "of";
-        if (place->kind == "country" && (from_there || (in && is_one_of(head().lower, kLocal)))) {
-          set_nationality(*place, begin);
-        }
-        continue;
+    std::size_t i = phrase_.follow;
+    if (i < words_.size() && is_one_of(words_[i].lower, kStanding)) ++i;
+    if (i + 1 >= words_.size() || words_[i].after_break) return;
+    const std::string& preposition = words_[i].lower;
+    const bool in = preposition == "in";
+    if (!in && !is_one_of(preposition, kBelonging)) return;
+    std::size_t begin = i + 1;
+    while (begin + 1 < words_.size() && is_one_of(words_[begin].lower, kArticles)) ++begin;
+    std::size_t end = begin;
+    const Place* const place = place_from(begin, end);
+    const bool whole = place != nullptr && (end == words_.size() || words_[end].after_break ||
+                                            is_one_of(words_[end].lower, kEnds));
+    if (whole && (place->kind == "country" || place->kind == "capital")) {
+      const bool from_there = preposition == "from" || preposition == "of";
+      if (place->kind == "country" && (from_there || (in && is_one_of(head().lower, kLocal)))) {
+        set_nationality(*place, begin);
       }
-      if (!in && !detail_.affiliation) read_body(i, begin);
+    } else if (!in && !detail_.affiliation) {
+      read_body(i, begin);
     }
   }
 

@@ -10,6 +10,8 @@ constexpr std::array kPronouns = {"he",      "she",     "they",       "i",     "
                                   "him",     "her",     "them",       "who",   "whom", "us",  "me",
                                   "himself", "herself", "themselves", "which", "that"};
 constexpr std::array kDefinite = {"the", "this", "that", "these", "those"};
+// Of the boundaries, those that may be a modifier, too: "outside analysts".
+constexpr std::array kBeforeNoun = {"outside", "inside", "close", "like"};
 constexpr std::array kOwners = {"his", "her", "their", "its", "our", "my"};
 constexpr std::array kOther = {"other", "second", "third", "fourth", "different", "separate"};
 constexpr std::array kVague = {"several", "some",   "many",     "multiple", "numerous",
@@ -120,7 +122,7 @@ class PhraseReader {
     if (is_one_of(w, kDefinite) && word(1) != "") {
       phrase_.reference = part_ ? Reference::part : Reference::definite;
     } else if (w == "same") {
-      phrase_.reference = Reference::same;
+      phrase_.reference = part_ ? Reference::part : Reference::same;
     } else if (w == "another" || (is_one_of(w, kOther) && word(1) != "" && !starts_name())) {
       phrase_.reference = Reference::other;
       if (w == "another" && number_of(word(1)) == 0) {
@@ -203,6 +205,7 @@ class PhraseReader {
 
   void find_head() {
     std::size_t end = at_;
+    if (is_one_of(word(), kBeforeNoun)) ++end;
     while (end < words_.size() && !(end > at_ && words_[end].after_break) &&
            (!is_one_of(words_[end].lower, kBoundaries) || inside_name(end))) {
       ++end;

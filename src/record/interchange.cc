@@ -204,7 +204,8 @@ void write_attribution(Writer& out, const Attribution& attribution) {
   out.raw(R"(,"cue":)").spans(attribution.cue);
   out.raw(R"(,"content":)").spans(attribution.content);
   out.raw(R"(,"quote":)").string(name_of(attribution.quote));
-  out.raw(R"(,"speaker":null,"speaker_score":0,"same_source":[])");
+  out.raw(R"(,"speaker":)").string_or_null(attribution.speaker);
+  out.raw(R"(,"speaker_score":)").number(attribution.speaker_score).raw(R"(,"same_source":[])");
   out.raw(R"(,"source_kind":)").string(name_of(attribution.source_kind));
   out.raw(R"(,"source_detail":{},"stance":)").string(name_of(attribution.stance));
   out.raw(R"(,"certainty":)").string(name_of(attribution.certainty));
@@ -238,7 +239,19 @@ std::string document_line(const Document& document, const Analysis& analysis,
   write_parts(out, document);
   out.raw(R"(,"text":)").string(document.text);
   out.raw(R"(,"sentences":)").spans(analysis.sentences);
-  out.raw(R"(,"entities":[],"times":[],"attributions":)");
+  out.raw(R"(,"entities":)").list(analysis.entities, [&out](const Entity& entity) {
+    out.raw(R"({"id":)").string(entity.id).raw(R"(,"type":)").string(name_of(entity.type));
+    out.raw(R"(,"name":)").string(entity.name);
+    out.raw(R"(,"mentions":)").list(entity.mentions, [&out](const Mention& mention) {
+      out.raw(R"({"span":)")
+          .span(mention.span)
+          .raw(R"(,"form":)")
+          .string(name_of(mention.form))
+          .raw("}");
+    });
+    out.raw("}");
+  });
+  out.raw(R"(,"times":[],"attributions":)");
   out.list(analysis.attributions,
            [&out](const Attribution& attribution) { write_attribution(out, attribution); });
   out.raw(R"(,"events":[],"citations":)");
