@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/places.h"
 #include "analysis/source_phrase.h"
 #include "analysis/sources.h"
 #include "base/ascii.h"
@@ -15,6 +16,7 @@ namespace sayso {
 namespace {
 
 constexpr std::size_t kMost = 3;  // relations of one attribution
+constexpr std::array kRelatives = {"who", "which", "that", "whose", "whom"};
 // Two of them have nothing to do with each other.
 constexpr std::array kNobody = {"someone", "somebody", "anyone", "everyone",
                                 "one",     "ones",     "other"};
@@ -23,27 +25,55 @@ constexpr std::array kNobody = {"someone", "somebody", "anyone", "everyone",
 struct Described {
   const Attribution* attribution = nullptr;
   SourcePhrase phrase;
-  std::string noun;       // singular, lower case; empty where there is none
-  std::string words;      // as written, up to where the head ends
+  std::string noun;   // singular, lower case; empty where there is none
+  std::string words;  // as written, up to where the head ends
+  std::vector<std::string_view> countries;
   std::size_t chain = 0;  // the index of the first that is the same source
 };
 
 std::string quoted(const Described& source) { return "'" + source.words + "'"; }
+
+/// The words that stand for a source in a reason: all up to a relative clause or a comma where they
+/// are short, else those up to the noun or the affiliation.
+std::string shown(std::string_view text, const SourcePhrase& phrase,
+                  const std::optional<Detail>& affiliation) {
+  constexpr std::uint32_t kLong = 60;  // bytes
+  Span noun{phrase.words.front().span.begin, phrase.words[phrase.head].span.end};
+  std::uint32_t end = noun.end;
+  for (std::size_t i = phrase.follow; i < phrase.words.size(); ++i) {
+    const Word& word = phrase.words[i];
+    if (word.after_break || is_one_of(word.lower, kRelatives)) break;
+    end = word.span.end;
+  }
+  if (affiliation) noun.end = std::max(noun.end, affiliation->span.end);
+  if (end - noun.begin <= kLong) noun.end = std::max(noun.end, end);
+  return std::string(noun.in(text));
+}
+
+/// The countries that a source is of, by itself or by its body: "US and Israeli", "a Pentagon
+/// official".
+std::vector<std::string_view> countries_of(std::string_view text, const SourcePhrase& phrase,
+                                           const SourceDetail& detail) {
+  std::vector<std::string_view> countries;
+  for (std::size_t i = phrase.first; i < phrase.follow; ++i) {
+    const Place* const place = place_at(text, phrase.words[i].span.begin);
+    if (place != nullptr) countries.push_back(place->country);
+  }
+  if (detail.nationality) countries.push_back(detail.nationality->value);
+  return countries;
+}
 
 Described described(std::string_view text, const Attribution& attribution) {
   Described out;
   out.attribution = &attribution;
   const Span span = describing_span(text, attribution.source);
   out.phrase = source_phrase(text, span);
-  Span shown = span;
+  out.words = span.in(text);
   if (out.phrase.has_head()) {
     out.noun = singular(out.phrase.words[out.phrase.head].lower);
-    shown.end = out.phrase.words[out.phrase.head].span.end;
-    if (attribution.source_detail.affiliation) {
-      shown.end = std::max(shown.end, attribution.source_detail.affiliation->span.end);
-    }
+    out.words = shown(text, out.phrase, attribution.source_detail.affiliation);
+    out.countries = countries_of(text, out.phrase, attribution.source_detail);
   }
-  out.words = shown.in(text);
   return out;
 }
 
@@ -76,7 +106,9 @@ bool counts_differ(const Described& a, const Described& b) {
 std::string conflict(const Described& later, const Described& earlier) {
   const SourceDetail& a = later.attribution->source_detail;
   const SourceDetail& b = earlier.attribution->source_detail;
-  if (differ(a.nationality, b.nationality)) {
+  if (!later.countries.empty() && !earlier.countries.empty() &&
+      std::find_first_of(later.countries.begin(), later.countries.end(), earlier.countries.begin(),
+                         earlier.countries.end()) == later.countries.end()) {
     return quoted(later) + " and " + quoted(earlier) + " are of different countries";
   }
   if (differ(a.affiliation, b.affiliation)) {
@@ -191,19 +223,23 @@ class Relater {
     return true;
   }
 
-  /// "an official", "officials": what is plainly another, and the nearest that it may be.
+  /// "an official", "officials": what is plainly another, and the one that it may be: the nearest
+  /// that is described alike, else the nearest.
   void compare(const std::vector<std::size_t>& candidates) {
     const Described& later = sources_[later_];
     const bool is_class = later.attribution->source_kind == SourceKind::unnamed_group;
-    bool linked = false;
+    std::optional<std::size_t> link;
     for (const std::size_t i : candidates) {
-      std::string reason = conflict(later, sources_[i]);
-      if (!reason.empty()) {
-        if (!is_class) add(i, SameSource::different, std::move(reason));
-      } else if (!linked && compatible(later, sources_[i])) {
-        linked = true;
-        add(i, SameSource::possible, possible_link(later, sources_[i]));
-      }
+      if (!compatible(later, sources_[i])) continue;
+      if (!link) link = i;
+      if (!described_alike(later, sources_[i])) continue;
+      link = i;
+      break;
+    }
+    if (link) add(*link, SameSource::possible, possible_link(later, sources_[*link]));
+    for (const std::size_t i : candidates) {
+      std::string reason = is_class ? std::string() : conflict(later, sources_[i]);
+      if (!reason.empty()) add(i, SameSource::different, std::move(reason));
     }
   }
 

@@ -91,6 +91,8 @@ class DetailReader {
     const Place* const place = place_at(text_, words_[i].span.begin);
     if (place == nullptr) return nullptr;
     const std::size_t last = words_[i].span.begin + place->words.size();
+    // "Turkish-backed", "Mexican-American": of that country in part, or not at all.
+    if (text_.substr(last, 1) == "-") return nullptr;
     for (end = i; end < words_.size() && words_[end].span.begin < last;) ++end;
     return place;
   }
@@ -132,7 +134,8 @@ class DetailReader {
     // and nowhere as a common word.
     const std::size_t size = word.lower.find('\'');
     const std::string_view bare = word.span.in(text_).substr(0, size);
-    return has_inside(bare) && !has_inside(std::string_view(word.lower).substr(0, size));
+    return (is_possessive(word) || has_inside(bare)) &&
+           !has_inside(std::string_view(word.lower).substr(0, size));
   }
 
   /// Whether the text has `word` after a small letter and a space.
@@ -178,7 +181,9 @@ class DetailReader {
         }
         begin = i + 1;
       } else if (is_one_of(word.lower, kBodies)) {
-        set_affiliation(begin, i + 1);
+        // Whose they are says more than a body alone: "Brandt's campaign strategist".
+        const bool alone = begin == i && !word.capital;
+        if (!alone || !detail_.affiliation) set_affiliation(begin, i + 1);
       } else if (is_name(i)) {
         std::size_t start = i;
         while (start > begin && (words_[start - 1].capital || words_[start - 1].lower == "of"))
@@ -252,6 +257,7 @@ class DetailReader {
       role.insert(0, std::string(words_[i].span.in(text_)) + (role.empty() ? "" : " "));
       first = i;
     }
+    if (role.empty()) return;
     detail_.role = Detail{std::move(role), {words_[first].span.begin, head().span.end}};
   }
 

@@ -33,6 +33,12 @@ constexpr std::array kBoundaries = {
     "traveling",  "travelling", "opposed",     "serving", "is",       "are",     "was",
     "were",       "has",        "have",        "had",     "about",    "through", "against",
     "requesting", "asking",     "declining"};
+// One word for many: how many is not said.
+constexpr std::array kCollectives = {
+    "family",   "public",        "crowd",      "opposition", "team",      "staff",    "group",
+    "media",    "press",         "west",       "crew",       "community", "majority", "audience",
+    "everyone", "establishment", "delegation", "side",       "everybody", "world"};
+
 struct NamedNumber {
   std::string_view word;
   std::uint32_t value;
@@ -138,7 +144,11 @@ class PhraseReader {
       return true;
     } else if (is_one_of(w, kOwners) || w == "no" || w == "not") {
       // "His aides" are counted as "aides" are, "no aides" not at all.
-      if (w == "no" || w == "not") counts_ = false;
+      if (w == "no" || w == "not") {
+        counts_ = false;
+      } else {
+        owned_ = true;
+      }
     } else {
       return false;
     }
@@ -246,10 +256,15 @@ class PhraseReader {
   void imply_number() {
     if (!phrase_.has_head()) return;
     const Word& head = words_[phrase_.head];
+    if (is_one_of(head.lower, kCollectives)) return;
+    const bool owned =
+        owned_ || std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(phrase_.first),
+                              words_.begin() + static_cast<std::ptrdiff_t>(phrase_.head),
+                              [](const Word& word) { return word.lower.ends_with("'s"); });
     if (is_plural(head.lower)) {
       phrase_.number = {2, true, head.span};
     } else if (phrase_.reference == Reference::definite || phrase_.reference == Reference::same ||
-               is_one_of(head.lower, std::array{"someone", "somebody"})) {
+               owned || is_one_of(head.lower, std::array{"someone", "somebody"})) {
       phrase_.number = {1, false, head.span};
     }
   }
@@ -259,6 +274,7 @@ class PhraseReader {
   std::size_t at_ = 0;
   bool part_ = false;
   bool at_least_ = false;
+  bool owned_ = false;  // "her brother"
   bool counts_ = true;  // false of "few officials", "not everyone"
   bool about_ = false;  // the number that follows may be too high
 };
