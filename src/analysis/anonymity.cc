@@ -41,13 +41,23 @@ struct Statement {
   bool has_reason = false;  // the statement is itself the reason: it was not authorised
 };
 
-/// The verb of asking or speaking that leads to word `i`, within a few words; else `i`.
+/// The verb of asking or speaking that leads to word `i`, within a few words, with a "did not"
+/// before it; else `i`.
 std::size_t verb_before(const Words& words, std::size_t i) {
   for (std::size_t back = 1; back <= 7 && back <= i; ++back) {
     if (words[i - back + 1].after_break) break;
-    if (is_one_of(words[i - back].lower, kAsking)) return i - back;
+    if (!is_one_of(words[i - back].lower, kAsking)) continue;
+    const std::size_t verb = i - back;
+    if (verb == 0 || !negated(words[verb - 1].lower)) return verb;
+    return words[verb - 1].lower == "not" && verb > 1 ? verb - 2 : verb - 1;
   }
   return i;
+}
+
+bool has_negation(const Words& words, std::size_t begin, std::size_t end) {
+  return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                     words.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Word& word) { return negated(word.lower); });
 }
 
 /// The statement whose telling word is at `i`; empty if it is none.
@@ -56,10 +66,11 @@ std::optional<Statement> statement_at(const Words& words, std::size_t i) {
   if (word == "anonymity" || word == "anonymously") {
     std::size_t begin = verb_before(words, i);
     // "on condition of anonymity" needs no verb; a mere mention of anonymity is no statement.
-    const bool on_condition = i >= 2 && lower(words, i - 2) == "condition";
-    if (begin == i && on_condition) begin = lower(words, i - 3) == "the" ? i - 4 : i - 3;
-    if (begin == i) return std::nullopt;
-    return Statement{begin, i + 1, false};
+    if (begin == i && i >= 3 && lower(words, i - 2) == "condition") {
+      begin = i >= 4 && lower(words, i - 3) == "the" ? i - 4 : i - 3;
+    }
+    const bool asked = begin < i && !has_negation(words, begin, i);
+    return asked ? std::optional(Statement{begin, i + 1, false}) : std::nullopt;
   }
   const bool stays = (word == "anonymous" || word == "unnamed" || word == "unidentified") &&
                      i > 0 && is_one_of(words[i - 1].lower, std::array{"remain", "stay", "be"});
@@ -71,9 +82,7 @@ std::optional<Statement> statement_at(const Words& words, std::size_t i) {
     if (begin == i) return std::nullopt;
     const bool refused =
         is_one_of(words[begin].lower, std::array{"declined", "declining", "refused", "refusing"});
-    const bool not_to = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin),
-                                    words.begin() + static_cast<std::ptrdiff_t>(i),
-                                    [](const Word& w) { return negated(w.lower); });
+    const bool not_to = has_negation(words, begin, i);
     if (!stays && !refused && !not_to && words[begin].lower != "cannot") return std::nullopt;
     std::size_t end = i + 1;
     if (lower(words, end) == "by" && lower(words, end + 1) == "name") end += 2;

@@ -16,8 +16,12 @@ bool is_letter(char c) {
   return byte >= 0x80 || (c >= '0' && c <= '9') || (small >= 'a' && small <= 'z');
 }
 
-/// Punctuation beyond ASCII: quotation marks, dashes, the ellipsis (U+2010 to U+203F); 3 bytes.
-bool is_mark(std::string_view text, std::size_t at) { return text.substr(at, 2) == "\xE2\x80"; }
+/// The bytes of punctuation beyond ASCII at `at`: quotation marks, dashes and the ellipsis (U+2010
+/// to U+203F), the no-break space and signs of Latin-1 (U+0080 to U+00BF); else 0.
+std::size_t mark_size(std::string_view text, std::size_t at) {
+  if (text.substr(at, 2) == "\xE2\x80") return 3;
+  return text[at] == '\xC2' ? 2 : 0;
+}
 
 constexpr std::array kPlurals = {"people", "men", "women", "police", "children", "clergy", "folk"};
 constexpr std::array kSingulars = {"news",      "politics",  "ethics",     "physics",
@@ -30,10 +34,11 @@ std::vector<Word> words_in(std::string_view text, Span span) {
   std::vector<Word> words;
   bool after_break = false;
   for (std::size_t at = span.begin; at < span.end;) {
-    if (is_mark(text, at) || !is_letter(text[at])) {
-      after_break = after_break || is_mark(text, at) ||
+    const std::size_t mark = mark_size(text, at);
+    if (mark > 0 || !is_letter(text[at])) {
+      after_break = after_break || (mark > 0 && text.substr(at, 2) != "\xC2\xA0") ||
                     std::string_view(",;:()[]\"!?.-").find(text[at]) != std::string_view::npos;
-      at += is_mark(text, at) ? 3 : 1;
+      at += mark > 0 ? mark : 1;
       continue;
     }
     Word word;
@@ -48,7 +53,7 @@ std::vector<Word> words_in(std::string_view text, Span span) {
         if (word.lower.empty() || (!next_is_letter && !word.lower.ends_with('s'))) break;
         word.lower += '\'';
         at += text[at] == '\'' ? 1 : 3;
-      } else if (is_mark(text, at)) {
+      } else if (mark_size(text, at) > 0) {
         break;
       } else if (is_letter(text[at])) {
         word.lower += lower_ascii(text[at++]);
