@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "analysis/attributions.h"
+#include "analysis/citations.h"
 #include "analysis/entities.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
@@ -105,6 +106,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   Analysis analysis;
   analysis.models = open.fingerprints;
   analysis.sentences = split_sentences(text);
+  analysis.citations = credits_as_citations(document);
   if (!is_english(document.language)) {
     analysis.skipped = "not English";
     return analysis;
