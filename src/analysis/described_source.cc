@@ -11,6 +11,8 @@ namespace sayso {
 namespace {
 
 constexpr std::array kRelatives = {"who", "which", "that", "whose", "whom"};
+constexpr std::array kParties = {"republican", "democratic",   "gop",  "labour",
+                                 "liberal",    "conservative", "tory", "green"};
 constexpr std::array kRanks = {"senior", "top", "former", "longtime", "current"};
 
 /// The words that stand for a source in a reason: all up to a relative clause or a comma where they
@@ -69,6 +71,12 @@ bool differ(const std::optional<Detail>& a, const std::optional<Detail>& b) {
   return one.find(other) == one.npos && other.find(one) == other.npos;
 }
 
+/// Nobody belongs to both; but who is of a party may be of another body, too.
+bool exclude(const std::optional<Detail>& a, const std::optional<Detail>& b) {
+  return differ(a, b) &&
+         is_one_of(lower_ascii(a->value), kParties) == is_one_of(lower_ascii(b->value), kParties);
+}
+
 bool agree(const std::optional<Detail>& a, const std::optional<Detail>& b) {
   return a.has_value() == b.has_value() && !differ(a, b);
 }
@@ -113,7 +121,7 @@ std::string conflict(const DescribedSource& later, const DescribedSource& earlie
                          earlier.countries.end()) == later.countries.end()) {
     return quoted(later) + " and " + quoted(earlier) + " are of different countries";
   }
-  if (differ(a.affiliation, b.affiliation)) {
+  if (exclude(a.affiliation, b.affiliation)) {
     return quoted(later) + " and " + quoted(earlier) + " belong to different bodies";
   }
   return {};

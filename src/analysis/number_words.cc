@@ -24,8 +24,9 @@ std::uint32_t number_of(std::string_view word) {
   for (const NamedNumber& number : kNumbers) {
     if (number.word == word) return number.value;
   }
+  const bool is_year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
   const bool digits =
-      !word.empty() && word.size() <= 5 &&
+      !word.empty() && word.size() <= 5 && !is_year &&
       std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
   std::uint32_t value = 0;
   for (const char c : word.substr(0, digits ? word.size() : 0)) {
