@@ -11,6 +11,7 @@
 #include "analysis/inner_attributions.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
+#include "analysis/sources.h"
 #include "analysis/speakers.h"
 #include "analysis/word_list.h"
 #include "base/weights.h"
@@ -24,7 +25,7 @@ namespace sayso {
 namespace {
 
 // Raise it with every change of a rule that changes what is found.
-constexpr const char* kRules = "rules:1";
+constexpr const char* kRules = "rules:2";
 
 /// By a BCP 47 tag; nothing said counts as English.
 /// A text whose language cannot be told, a headline or a list of names, is read as English.
@@ -133,6 +134,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   FoundEntities found = find_entities(text, pieces, names, mentions, sources);
   resolve_speakers(text, found, analysis.attributions);
   analysis.entities = std::move(found.entities);
+  describe_sources(text, analysis);
   return analysis;
 }
 
