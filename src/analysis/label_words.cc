@@ -1,0 +1,119 @@
+#include "analysis/label_words.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace sayso {
+
+const WordList kOfficials = {"official",   "officials",   "diplomat",    "diplomats", "aide",
+                             "aides",      "adviser",     "advisers",    "advisor",   "advisors",
+                             "lawmaker",   "lawmakers",   "senator",     "minister",  "ministers",
+                             "officer",    "officers",    "authorities", "envoy",     "envoys",
+                             "strategist", "strategists", "operatives",  "operative"};
+const WordList kPeople = {"source",  "sources",   "person",  "people",    "resident",  "residents",
+                          "witness", "witnesses", "man",     "woman",     "employee",  "employees",
+                          "analyst", "reporter",  "lawyer",  "insider",   "insiders",  "someone",
+                          "worker",  "workers",   "student", "executive", "executives"};
+const WordList kGroups = {
+    "critics",    "voters",    "experts",   "analysts", "observers", "supporters",    "republicans",
+    "democrats",  "many",      "some",      "others",   "opponents", "conservatives", "americans",
+    "economists", "companies", "activists", "liberals", "everyone",  "most",          "they",
+    "scholars",   "investors", "members",   "leaders",  "groups",    "countries",     "parties"};
+const WordList kDocuments = {
+    "statement",    "report",  "poll",       "polls",   "survey",       "document", "documents",
+    "memo",         "letter",  "email",      "emails",  "study",        "filing",   "filings",
+    "records",      "data",    "transcript", "papers",  "complaint",    "lawsuit",  "book",
+    "ad",           "video",   "indictment", "law",     "intelligence", "surveys",  "reports",
+    "constitution", "article", "bill",       "figures", "evidence"};
+const WordList kOutlets = {"newspaper", "newspapers",  "news",    "media",    "magazine",
+                           "reuters",   "times",       "post",    "journal",  "tribune",
+                           "gazette",   "herald",      "courier", "press",    "television",
+                           "radio",     "broadcaster", "cnn",     "msnbc",    "nbc",
+                           "abc",       "cbs",         "bbc",     "politico", "breitbart",
+                           "outlet",    "website",     "agency",  "daily",    "wire"};
+const WordList kBodies = {
+    "ministry",   "government",   "campaign",   "committee",      "department",
+    "house",      "court",        "company",    "administration", "police",
+    "embassy",    "spokesperson", "spokesman",  "spokeswoman",    "party",
+    "council",    "commission",   "office",     "bureau",         "army",
+    "military",   "parliament",   "congress",   "senate",         "bank",
+    "union",      "association",  "foundation", "group",          "institute",
+    "university", "fbi",          "cia",        "pentagon",       "kremlin",
+    "nato",       "gop",          "command",    "staff",          "panel",
+    "board",      "cabinet",      "navy",       "force",          "forces",
+    "treasury",   "agency"};
+const WordList kQuantifiers = {"one",  "two",  "three", "four", "five", "some", "many",
+                               "most", "both", "all",   "each", "none", "any",  "several"};
+const WordList kPronouns = {"he", "she", "i", "him", "her", "me", "his"};
+const WordList kHedgesProbable = {"likely", "probably",   "expected",  "appears",
+                                  "appear", "appeared",   "seems",     "seem",
+                                  "seemed", "apparently", "presumably"};
+const WordList kHedgesPossible = {"may",     "might", "could",       "possible", "possibly",
+                                  "perhaps", "maybe", "considering", "weighing", "potentially"};
+const WordList kConditions = {"should", "must", "if", "would", "ought", "needs"};
+
+Words words_of(std::string_view text) {
+  Words words(1);
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (text.substr(i, 3) == "\u2019") {
+      if (!words.back().empty()) words.back() += '\'';
+      i += 2;
+    } else if (c == 0xE2 && i + 2 < text.size() &&
+               (static_cast<unsigned char>(text[i + 1]) & 0xFE) == 0x80) {
+      if (!words.back().empty()) words.emplace_back();
+      i += 2;  // a dash or a quotation mark (U+2000 to U+206F)
+    } else if (std::isalnum(c) || c >= 0x80 || (c == '\'' && !words.back().empty())) {
+      words.back() += static_cast<char>(c < 0x80 ? std::tolower(c) : c);
+    } else if (!words.back().empty()) {
+      words.emplace_back();
+    }
+  }
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+std::string joined(const Words& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+void drop_possessive(std::string& word) {
+  if (word.ends_with("'s")) word.resize(word.size() - 2);
+  if (word.ends_with("'")) word.resize(word.size() - 1);
+}
+
+bool is_one_of(std::string_view word, WordList list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool has_word(const Words& words, WordList list) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return is_one_of(word, list); });
+}
+
+bool has_stem(const Words& words, WordList stems) {
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::any_of(stems.begin(), stems.end(),
+                       [&](std::string_view stem) { return word.starts_with(stem); });
+  });
+}
+
+bool negated(const Words& words) {
+  return has_word(words, {"not", "never", "neither", "nor", "no", "cannot", "without"}) ||
+         std::any_of(words.begin(), words.end(),
+                     [](const auto& word) { return word.ends_with("n't"); });
+}
+
+int capitalised(std::string_view text) {
+  int count = 0;
+  bool at_start = true;
+  for (const char c : text) {
+    if (at_start && std::isupper(static_cast<unsigned char>(c))) ++count;
+    at_start = c == ' ' || c == '\n' || c == '-';
+  }
+  return count;
+}
+
+}  // namespace sayso
