@@ -4,11 +4,14 @@
 #include <utility>
 
 #include "analysis/attributions.h"
+#include "analysis/entities.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
 #include "base/weights.h"
 #include "neural/attribution_reader.h"
+#include "neural/coreference_reader.h"
 #include "neural/encoder.h"
+#include "neural/name_tagger.h"
 #include "neural/tokenizer.h"
 
 namespace sayso {
@@ -47,6 +50,8 @@ struct Models::State {
   Tokenizer tokenizer;
   Encoder encoder;
   AttributionReader attribution_reader;
+  NameTagger name_tagger;
+  CoreferenceReader coreference_reader;
   std::vector<std::string> fingerprints;
 };
 
@@ -73,10 +78,14 @@ Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
   if (!encoder) return encoder.error();
   auto reader = AttributionReader::from(*weights);
   if (!reader) return reader.error();
+  auto name_tagger = NameTagger::from(*weights);
+  if (!name_tagger) return name_tagger.error();
+  auto coreference_reader = CoreferenceReader::from(*weights);
+  if (!coreference_reader) return coreference_reader.error();
   std::vector<std::string> fingerprints = {"news:" + weights->fingerprint(), kRules};
-  auto state = std::make_unique<const State>(State{*std::move(weights), *std::move(tokenizer),
-                                                   *std::move(encoder), *std::move(reader),
-                                                   std::move(fingerprints)});
+  auto state = std::make_unique<const State>(
+      State{*std::move(weights), *std::move(tokenizer), *std::move(encoder), *std::move(reader),
+            *std::move(name_tagger), *std::move(coreference_reader), std::move(fingerprints)});
   return std::unique_ptr<const Models>(new Models(std::move(state)));
 }
 
@@ -96,6 +105,11 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const std::vector<ReadAttribution> read = open.attribution_reader.read(
       pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
+  const ReadNames names = open.name_tagger.read(pieces, vectors.data());
+  const std::vector<ReadMention> mentions =
+      open.coreference_reader.read(pieces, text, vectors.data(), names.likeliest, ranges_of(names));
+  FoundEntities found = find_entities(text, pieces, names, mentions);
+  analysis.entities = std::move(found.entities);
   return analysis;
 }
 

@@ -23,13 +23,6 @@
 
 namespace sayso {
 
-/// A half-open range of piece indexes.
-struct PieceRange {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  friend bool operator==(const PieceRange&, const PieceRange&) = default;
-};
-
 /// What a rule knows of an attribution: pieces that certainly stand in its cue, at least one, and
 /// one that stands in its content.
 struct KnownAttribution {

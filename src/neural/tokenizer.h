@@ -33,6 +33,13 @@ struct Piece {
   bool starts_paragraph() const { return before() == 2; }
 };
 
+/// A half-open range of piece indexes.
+struct PieceRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  friend bool operator==(const PieceRange&, const PieceRange&) = default;
+};
+
 class Tokenizer {
  public:
   /// Reads the text "vocabulary": one entry a line, in order of ids.

@@ -238,7 +238,19 @@ std::string document_line(const Document& document, const Analysis& analysis,
   write_parts(out, document);
   out.raw(R"(,"text":)").string(document.text);
   out.raw(R"(,"sentences":)").spans(analysis.sentences);
-  out.raw(R"(,"entities":[],"times":[],"attributions":)");
+  out.raw(R"(,"entities":)").list(analysis.entities, [&out](const Entity& entity) {
+    out.raw(R"({"id":)").string(entity.id).raw(R"(,"type":)").string(name_of(entity.type));
+    out.raw(R"(,"name":)").string(entity.name);
+    out.raw(R"(,"mentions":)").list(entity.mentions, [&out](const Mention& mention) {
+      out.raw(R"({"span":)")
+          .span(mention.span)
+          .raw(R"(,"form":)")
+          .string(name_of(mention.form))
+          .raw("}");
+    });
+    out.raw("}");
+  });
+  out.raw(R"(,"times":[],"attributions":)");
   out.list(analysis.attributions,
            [&out](const Attribution& attribution) { write_attribution(out, attribution); });
   out.raw(R"(,"events":[],"citations":)");

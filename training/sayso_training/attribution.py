@@ -62,19 +62,6 @@ class Reader(nn.Module):
         x = self.norm(x + self.dropout(inner))
         return self.label(x).float()
 
-    def log_likelihood(self, emissions: torch.Tensor, labels: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """log P(labels) of each anchor under the linear-chain CRF."""
-        gathered = emissions.gather(2, labels[..., None])[..., 0] * mask
-        moves = self.transition[labels[:, :-1], labels[:, 1:]] * mask[:, 1:]
-        return gathered.sum(1) + moves.sum(1) - self.log_partition(emissions, mask)
-
-    def log_partition(self, emissions: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        alpha = emissions[:, 0]
-        for i in range(1, emissions.shape[1]):
-            step = torch.logsumexp(alpha[:, :, None] + self.transition, dim=1) + emissions[:, i]
-            alpha = torch.where(mask[:, i, None], step, alpha)
-        return torch.logsumexp(alpha, dim=1)
-
 
 class Attributions(nn.Module):
     """The two heads over the encoder's vectors."""

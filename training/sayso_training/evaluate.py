@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 import torch
 
-from . import ranges
+from . import crf, ranges
 from .attribution import LABELS
 from .encoder import CLS, HIDDEN, SEP
 from .polnear import ROLES, Report
@@ -85,24 +85,10 @@ def read_anchor(reader, vectors: torch.Tensor, unit, anchor: int, cue_score: flo
     mask = torch.ones(1, end - begin, dtype=torch.bool)
     emissions = reader(vectors[None, begin:end], vectors[anchor][None], distance, mask)
     empty = emissions[0, :, 0].sum() + reader.transition[0, 0] * (end - begin - 1)
-    empty_score = float((empty - reader.log_partition(emissions, mask)[0]).exp())
-    labels = viterbi(emissions[0].numpy(), reader.transition.numpy())
+    empty_score = float((empty - crf.log_partition(emissions, reader.transition, mask)[0]).exp())
+    labels = crf.viterbi(emissions[0].numpy(), reader.transition.numpy())
     roles = fragments(labels, begin)
     return Reading(anchor, cue_score, empty_score=empty_score, **roles)
-
-
-def viterbi(emissions: np.ndarray, transition: np.ndarray) -> np.ndarray:
-    back = np.zeros(emissions.shape, dtype=np.int64)
-    alpha = emissions[0]
-    for i in range(1, len(emissions)):
-        paths = alpha[:, None] + transition
-        back[i] = paths.argmax(0)
-        alpha = paths.max(0) + emissions[i]
-    labels = np.zeros(len(emissions), dtype=np.int64)
-    labels[-1] = alpha.argmax()
-    for i in range(len(emissions) - 1, 0, -1):
-        labels[i - 1] = back[i, labels[i]]
-    return labels
 
 
 def fragments(labels: np.ndarray, offset: int) -> dict[str, list[tuple[int, int]]]:
@@ -169,10 +155,3 @@ def score(network, reports: list[Report]) -> dict[str, float]:
     out |= {role: f1(f"{role} exact", f"{role} gold", f"{role} found") for role in ROLES}
     return out | {"found": round(total["found"]), "gold": round(total["gold"])}
 
-
-def of_state(state: dict[str, torch.Tensor], reports: list[Report]) -> dict[str, float]:
-    from .train import Network
-
-    network = Network()
-    network.load_state_dict(state)
-    return score(network, reports)

@@ -75,9 +75,10 @@ def main() -> None:
     state = checkpoint["network"] | checkpoint["average"]
     encoder = {n.removeprefix("encoder."): v for n, v in state.items() if n.startswith("encoder.")}
     tensors = encoder_tensors(encoder)
-    for name, value in state.items():
-        if name.startswith("attributions."):
-            tensors["attribution." + name.removeprefix("attributions.")] = value.float().numpy()
+    for part, prefix in (("attributions", "attribution"), ("names", "names"), ("coreference", "coreference")):
+        for name, value in state.items():
+            if name.startswith(f"{part}."):
+                tensors[prefix + name.removeprefix(part)] = value.float().numpy()
     weights = given.models / "news.weights"
     write_weights(weights, tensors, encoder_texts(tensors))
     log = [json.loads(line) for line in (given.run / "log.jsonl").read_text(encoding="utf-8").splitlines()]

@@ -54,6 +54,30 @@ def encoder_tensors(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
     return out
 
 
+def encoder_state(tensors: dict[str, np.ndarray]) -> dict[str, torch.Tensor]:
+    """The state of encoder.Encoder from what encoder_tensors made of one, as exactly as int8 keeps it."""
+    out: dict[str, np.ndarray] = {}
+
+    def matrix(target: str, name: str) -> None:
+        out[f"{target}.weight"] = tensors[f"{name}.weight"].astype(np.float32) * tensors[f"{name}.scale"][:, None]
+        if f"{name}.bias" in tensors:
+            out[f"{target}.bias"] = tensors[f"{name}.bias"]
+
+    matrix("words", "encoder.words")
+    out["positions.weight"], out["shapes.weight"] = tensors["encoder.positions"], tensors["encoder.shapes"]
+    norms = {"norm": "encoder.norm"}
+    for i in range(LAYERS):
+        target, name = f"layers.{i}", f"encoder.layer.{i}"
+        matrix(f"{target}.qkv", f"{name}.attention.qkv")
+        matrix(f"{target}.out", f"{name}.attention.out")
+        matrix(f"{target}.inner", f"{name}.inner")
+        matrix(f"{target}.outer", f"{name}.outer")
+        norms |= {f"{target}.attention_norm": f"{name}.attention.norm", f"{target}.norm": f"{name}.norm"}
+    for target, name in norms.items():
+        out[f"{target}.weight"], out[f"{target}.bias"] = tensors[f"{name}.weight"], tensors[f"{name}.bias"]
+    return {name: torch.tensor(value) for name, value in out.items()}
+
+
 def encoder_texts(tensors: dict[str, np.ndarray]) -> dict[str, str]:
     """The encoder's configuration and the vocabulary, in order of ids."""
     given = json.loads((published_model() / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import math
 import os
@@ -16,13 +17,20 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from . import batches, evaluate, polnear, ranges
+from . import batches, coreference, crf, documents, evaluate, gum, names, polnear, ranges
 from .attribution import LABELS, Attributions
-from .encoder import MASK, Encoder
+from .coreference import Coreference
+from .encoder import MASK, PAD, Encoder
+from .names import NameTagger
+from .quantise import encoder_state
 from .shapes import Tokenizer
+from .weights_file import read_weights
 
 ENCODER_RATE, HEAD_RATE, WEIGHT_DECAY, WARM_UP = 2e-4, 1e-3, 0.01, 0.06
-BATCH, EPOCHS, MASKED, AVERAGE, NEGATIVES = 8, 10, 0.03, 0.998, 2
+BATCH, NAME_BATCH, EPOCHS, MASKED, AVERAGE, NEGATIVES = 4, 4, 10, 0.03, 0.998, 2
+POLITICS = 4  # times that the small set of names is seen for once of the large one
+# What each part counts for in a step.
+TAGGING, READING, NAMING, CHAINING, MENTIONING = 8, 1, 20, 1, 1
 
 
 class Network(nn.Module):
@@ -30,14 +38,31 @@ class Network(nn.Module):
         super().__init__()
         self.encoder = Encoder.published()
         self.attributions = Attributions()
+        self.names = NameTagger()
+        self.coreference = Coreference()
+
+    def hidden_ids(self, ids: torch.Tensor) -> torch.Tensor:
+        """Some pieces are masked, so that context has to do."""
+        if not self.training or not MASKED:
+            return ids
+        hidden = (torch.rand(ids.shape) < MASKED) & (ids != PAD)
+        hidden[:, 0] = False
+        return ids.masked_fill(hidden, MASK)
+
+    def name_loss(self, batch: names.NameBatch) -> torch.Tensor:
+        vectors = self.encoder(self.hidden_ids(batch.ids), batch.shapes)
+        return names.loss(self.names, vectors, batch)
+
+    def chain_loss(self, document: documents.ChainDocument) -> tuple[torch.Tensor, torch.Tensor]:
+        """Of antecedents a mention, and of mentions a mention."""
+        encoded = self.encoder(self.hidden_ids(document.ids), document.shapes)
+        vectors = encoded[document.window, document.place].float()
+        with torch.autocast("cpu", enabled=False):
+            return documents.loss(self.coreference, self.names, vectors, document)
 
     def loss(self, batch: batches.Batch, draw: random.Random) -> tuple[torch.Tensor, torch.Tensor]:
         """Cross-entropy of the tagger per piece, and negative log-likelihood of the reader per anchor."""
-        ids = batch.ids
-        if self.training and MASKED:
-            hidden = (torch.rand(ids.shape) < MASKED) & (batch.tags != batches.IGNORED)
-            ids = ids.masked_fill(hidden, MASK)
-        vectors = self.encoder(ids, batch.shapes)
+        vectors = self.encoder(self.hidden_ids(batch.ids), batch.shapes)
         logits = self.attributions.tagger(vectors).float()
         tag_loss = functional.cross_entropy(
             logits.flatten(0, 1), batch.tags.flatten(), ignore_index=batches.IGNORED, label_smoothing=0.02
@@ -86,7 +111,7 @@ class Network(nn.Module):
             reader = self.attributions.reader
             emissions = reader(vectors[row[:, None], place], vectors[row, anchor], place - anchor[:, None], mask)
             with torch.autocast("cpu", enabled=False):
-                losses.append(-reader.log_likelihood(emissions, labels, mask))
+                losses.append(-crf.log_likelihood(emissions, reader.transition, labels, mask))
         return torch.cat(losses).mean()
 
 
@@ -99,8 +124,9 @@ def rate_at(progress: float) -> float:
 
 def optimiser_of(network: Network) -> torch.optim.Optimizer:
     groups = []
-    for module, rate in ((network.encoder, ENCODER_RATE), (network.attributions, HEAD_RATE)):
-        named = [(n, p) for n, p in module.named_parameters() if p.requires_grad]
+    parts = {"encoder": ENCODER_RATE, "attributions": HEAD_RATE, "names": HEAD_RATE, "coreference": HEAD_RATE}
+    for part, rate in parts.items():
+        named = [(n, p) for n, p in getattr(network, part).named_parameters() if p.requires_grad]
         for decay in (WEIGHT_DECAY, 0.0):
             chosen = [p for n, p in named if (p.dim() > 1) == (decay > 0)]
             groups.append({"params": chosen, "lr": rate, "rate": rate, "weight_decay": decay})
@@ -145,35 +171,100 @@ class Run:
             f.write(json.dumps({"step": self.step, **values}) + "\n")
 
 
+def start_from(network: Network, path: pathlib.Path) -> None:
+    """Weights of the encoder and of the attribution heads from a weights file; other heads begin anew."""
+    tensors, _ = read_weights(path)
+    network.encoder.load_state_dict(encoder_state(tensors) | {"words.weight": network.encoder.words.weight})
+    prefix = "attribution."
+    heads = {n.removeprefix(prefix): torch.tensor(v) for n, v in tensors.items() if n.startswith(prefix)}
+    network.attributions.load_state_dict(heads)
+
+
+@dataclasses.dataclass
+class Material:
+    """All that is learned from, and what the run is looked at with."""
+
+    tokenizer: Tokenizer
+    reports: list[polnear.Report]
+    sentences: list[list[names.Sentence]]  # of each set of names
+    chained: list[documents.Taught]
+    dev_reports: list[polnear.Report]
+    dev_names: dict[str, list[names.Named]]
+    dev_chained: list[gum.Chained]
+
+    @classmethod
+    def read(cls, data: pathlib.Path) -> "Material":
+        tokenizer = Tokenizer()
+        politics = names.sentences(data / "ner" / "politics" / "train.txt")
+        reports = polnear.read(data / "polnear" / "train", tokenizer)
+        return cls(
+            tokenizer,
+            reports,
+            [names.sentences(data / "ner" / "conll2003" / "train.txt")] + POLITICS * [politics],
+            documents.taught(gum.read(data / "gum" / "train", tokenizer), reports),
+            polnear.read(data / "polnear" / "dev", tokenizer),
+            {name: names.read(data / "ner" / name / "dev.txt", tokenizer) for name in ("conll2003", "politics")},
+            gum.read(data / "gum" / "dev", tokenizer),
+        )
+
+    def epoch(self, seed: int) -> list[tuple[batches.Batch, names.NameBatch, documents.ChainDocument]]:
+        """All reports once; the names and the chains as often as that takes."""
+        reports = batches.epoch(self.reports, BATCH, seed)
+        named, chained = [], []
+        for again in range(len(reports)):
+            if len(named) < len(reports):
+                named += names.epoch(self.sentences, self.tokenizer, NAME_BATCH, seed * 100 + again)
+            if len(chained) < len(reports):
+                chained += documents.epoch(self.chained, seed * 100 + again)
+        return list(zip(reports, named, chained))
+
+    def score(self, state: dict[str, torch.Tensor]) -> dict:
+        network = Network()
+        network.load_state_dict(state)
+        return {
+            "attributions": evaluate.score(network, self.dev_reports),
+            "names": {name: names.score(network, given) for name, given in self.dev_names.items()},
+            "chains": documents.score(network, self.dev_chained),
+        }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--run", type=pathlib.Path, required=True)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--start", type=pathlib.Path, help="go on from this weights file, at half the rates")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
 
-    tokenizer = Tokenizer()
-    train = polnear.read(given.data / "polnear" / "train", tokenizer)
-    dev = polnear.read(given.data / "polnear" / "dev", tokenizer)
+    material = Material.read(given.data)
     torch.manual_seed(given.seed)
     network = Network()
+    if given.start:
+        start_from(network, given.start)
     optimiser = optimiser_of(network)
     run = Run(given.run, network, optimiser)
-    per_epoch = len(batches.epoch(train, BATCH, 0))
+    per_epoch = len(material.epoch(given.seed * 1000))
     total = per_epoch * given.epochs
     saved = time.monotonic()
     for epoch in range(run.step // per_epoch, given.epochs):
-        todo = batches.epoch(train, BATCH, given.seed * 1000 + epoch)
+        todo = material.epoch(given.seed * 1000 + epoch)
         start, losses = time.monotonic(), []
         for i in range(run.step - epoch * per_epoch, per_epoch):
             torch.manual_seed(given.seed * 1_000_003 + run.step)
             for group in optimiser.param_groups:
-                group["lr"] = group["rate"] * rate_at(run.step / total)
+                group["lr"] = group["rate"] * rate_at(run.step / total) * (0.5 if given.start else 1)
             network.train()
+            reports, named, chained = todo[i % len(todo)]
+            parts = []
             with torch.autocast("cpu", torch.bfloat16):
-                parts = network.loss(todo[i % len(todo)], random.Random(run.step))
-            (8 * parts[0] + parts[1]).backward()
+                tagging, reading = network.loss(reports, random.Random(run.step))
+                (TAGGING * tagging + READING * reading).backward()
+                naming = network.name_loss(named)
+                (NAMING * naming).backward()
+                chaining, mentioning = network.chain_loss(chained)
+                (CHAINING * chaining + MENTIONING * mentioning).backward()
+            parts = (tagging, reading, naming, chaining, mentioning)
             norm = nn.utils.clip_grad_norm_(network.parameters(), 5.0 * 8)
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
@@ -181,15 +272,14 @@ def main() -> None:
             run.step += 1
             losses.append([float(p.detach()) for p in parts] + [float(norm)])
             if run.step % 20 == 0:
-                mean = [sum(x) / len(losses) for x in zip(*losses)]
+                mean = [round(sum(x) / len(losses), 4) for x in zip(*losses)]
                 run.log(losses=mean, seconds=(time.monotonic() - start) / len(losses))
                 start, losses = time.monotonic(), []
             if time.monotonic() - saved > 300:
                 run.save()
                 saved = time.monotonic()
         run.save()
-        if epoch + 1 == given.epochs or epoch % 2 == 1:
-            run.log(epoch=epoch + 1, dev=evaluate.of_state(run.averaged(), dev))
+        run.log(epoch=epoch + 1, dev=material.score(run.averaged()))
 
 
 if __name__ == "__main__":

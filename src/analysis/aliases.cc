@@ -1,0 +1,92 @@
+#include "analysis/aliases.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace sayso {
+namespace {
+
+bool is_article(std::string_view word) { return word == "the" || word == "a" || word == "an"; }
+
+bool is_small(std::string_view word) {
+  return is_article(word) || word == "of" || word == "and" || word == "for" || word == "&";
+}
+
+/// "U.S." to "us", "Doe's" to "doe".
+std::string plain(std::string_view token) {
+  std::string word = lower_ascii(token);
+  for (const std::string_view ending : {"'s", "\u2019s", "s'", "s\u2019"}) {
+    if (word.ends_with(ending)) {
+      word.resize(word.size() - ending.size() + (ending[0] == 's' ? 1 : 0));
+      break;
+    }
+  }
+  std::erase(word, '.');
+  std::erase(word, ',');
+  return word;
+}
+
+Alias alias_of_people(const NameWords& a, const NameWords& b) {
+  const NameWords& full = a.words.size() >= b.words.size() ? a : b;
+  const NameWords& part = a.words.size() >= b.words.size() ? b : a;
+  if (part.words.size() == 1) {
+    const bool is_end = part.words[0] == full.words.back() || part.words[0] == full.words.front();
+    return is_end ? Alias::part : Alias::none;
+  }
+  // "Jane Doe", "Jane Q. Doe", "J. Doe"
+  if (full.words.back() != part.words.back()) return Alias::none;
+  const std::string& first = full.words.front();
+  const std::string& other = part.words.front();
+  if (first == other) return Alias::part;
+  const bool shortened = (first.size() == 1 || other.size() == 1) && first[0] == other[0];
+  return shortened ? Alias::part : Alias::none;
+}
+
+std::vector<std::string> large_words(const NameWords& name) {
+  std::vector<std::string> out;
+  std::copy_if(name.words.begin(), name.words.end(), std::back_inserter(out),
+               [](const std::string& word) { return !is_small(word); });
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+Alias alias_of_bodies(const NameWords& a, const NameWords& b) {
+  for (const auto& [one, other] : {std::pair(&a, &b), std::pair(&b, &a)}) {
+    if (one->words.size() == 1 && one->words[0].size() > 1 && one->words[0] == other->initials) {
+      return Alias::initials;
+    }
+  }
+  if (large_words(a) == large_words(b)) return Alias::equal;  // "Justice Department"
+  const NameWords& full = a.words.size() >= b.words.size() ? a : b;
+  const NameWords& part = a.words.size() >= b.words.size() ? b : a;
+  const bool begins = part.words.size() > 1 && full.words.size() > part.words.size() &&
+                      std::equal(part.words.begin(), part.words.end(), full.words.begin());
+  return begins ? Alias::part : Alias::none;
+}
+
+}  // namespace
+
+NameWords name_words(std::string_view name) {
+  NameWords out;
+  for (std::size_t at = 0; at < name.size();) {
+    std::size_t end = name.find_first_of(" \n\t", at);
+    if (end == name.npos) end = name.size();
+    const std::string_view token = name.substr(at, end - at);
+    at = end + 1;
+    std::string word = plain(token);
+    if (word.empty() || (out.words.empty() && is_article(word))) continue;
+    if (token[0] >= 'A' && token[0] <= 'Z') out.initials += lower_ascii(token[0]);
+    out.words.push_back(std::move(word));
+  }
+  if (out.words.empty()) out.words.push_back(lower_ascii(name));
+  return out;
+}
+
+Alias alias(const NameWords& a, const NameWords& b, NameType type) {
+  if (a.words == b.words) return Alias::equal;
+  if (type == NameType::person) return alias_of_people(a, b);
+  return type == NameType::organisation ? alias_of_bodies(a, b) : Alias::none;
+}
+
+}  // namespace sayso

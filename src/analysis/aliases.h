@@ -1,0 +1,28 @@
+// Whether two names may be names of one: "Secretary Jane Doe" and "Doe", "the Federal Bureau of
+// Lighthouses" and "FBL".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "neural/name_tagger.h"
+
+namespace sayso {
+
+/// A name's words in lower case, without articles, possessive endings and dots.
+struct NameWords {
+  std::vector<std::string> words;
+  std::string initials;  // of its capitalised words, in lower case
+};
+NameWords name_words(std::string_view name);
+
+enum class Alias { none, part, initials, equal };
+
+/// How `b` may be another form of `a`, both of `type`. Of people: equal, or one is a part of the
+/// other that has its last word or is its first; two full names with other first words are two
+/// people. Of others: equal, the same words in another order, initials, or the first words of the
+/// other's.
+Alias alias(const NameWords& a, const NameWords& b, NameType type);
+
+}  // namespace sayso

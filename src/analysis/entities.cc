@@ -1,0 +1,315 @@
+#include "analysis/entities.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "analysis/aliases.h"
+#include "base/ascii.h"
+#include "neural/mention_words.h"
+
+namespace sayso {
+namespace {
+
+// How sure a join by name is.
+constexpr float kEqualNames = 0.97F;
+constexpr float kPartOfName = 0.93F;
+constexpr float kAmbiguousPart = 0.6F;  // more than one could be meant
+constexpr float kOwnName = 0.99F;       // that a name is of the entity that it opens
+// A name joins a chain that has no name, or none like it, only on more than this.
+constexpr float kNameToNominal = 0.5F;
+
+/// A mention on its way to an entity.
+struct Item {
+  PieceRange range;
+  Span span;
+  int pronoun = no_pronoun;
+  const ReadName* name = nullptr;  // that it is, or that heads it
+  NameWords words;                 // of that name
+  int read = -1;                   // index among what the coreference reader gave
+};
+
+struct Chain {
+  std::vector<std::uint32_t> items;
+  std::vector<float> scores;                // of the items' joins
+  std::vector<std::uint32_t> named;         // items with a name
+  std::array<std::uint32_t, 5> types = {};  // how often its names have each NameType
+  bool he = false, she = false, it = false;
+
+  NameType type() const {
+    const auto most = std::max_element(types.begin() + 1, types.end());
+    return *most == 0 ? NameType::none : static_cast<NameType>(most - types.begin());
+  }
+};
+
+bool is_person_pronoun(int pronoun) { return pronoun == he || pronoun == she || pronoun == i; }
+
+/// Whether a mention with this pronoun may be of `chain`.
+bool agrees(const Chain& chain, int pronoun) {
+  const NameType type = chain.type();
+  if (pronoun == he) return !chain.she && !chain.it && type != NameType::organisation;
+  if (pronoun == she) return !chain.he && !chain.it && type != NameType::organisation;
+  if (pronoun == it) return !chain.he && !chain.she && type != NameType::person;
+  return true;
+}
+
+bool joins_phrases(std::string_view token) {
+  constexpr std::string_view words = " of in at for from to by with on and or as who that which ";
+  return token.find(',') != token.npos || words.find(" " + lower_ascii(token) + " ") != words.npos;
+}
+
+/// Whether `words` before a name can belong to it: "the former minister", not "an envoy to".
+bool is_title(std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t end = words.find_first_of(" \n", at);
+    if (end == words.npos) end = words.size();
+    if (joins_phrases(words.substr(at, end - at))) return false;
+    at = end + 1;
+  }
+  return true;
+}
+
+class Joining {
+ public:
+  Joining(std::string_view text, std::span<const Piece> pieces, const ReadNames& names,
+          std::span<const ReadMention> mentions)
+      : text_(text), pieces_(pieces), read_(mentions), chain_of_read_(mentions.size(), kNone) {
+    for (std::size_t m = 0; m < mentions.size(); ++m) {
+      items_.push_back(item(mentions[m].range, names, static_cast<int>(m)));
+    }
+    for (const ReadName& name : names.names) {
+      const bool known = std::any_of(mentions.begin(), mentions.end(),
+                                     [&](const ReadMention& m) { return m.range == name.range; });
+      if (!known) items_.push_back(item(name.range, names, -1));
+    }
+    std::stable_sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
+      return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end);
+    });
+  }
+
+  void join() {
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      const auto [chain, score] = items_[i].name != nullptr ? by_name(i) : by_reader(i);
+      add(i, chain, score);
+    }
+  }
+
+  FoundEntities entities() const;
+
+ private:
+  static constexpr std::uint32_t kNone = ~0U;
+  struct Join {
+    std::uint32_t chain = kNone;
+    float score = kOwnName;
+  };
+
+  Span span_of(PieceRange range) const {
+    return {pieces_[range.begin].span.begin, pieces_[range.end - 1].span.end};
+  }
+
+  Item item(PieceRange range, const ReadNames& names, int read) const {
+    Item out{range, span_of(range), no_pronoun, nullptr, {}, read};
+    const std::string_view words = out.span.in(text_);
+    out.pronoun = pronoun_class(lower_ascii(words));
+    out.name = name_heading(range, names);
+    if (out.name != nullptr) out.words = name_words(span_of(out.name->range).in(text_));
+    return out;
+  }
+
+  /// The name that a mention is: itself, at its end after a title, or at its start before a comma.
+  const ReadName* name_heading(PieceRange range, const ReadNames& names) const {
+    const Span span = span_of(range);
+    for (const ReadName& name : names.names) {
+      if (name.range.begin >= range.end) break;
+      if (name.range.begin < range.begin || name.range.end > range.end) continue;
+      const Span inside = span_of(name.range);
+      const std::string_view after = text_.substr(inside.end, span.end - inside.end);
+      const bool ends = after.empty() || after == "'s" || after == "\u2019s" || after == "'";
+      if (ends && is_title(text_.substr(span.begin, inside.begin - span.begin))) return &name;
+      const bool goes_on = after.starts_with(",") || after.starts_with(" (");
+      if (inside.begin == span.begin && goes_on) return &name;
+    }
+    return nullptr;
+  }
+
+  /// Where the reader lets item `i` go back to: for each chain the sum over its mentions.
+  std::map<std::uint32_t, float> chains_read(std::uint32_t i) const {
+    std::map<std::uint32_t, float> out;
+    if (items_[i].read < 0) return out;
+    for (const Antecedent& antecedent : read_[items_[i].read].antecedents) {
+      const std::uint32_t chain = chain_of_read_[antecedent.mention];
+      if (chain != kNone) out[chain] += antecedent.probability;
+    }
+    return out;
+  }
+
+  Join by_name(std::uint32_t i) const {
+    const Item& item = items_[i];
+    const std::map<std::uint32_t, float> read = chains_read(i);
+    std::uint32_t best = kNone;
+    Alias strongest = Alias::none;
+    float best_read = -1;
+    std::size_t alike = 0;
+    for (std::uint32_t c = 0; c < chains_.size(); ++c) {
+      const Chain& chain = chains_[c];
+      const Alias how = alias_in(chain, item);
+      if (how == Alias::none) continue;
+      const auto found = read.find(c);
+      const float by_reader = found == read.end() ? 0 : found->second;
+      if (how > strongest) alike = 0;
+      if (how >= strongest) ++alike;
+      // Of chains alike the reader chooses, else the one mentioned last.
+      const bool better =
+          how > strongest ||
+          (how == strongest &&
+           (by_reader > best_read ||
+            (by_reader == best_read && chain.items.back() > chains_[best].items.back())));
+      if (!better) continue;
+      best = c;
+      strongest = how;
+      best_read = by_reader;
+    }
+    if (strongest == Alias::equal) return {best, kEqualNames};
+    if (strongest != Alias::none) return {best, alike > 1 ? kAmbiguousPart : kPartOfName};
+    Join join;
+    float most = kNameToNominal;
+    for (const auto& [c, probability] : read) {
+      if (probability <= most || !chains_[c].named.empty()) continue;
+      most = probability;
+      join = {c, probability};
+    }
+    return join;
+  }
+
+  Alias alias_in(const Chain& chain, const Item& item) const {
+    Alias best = Alias::none;
+    for (const std::uint32_t other : chain.named) {
+      if (items_[other].name->type != item.name->type) continue;
+      const Alias how = alias(items_[other].words, item.words, item.name->type);
+      // A full name that differs from another full name of the chain is another person.
+      if (how == Alias::none && item.name->type == NameType::person &&
+          item.words.words.size() > 1 && items_[other].words.words.size() > 1) {
+        return Alias::none;
+      }
+      best = std::max(best, how);
+    }
+    return best;
+  }
+
+  Join by_reader(std::uint32_t i) const {
+    float none = 1;
+    for (const auto& antecedent :
+         items_[i].read < 0 ? std::vector<Antecedent>{} : read_[items_[i].read].antecedents) {
+      none -= antecedent.probability;
+    }
+    Join join;
+    float most = none;
+    for (const auto& [c, probability] : chains_read(i)) {
+      if (probability <= most || !agrees(chains_[c], items_[i].pronoun)) continue;
+      most = probability;
+      join = {c, probability};
+    }
+    return join;
+  }
+
+  void add(std::uint32_t i, std::uint32_t c, float score) {
+    if (c == kNone) {
+      c = static_cast<std::uint32_t>(chains_.size());
+      chains_.emplace_back();
+    }
+    const Item& item = items_[i];
+    Chain& chain = chains_[c];
+    chain.items.push_back(i);
+    chain.scores.push_back(score);
+    chain.he |= item.pronoun == he;
+    chain.she |= item.pronoun == she;
+    chain.it |= item.pronoun == it;
+    if (item.name != nullptr) {
+      chain.named.push_back(i);
+      ++chain.types[static_cast<std::size_t>(item.name->type)];
+    }
+    if (item.read >= 0) chain_of_read_[item.read] = c;
+  }
+
+  EntityType type_of(const Chain& chain) const {
+    switch (chain.type()) {
+      case NameType::person:
+        return EntityType::per;
+      case NameType::organisation:
+        return EntityType::org;
+      case NameType::location:
+        return EntityType::loc;
+      case NameType::other:
+        return EntityType::misc;
+      case NameType::none:
+        break;
+    }
+    const bool person = std::any_of(chain.items.begin(), chain.items.end(), [&](std::uint32_t i) {
+      return is_person_pronoun(items_[i].pronoun);
+    });
+    return person ? EntityType::per : EntityType::misc;
+  }
+
+  /// The fullest name; of a chain without one its first words.
+  std::string_view words_for(const Chain& chain) const {
+    std::string_view best;
+    for (const std::uint32_t i : chain.named) {
+      const std::string_view name = span_of(items_[i].name->range).in(text_);
+      if (name.size() > best.size()) best = name;
+    }
+    for (const std::uint32_t i : chain.items) {
+      if (best.empty() && items_[i].pronoun == no_pronoun) best = items_[i].span.in(text_);
+    }
+    return best.empty() ? items_[chain.items.front()].span.in(text_) : best;
+  }
+
+  std::string_view text_;
+  std::span<const Piece> pieces_;
+  std::span<const ReadMention> read_;
+  std::vector<Item> items_;
+  std::vector<Chain> chains_;
+  std::vector<std::uint32_t> chain_of_read_;
+};
+
+FoundEntities Joining::entities() const {
+  FoundEntities out;
+  for (const Chain& chain : chains_) {
+    if (chain.named.empty() && chain.items.size() < 2) continue;
+    const auto index = static_cast<std::uint32_t>(out.entities.size());
+    Entity& entity = out.entities.emplace_back();
+    entity.id = "e" + std::to_string(index + 1);
+    entity.type = type_of(chain);
+    entity.name = std::string(words_for(chain));
+    for (std::size_t k = 0; k < chain.items.size(); ++k) {
+      const Item& item = items_[chain.items[k]];
+      const bool is_name = item.name != nullptr && item.name->range == item.range;
+      const MentionForm form = is_name                      ? MentionForm::name
+                               : item.pronoun != no_pronoun ? MentionForm::pronoun
+                                                            : MentionForm::nominal;
+      entity.mentions.push_back({item.span, form});
+      out.mentions.push_back({item.span, index, chain.scores[k]});
+    }
+  }
+  std::stable_sort(out.mentions.begin(), out.mentions.end(),
+                   [](const LinkedMention& a, const LinkedMention& b) { return a.span < b.span; });
+  return out;
+}
+
+}  // namespace
+
+std::vector<PieceRange> ranges_of(const ReadNames& names) {
+  std::vector<PieceRange> out;
+  for (const ReadName& name : names.names) out.push_back(name.range);
+  return out;
+}
+
+FoundEntities find_entities(std::string_view text, std::span<const Piece> pieces,
+                            const ReadNames& names, std::span<const ReadMention> mentions) {
+  Joining joining(text, pieces, names, mentions);
+  joining.join();
+  return joining.entities();
+}
+
+}  // namespace sayso

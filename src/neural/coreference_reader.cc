@@ -1,0 +1,369 @@
+#include "neural/coreference_reader.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "base/utf8.h"
+#include "neural/kernels.h"
+#include "neural/linear.h"
+#include "neural/mention_words.h"
+
+namespace sayso {
+namespace {
+
+constexpr int kHidden = 384;
+constexpr int kWidth = 128;
+constexpr int kLongest = 24;          // pieces of a mention
+constexpr float kShare = 0.3F;        // mentions that are looked at, of the number of words
+constexpr std::size_t kBefore = 160;  // earlier mentions that are asked
+constexpr std::size_t kKept = 8;      // antecedents that are given
+constexpr float kLeast = 0.02F;       // least probability of those
+
+// Rows of the table of features; each feature has as many as it has values.
+constexpr int kMentionsApart = 0;
+constexpr int kPiecesApart = kMentionsApart + 12;
+constexpr int kWording = kPiecesApart + 12;
+constexpr int kPronounPair = kWording + 7;
+constexpr int kQuoted = kPronounPair + pronoun_classes * pronoun_classes;
+constexpr int kTypePair = kQuoted + 9;
+constexpr int kParagraph = kTypePair + 25;
+constexpr int kFeatures = kParagraph + 2;
+
+/// 1, 2, 3, 4, 5-7, 8-15, 16-31, 32-63, 64-127, 128-255, 256-511, 512 and more to 0..11.
+int bucket(std::uint32_t distance) {
+  if (distance <= 4) return distance == 0 ? 0 : static_cast<int>(distance) - 1;
+  if (distance < 8) return 4;
+  int log = 3;
+  while ((distance >> (log + 1)) != 0) ++log;
+  return std::min(log + 2, 11);
+}
+
+float dot(const float* a, const float* b) {
+  std::array<float, 4> sums{};
+  for (int i = 0; i < kWidth; i += 4) {
+    for (int k = 0; k < 4; ++k) sums[k] += a[i + k] * b[i + k];
+  }
+  return sums[0] + sums[1] + sums[2] + sums[3];
+}
+
+struct Borders {
+  std::vector<std::uint8_t> opens, closes;  // pieces that a mention may begin and end with
+  std::vector<std::uint32_t> paragraph;     // number of each piece's
+  std::size_t words = 0;
+};
+
+bool begins_word(std::string_view text, std::uint32_t at) {
+  const char32_t c = code_point_at(text, at).value;
+  return u_isalnum(static_cast<UChar32>(c)) || c == '$' || c == 0xA3 || c == 0x20AC || c == '%';
+}
+
+/// The code point that ends at byte `end`.
+char32_t last_before(std::string_view text, std::uint32_t end) {
+  std::uint32_t at = end - 1;
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return code_point_at(text, at).value;
+}
+
+bool is_letter_or_digit(char32_t c) { return u_isalnum(static_cast<UChar32>(c)); }
+
+bool ends_word(std::string_view text, std::uint32_t end) {
+  const char32_t c = last_before(text, end);
+  constexpr std::u32string_view marks = U".)%'\"\u2019\u201D";
+  return is_letter_or_digit(c) || marks.find(c) != marks.npos;
+}
+
+Borders borders_of(std::span<const Piece> pieces, std::string_view text) {
+  Borders out;
+  const std::size_t n = pieces.size();
+  std::vector<std::uint8_t> glued(n + 1);  // goes on with the word of the piece before
+  for (std::size_t i = 1; i < n; ++i) {
+    glued[i] = pieces[i].before() == 0 &&
+               is_letter_or_digit(last_before(text, pieces[i].span.begin)) &&
+               is_letter_or_digit(code_point_at(text, pieces[i].span.begin).value);
+  }
+  out.opens.resize(n);
+  out.closes.resize(n);
+  out.paragraph.resize(n);
+  std::uint32_t paragraph = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    out.opens[i] = !glued[i] && begins_word(text, pieces[i].span.begin);
+    out.closes[i] = !glued[i + 1] && ends_word(text, pieces[i].span.end);
+    if (pieces[i].starts_paragraph()) ++paragraph;
+    out.paragraph[i] = paragraph;
+    if (pieces[i].before() > 0) ++out.words;
+  }
+  return out;
+}
+
+struct Scored {
+  PieceRange range;
+  float score;
+};
+
+/// The best ranges that do not cross one another, in reading order. `order` from best to worst.
+std::vector<Scored> without_crossing(const std::vector<Scored>& ordered, std::size_t limit,
+                                     std::size_t pieces) {
+  std::vector<Scored> out;
+  std::vector<std::uint32_t> longest(pieces + 1);           // end of the longest that begins here
+  std::vector<std::uint32_t> earliest(pieces + 1, pieces);  // begin of the longest that ends here
+  for (const Scored& each : ordered) {
+    if (out.size() >= limit) break;
+    const auto [begin, end] = each.range;
+    bool crosses = false;
+    for (std::uint32_t i = begin + 1; i < end && !crosses; ++i) {
+      crosses = longest[i] > end || earliest[i] < begin;
+    }
+    if (crosses) continue;
+    longest[begin] = std::max(longest[begin], end);
+    earliest[end] = std::min(earliest[end], begin);
+    out.push_back(each);
+  }
+  std::sort(out.begin(), out.end(), [](const Scored& a, const Scored& b) {
+    return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end);
+  });
+  return out;
+}
+
+}  // namespace
+
+struct CoreferenceReader::Network {
+  Linear start, end, mention, head, start_score, score;
+  Tensor end_score, pair_score;            // [2, 128], [2 × 128, 128]
+  Tensor width;                            // [2, 24]
+  Tensor anaphor, antecedent, similarity;  // [128, 128]
+  Tensor features;                         // [kFeatures, 128]
+  Tensor hidden;                           // [128]
+
+  std::vector<Scored> mentions(std::span<const Piece> pieces, const Borders& borders,
+                               const float* vectors, std::span<const PieceRange> wanted) const;
+  std::vector<float> represent(const std::vector<Scored>& mentions, const float* vectors,
+                               std::size_t pieces) const;
+};
+
+namespace {
+
+/// x [rows, 128] by `matrix` [outputs, 128], without bias.
+std::vector<float> product(const std::vector<float>& x, const float* matrix, int outputs) {
+  static const std::vector<float> zeros(2 * kWidth);
+  Linear layer;
+  layer.weight = {Tensor::Type::f32, {outputs, kWidth}, matrix};
+  layer.bias = {Tensor::Type::f32, {outputs}, zeros.data()};
+  const auto rows = static_cast<std::int64_t>(x.size() / kWidth);
+  std::vector<float> out(static_cast<std::size_t>(rows) * outputs);
+  linear(x.data(), rows, layer, out.data());
+  return out;
+}
+
+std::vector<float> projected(const float* vectors, std::size_t pieces, const Linear& layer) {
+  std::vector<float> out(pieces * layer.outputs());
+  linear(vectors, static_cast<std::int64_t>(pieces), layer, out.data());
+  gelu(out.data(), static_cast<std::int64_t>(out.size()));
+  return out;
+}
+
+/// Turns scores into probabilities, none of the antecedents having the score 0.
+std::vector<Antecedent> likeliest(std::span<const float> scores, std::uint32_t mention) {
+  float largest = 0;
+  for (const float score : scores) largest = std::max(largest, score);
+  float sum = std::exp(-largest);
+  for (const float score : scores) sum += std::exp(score - largest);
+  std::vector<Antecedent> out;
+  for (std::uint32_t k = 0; k < scores.size(); ++k) {
+    const float probability = std::exp(scores[k] - largest) / sum;
+    if (probability >= kLeast) out.push_back({mention - 1 - k, probability});
+  }
+  std::stable_sort(out.begin(), out.end(), [](const Antecedent& a, const Antecedent& b) {
+    return a.probability > b.probability;
+  });
+  if (out.size() > kKept) out.resize(kKept);
+  return out;
+}
+
+}  // namespace
+
+std::vector<Scored> CoreferenceReader::Network::mentions(std::span<const Piece> pieces,
+                                                         const Borders& borders,
+                                                         const float* vectors,
+                                                         std::span<const PieceRange> wanted) const {
+  const std::size_t n = pieces.size();
+  const std::vector<float> starts = projected(vectors, n, start);
+  const std::vector<float> ends = projected(vectors, n, end);
+  // Of the two kinds of score only the second is asked: mentioned again.
+  const std::vector<float> pairs = product(starts, pair_score.f32() + kWidth * kWidth, kWidth);
+  const float* from_start = start_score.weight.f32() + kWidth;
+  const float* from_end = end_score.f32() + kWidth;
+  const float* from_width = width.f32() + kLongest;
+  const float bias = start_score.bias.f32()[1];
+
+  std::vector<float> end_scores(n);
+  for (std::size_t i = 0; i < n; ++i) end_scores[i] = dot(from_end, &ends[i * kWidth]);
+  std::vector<Scored> all;
+  for (std::uint32_t begin = 0; begin < n; ++begin) {
+    if (!borders.opens[begin]) continue;
+    const float own = dot(from_start, &starts[begin * kWidth]) + bias;
+    for (std::uint32_t last = begin; last < n && last - begin < kLongest; ++last) {
+      if (borders.paragraph[last] != borders.paragraph[begin]) break;
+      if (!borders.closes[last]) continue;
+      all.push_back({{begin, last + 1},
+                     dot(&pairs[begin * kWidth], &ends[last * kWidth]) + own + end_scores[last] +
+                         from_width[last - begin]});
+    }
+  }
+  // Those wanted go first; `best` ranks beside the scores, which stay as they are.
+  std::vector<std::uint8_t> first(all.size());
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    first[k] = std::find(wanted.begin(), wanted.end(), all[k].range) != wanted.end();
+  }
+  std::vector<std::uint32_t> order(all.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto better = [&](std::uint32_t a, std::uint32_t b) {
+    if (first[a] != first[b]) return first[a] > first[b];
+    return all[a].score != all[b].score ? all[a].score > all[b].score : a < b;
+  };
+  const std::size_t limit = std::max<std::size_t>(
+      2, static_cast<std::size_t>(kShare * static_cast<float>(borders.words)));
+  // Crossing ranges fall out, so more than the limit may be asked, but rarely four times as many.
+  const std::size_t asked = std::min(order.size(), 4 * limit);
+  std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(asked), order.end(),
+                   better);
+  order.resize(asked);
+  std::sort(order.begin(), order.end(), better);
+  std::vector<Scored> ordered;
+  for (const std::uint32_t k : order) ordered.push_back(all[k]);
+  return without_crossing(ordered, limit, n);
+}
+
+/// [mentions, 128]: first piece, last piece, and all of them weighed by their share in the head.
+std::vector<float> CoreferenceReader::Network::represent(const std::vector<Scored>& mentions,
+                                                         const float* vectors,
+                                                         std::size_t pieces) const {
+  std::vector<float> weights(pieces);
+  linear(vectors, static_cast<std::int64_t>(pieces), head, weights.data());
+  std::vector<float> joined(mentions.size() * 3 * kHidden);
+  for (std::size_t m = 0; m < mentions.size(); ++m) {
+    const auto [begin, end] = mentions[m].range;
+    float* row = &joined[m * 3 * kHidden];
+    std::copy_n(vectors + static_cast<std::size_t>(begin) * kHidden, kHidden, row);
+    std::copy_n(vectors + static_cast<std::size_t>(end - 1) * kHidden, kHidden, row + kHidden);
+    const float largest = *std::max_element(&weights[begin], &weights[begin] + (end - begin));
+    float sum = 0;
+    for (std::uint32_t i = begin; i < end; ++i) sum += std::exp(weights[i] - largest);
+    for (std::uint32_t i = begin; i < end; ++i) {
+      const float share = std::exp(weights[i] - largest) / sum;
+      const float* vector = vectors + static_cast<std::size_t>(i) * kHidden;
+      for (int d = 0; d < kHidden; ++d) row[2 * kHidden + d] += share * vector[d];
+    }
+  }
+  return projected(joined.data(), mentions.size(), mention);
+}
+
+CoreferenceReader::CoreferenceReader(std::unique_ptr<const Network> network)
+    : network_(std::move(network)) {}
+CoreferenceReader::CoreferenceReader(CoreferenceReader&&) noexcept = default;
+CoreferenceReader::~CoreferenceReader() = default;
+
+Result<CoreferenceReader> CoreferenceReader::from(const Weights& weights) {
+  auto network = std::make_unique<Network>();
+  struct Wanted {
+    const char* name;
+    Linear* layer;
+    int outputs, inputs;
+  };
+  for (const Wanted& wanted : {Wanted{"start", &network->start, kWidth, kHidden},
+                               Wanted{"end", &network->end, kWidth, kHidden},
+                               Wanted{"start_score", &network->start_score, 2, kWidth},
+                               Wanted{"head", &network->head, 1, kHidden},
+                               Wanted{"mention", &network->mention, kWidth, 3 * kHidden},
+                               Wanted{"score", &network->score, 1, kWidth}}) {
+    auto layer = load_linear(weights, std::string("coreference.") + wanted.name, wanted.outputs,
+                             wanted.inputs);
+    if (!layer) return layer.error();
+    *wanted.layer = *std::move(layer);
+  }
+  struct WantedTensor {
+    const char* name;
+    Tensor* tensor;
+    std::initializer_list<std::int64_t> shape;
+  };
+  for (const WantedTensor& wanted :
+       {WantedTensor{"end_score.weight", &network->end_score, {2, kWidth}},
+        WantedTensor{"pair_score.weight", &network->pair_score, {2 * kWidth, kWidth}},
+        WantedTensor{"width", &network->width, {2, kLongest}},
+        WantedTensor{"anaphor.weight", &network->anaphor, {kWidth, kWidth}},
+        WantedTensor{"antecedent.weight", &network->antecedent, {kWidth, kWidth}},
+        WantedTensor{"similarity.weight", &network->similarity, {kWidth, kWidth}},
+        WantedTensor{"features", &network->features, {kFeatures, kWidth}},
+        WantedTensor{"hidden", &network->hidden, {kWidth}}}) {
+    auto tensor =
+        weights.tensor(std::string("coreference.") + wanted.name, Tensor::Type::f32, wanted.shape);
+    if (!tensor) return tensor.error();
+    *wanted.tensor = *std::move(tensor);
+  }
+  return CoreferenceReader(std::move(network));
+}
+
+std::vector<ReadMention> CoreferenceReader::read(std::span<const Piece> pieces,
+                                                 std::string_view text, const float* vectors,
+                                                 std::span<const NameType> types,
+                                                 std::span<const PieceRange> wanted) const {
+  if (pieces.empty()) return {};
+  const Network& network = *network_;
+  const Borders borders = borders_of(pieces, text);
+  const std::vector<Scored> mentions = network.mentions(pieces, borders, vectors, wanted);
+  const std::vector<float> vector = network.represent(mentions, vectors, pieces.size());
+  std::vector<float> anaphor = product(vector, network.anaphor.f32(), kWidth);
+  const std::vector<float> antecedent = product(vector, network.antecedent.f32(), kWidth);
+  const std::vector<float> similarity = product(vector, network.similarity.f32(), kWidth);
+
+  WordNumbers numbers;
+  std::vector<MentionWords> words;
+  for (const Scored& mention : mentions) {
+    const Span span{pieces[mention.range.begin].span.begin, pieces[mention.range.end - 1].span.end};
+    words.push_back(mention_words(span.in(text), numbers));
+  }
+  const float* table = network.features.f32();
+  const float* weight = network.score.weight.f32();
+  const float bias = network.score.bias.f32()[0];
+  std::vector<ReadMention> out;
+  std::vector<float> scores;
+  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
+    const PieceRange here = mentions[m].range;
+    const int pronoun = words[m].pronoun;
+    const int type = static_cast<int>(types[here.end - 1]);
+    const int quote = pieces[here.begin].quote();
+    float* own = &anaphor[static_cast<std::size_t>(m) * kWidth];
+    for (int d = 0; d < kWidth; ++d) own[d] += network.hidden.f32()[d];
+    scores.clear();
+    for (std::uint32_t k = 0; k < kBefore && k < m; ++k) {
+      const std::uint32_t e = m - 1 - k;
+      const PieceRange there = mentions[e].range;
+      const std::array<int, 7> rows = {
+          kMentionsApart + bucket(k + 1),
+          kPiecesApart + bucket(std::max(1U, here.begin - there.begin)),
+          kWording + wording(words[m], words[e]),
+          kPronounPair + pronoun * pronoun_classes + words[e].pronoun,
+          kQuoted + quote * 3 + pieces[there.begin].quote(),
+          kTypePair + type * 5 + static_cast<int>(types[there.end - 1]),
+          kParagraph + (borders.paragraph[here.begin] == borders.paragraph[there.begin] ? 1 : 0)};
+      std::array<float, kWidth> hidden;
+      const float* other = &antecedent[static_cast<std::size_t>(e) * kWidth];
+      for (int d = 0; d < kWidth; ++d) hidden[d] = own[d] + other[d];
+      for (const int row : rows) {
+        const float* feature = table + static_cast<std::size_t>(row) * kWidth;
+        for (int d = 0; d < kWidth; ++d) hidden[d] += feature[d];
+      }
+      for (float& value : hidden) value = std::max(value, 0.0F);
+      scores.push_back(dot(hidden.data(), weight) + bias + mentions[m].score + mentions[e].score +
+                       dot(&similarity[static_cast<std::size_t>(m) * kWidth],
+                           &vector[static_cast<std::size_t>(e) * kWidth]));
+    }
+    out.push_back({here, mentions[m].score, likeliest(scores, m)});
+  }
+  return out;
+}
+
+}  // namespace sayso

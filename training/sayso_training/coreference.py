@@ -1,0 +1,323 @@
+"""Coreference: which words of a text speak of the same one.
+
+Every range of whole words gets a score for being a mention; each of the best, in reading order, picks the
+earlier mention that it goes back to, or none (Lee et al. 2017, "End-to-end Neural Coreference Resolution";
+start and end projections as in Kirstain et al. 2021, "Coreference Resolution without Span Representations").
+src/neural/coreference_reader.cc runs the same at inference.
+"""
+from __future__ import annotations
+
+import dataclasses
+import re
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional
+
+from .encoder import HIDDEN, Dropout
+from .names import NameTagger
+from .shapes import Pieces
+
+WIDTH = 128
+LONGEST = 24  # pieces of a mention
+SHARE = 0.3  # mentions that are looked at, of the number of words
+BEFORE = 160  # earlier mentions that are asked
+
+PRONOUNS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "he him his himself",
+            "she her hers herself",
+            "it its itself",
+            "they them their theirs themselves themself",
+            "i me my mine myself",
+            "we us our ours ourselves",
+            "you your yours yourself yourselves",
+            "who whom whose which",
+            "this that these those",
+            "here there",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+PRONOUN_CLASSES = 1 + max(PRONOUNS.values())
+LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}  # ASCII alone, as at inference
+ARTICLES = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"}
+
+
+def bucket(distance: np.ndarray) -> np.ndarray:
+    """1, 2, 3, 4, 5-7, 8-15, 16-31, 32-63, 64-127, 128-255, 256-511, 512 and more -> 0..11."""
+    small = np.minimum(distance, 4) - 1
+    large = np.log2(np.maximum(distance, 1)).astype(np.int64) + 1
+    return np.where(distance <= 4, small, np.minimum(np.where(distance < 8, 4, large + 1), 11)).clip(0, 11)
+
+
+MENTIONS_APART, PIECES_APART, WORDING, PRONOUN_PAIR, QUOTED, TYPE_PAIR, PARAGRAPH = range(7)
+SIZES = (12, 12, 7, PRONOUN_CLASSES**2, 9, 25, 2)
+OFFSETS = np.concatenate([[0], np.cumsum(SIZES)])
+
+
+@dataclasses.dataclass
+class Words:
+    """What the wording of a mention tells."""
+
+    pronoun: int  # class; 0: no pronoun
+    words: tuple[str, ...]  # in lower case, without article and possessive ending
+    initials: str
+
+    @classmethod
+    def of(cls, text: str) -> "Words":
+        tokens = re.findall(r"[^ \t\n\r\f\v]+", text)
+        initials = "".join(t[0] for t in tokens if "A" <= t[0] <= "Z").lower()
+        lowered = [t.translate(LOWER).replace("’", "'") for t in tokens]
+        pronoun = PRONOUNS.get(lowered[0], 0) if len(lowered) == 1 else 0
+        if len(lowered) > 1 and lowered[0] in ARTICLES:
+            lowered = lowered[1:]
+        if lowered[-1].endswith("'s"):
+            lowered[-1] = lowered[-1][:-2]
+        elif lowered[-1].endswith("s'"):
+            lowered[-1] = lowered[-1][:-1]
+        return cls(pronoun, tuple(lowered), initials)
+
+
+def wording(a: Words, b: Words) -> int:
+    """0 nothing in common, 1 equal, 2 same last word, 3 last word of one in the other, 4 other word in
+    common, 5 initials, 6 a pronoun takes part."""
+    if a.pronoun or b.pronoun:
+        return 6
+    if a.words == b.words:
+        return 1
+    if a.words[-1] == b.words[-1]:
+        return 2
+    if a.words[-1] in b.words or b.words[-1] in a.words:
+        return 3
+    for x, y in ((a, b), (b, a)):
+        if len(x.words) == 1 and len(y.initials) > 1 and x.words[0].replace(".", "") == y.initials:
+            return 5
+    if set(a.words) & set(b.words):
+        return 4
+    return 0
+
+
+class Coreference(nn.Module):
+    def __init__(self, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.dropout = Dropout(dropout)
+        self.start = nn.Linear(HIDDEN, WIDTH)
+        self.end = nn.Linear(HIDDEN, WIDTH)
+        self.width = nn.Parameter(torch.zeros(2, LONGEST))
+        # Of two kinds: 0 any mention, 1 one that is mentioned again.
+        self.start_score = nn.Linear(WIDTH, 2)
+        self.end_score = nn.Linear(WIDTH, 2, bias=False)
+        self.pair_score = nn.Linear(WIDTH, 2 * WIDTH, bias=False)
+        self.head = nn.Linear(HIDDEN, 1)
+        self.mention = nn.Linear(3 * HIDDEN, WIDTH)
+        self.anaphor = nn.Linear(WIDTH, WIDTH, bias=False)
+        self.antecedent = nn.Linear(WIDTH, WIDTH, bias=False)
+        self.features = nn.Parameter(torch.randn(int(OFFSETS[-1]), WIDTH) * 0.02)
+        self.hidden = nn.Parameter(torch.zeros(WIDTH))
+        self.score = nn.Linear(WIDTH, 1)
+        self.similarity = nn.Linear(WIDTH, WIDTH, bias=False)
+        with torch.no_grad():
+            self.similarity.weight.mul_(0.1)
+
+    def mention_scores(self, vectors: torch.Tensor, begin: torch.Tensor, end: torch.Tensor) -> torch.Tensor:
+        """[ranges, 2] of ranges [begin, end) of pieces."""
+        start = functional.gelu(self.start(vectors))
+        last = functional.gelu(self.end(vectors))
+        both = self.pair_score(start).view(len(vectors), 2, WIDTH)
+        score = (both[begin] * last[end - 1][:, None]).sum(-1)
+        return (score + self.start_score(start)[begin] + self.end_score(last)[end - 1]).float() + self.width[
+            :, end - begin - 1
+        ].T
+
+    def represent(self, vectors: torch.Tensor, begin: torch.Tensor, end: torch.Tensor) -> torch.Tensor:
+        """[mentions, 128]"""
+        weight = self.head(vectors)[:, 0].float()
+        place = begin[:, None] + torch.arange(LONGEST)
+        mask = place < end[:, None]
+        place = place.clamp(max=len(vectors) - 1)
+        attention = weight[place].masked_fill(~mask, float("-inf")).softmax(-1)
+        pooled = torch.einsum("ml,mlh->mh", attention, vectors.float()[place])
+        joined = torch.cat([vectors[begin].float(), vectors[end - 1].float(), pooled], -1)
+        return self.dropout(functional.gelu(self.mention(self.dropout(joined)).float()))
+
+    def pair_scores(self, mentions: torch.Tensor, first: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
+        """mentions [n, 128]; first [n, m] antecedents of each; features [n, m, 7] rows of the table."""
+        hidden = self.antecedent(mentions)[first] + self.anaphor(mentions)[:, None] + self.hidden
+        hidden = hidden + functional.embedding_bag(
+            features.flatten(0, 1), self.features, mode="sum"
+        ).view(*first.shape, WIDTH)
+        score = self.score(self.dropout(functional.relu(hidden)))[..., 0]
+        return score + torch.einsum("nh,nmh->nm", self.similarity(mentions), mentions[first])
+
+
+def candidates(text: str, pieces: Pieces, paragraph: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """All ranges of whole words within a paragraph, of up to LONGEST pieces: begins and ends."""
+    n = len(pieces)
+    before = (pieces.shape.astype(np.int64) - 1) // 18
+    glued = np.zeros(n, dtype=bool)  # goes on with the word of the piece before
+    for i in range(1, n):
+        glued[i] = before[i] == 0 and text[pieces.begin[i] - 1].isalnum() and text[pieces.begin[i]].isalnum()
+    word = np.array([text[pieces.begin[i]].isalnum() or text[pieces.begin[i]] in "$£€%" for i in range(n)])
+    opens = ~glued & word
+    closes = np.append(~glued[1:], True)
+    closes &= np.array([text[pieces.end[i] - 1].isalnum() or text[pieces.end[i] - 1] in ".)%’'\"”" for i in range(n)])
+    begins, ends = [], []
+    starts = np.flatnonzero(opens)
+    for length in range(1, LONGEST + 1):
+        chosen = starts[starts + length <= n]
+        last = chosen + length - 1
+        fine = closes[last] & (paragraph[last] == paragraph[chosen])
+        begins.append(chosen[fine])
+        ends.append(chosen[fine] + length)
+    return np.concatenate(begins), np.concatenate(ends)
+
+
+@dataclasses.dataclass
+class Prepared:
+    """What does not depend on weights, of one text."""
+
+    begin: np.ndarray
+    end: np.ndarray
+    paragraph: np.ndarray
+    words: int  # number of words
+    quoted: np.ndarray
+
+
+def prepare(text: str, pieces: Pieces) -> Prepared:
+    paragraph = np.zeros(len(pieces), dtype=np.int64)
+    paragraph[pieces.paragraph_starts()] = 1
+    paragraph = paragraph.cumsum()
+    begin, end = candidates(text, pieces, paragraph)
+    quoted = ((pieces.shape.astype(np.int64) - 1) % 18) // 6
+    words = int((((pieces.shape.astype(np.int64) - 1) // 18) > 0).sum())
+    return Prepared(begin, end, paragraph, words, quoted)
+
+
+def choose(scores: np.ndarray, begin: np.ndarray, end: np.ndarray, limit: int) -> np.ndarray:
+    """Indexes of the best ranges that do not cross one another, in reading order."""
+    chosen, opened, closed = [], {}, {}
+    for k in np.argsort(-scores, kind="stable"):
+        if len(chosen) >= limit:
+            break
+        b, e = int(begin[k]), int(end[k])
+        inside = range(b + 1, e)
+        crosses = any(opened.get(i, -1) > e or closed.get(i, b) < b for i in inside)
+        if crosses:
+            continue
+        chosen.append(k)
+        opened[b] = max(opened.get(b, -1), e)
+        closed[e] = min(closed.get(e, b), b)
+    return np.array(sorted(chosen, key=lambda k: (begin[k], end[k])), dtype=np.int64)
+
+
+def features_of(
+    text: str, pieces: Pieces, prepared: Prepared, begin: np.ndarray, end: np.ndarray, types: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """For mentions in reading order: antecedents [n, m], their features [n, m, 7], and which of them exist."""
+    n = len(begin)
+    words = [Words.of(text[pieces.begin[b] : pieces.end[e - 1]]) for b, e in zip(begin, end)]
+    pronoun = np.array([w.pronoun for w in words], dtype=np.int64)
+    m = min(BEFORE, max(n - 1, 1))
+    first = np.arange(n)[:, None] - 1 - np.arange(m)[None]
+    exists = first >= 0
+    first = first.clip(min=0)
+    out = np.zeros((n, m, len(SIZES)), dtype=np.int64)
+    out[..., MENTIONS_APART] = bucket(np.arange(1, m + 1))[None]
+    out[..., PIECES_APART] = bucket((begin[:, None] - begin[first]).clip(min=1))
+    memo: dict = {}
+    index = [memo.setdefault((w.pronoun, w.words, w.initials), len(memo)) for w in words]
+    kinds = list(memo)
+    distinct = [Words(*k) for k in kinds]
+    table = np.zeros((len(distinct), len(distinct)), dtype=np.int64)
+    for i, a in enumerate(distinct):
+        for j in range(i, len(distinct)):
+            table[i, j] = table[j, i] = wording(a, distinct[j])
+    index = np.array(index)
+    out[..., WORDING] = table[index[:, None], index[first]]
+    out[..., PRONOUN_PAIR] = pronoun[:, None] * PRONOUN_CLASSES + pronoun[first]
+    quoted = prepared.quoted[begin]
+    out[..., QUOTED] = quoted[:, None] * 3 + quoted[first]
+    out[..., TYPE_PAIR] = types[:, None] * 5 + types[first]
+    out[..., PARAGRAPH] = prepared.paragraph[begin][:, None] == prepared.paragraph[begin[first]]
+    return first, out + OFFSETS[:-1], exists
+
+
+@dataclasses.dataclass
+class Pairs:
+    begin: np.ndarray
+    end: np.ndarray
+    scores: torch.Tensor  # [n, m] of going back to an antecedent; none has the score 0
+    first: np.ndarray  # [n, m]
+    exists: np.ndarray
+    mention_scores: torch.Tensor  # [ranges, 2] of all ranges
+
+
+def pairs_of(head: Coreference, names: NameTagger, vectors: torch.Tensor, text: str, pieces: Pieces,
+             prepared: Prepared, also: list[tuple[int, int]] = ()) -> Pairs:
+    begin, end = torch.from_numpy(prepared.begin), torch.from_numpy(prepared.end)
+    scores = head.mention_scores(vectors, begin, end)
+    ranked = scores.detach()[:, 1].numpy().copy()
+    if also:
+        place = {(int(b), int(e)): k for k, (b, e) in enumerate(zip(prepared.begin, prepared.end))}
+        for span in also:
+            if tuple(span) in place:
+                ranked[place[tuple(span)]] += 100
+    chosen = choose(ranked, prepared.begin, prepared.end, max(2, int(SHARE * prepared.words)))
+    types = (names.label(vectors[prepared.end[chosen] - 1]).detach().float().numpy().argmax(-1) + 1) // 2
+    first, features, exists = features_of(
+        text, pieces, prepared, prepared.begin[chosen], prepared.end[chosen], types
+    )
+    b, e = begin[chosen], end[chosen]
+    mentions = head.represent(vectors, b, e)
+    own = scores[chosen, 1]
+    first_ = torch.from_numpy(first)
+    pair = head.pair_scores(mentions, first_, torch.from_numpy(features)) + own[:, None] + own[first_]
+    pair = pair.masked_fill(~torch.from_numpy(exists), float("-inf"))
+    return Pairs(prepared.begin[chosen], prepared.end[chosen], pair, first, exists, scores)
+
+
+def chain_loss(pairs: Pairs, gold: dict[tuple[int, int], int], asked: set | None) -> torch.Tensor:
+    """-log of the share of right antecedents, or of none where there is none (Lee et al. 2017).
+
+    `asked`: only these mentions count, and only those of them that have one.
+    """
+    ids = np.array([gold.get((int(b), int(e)), -1) for b, e in zip(pairs.begin, pairs.end)])
+    same = (ids[:, None] == ids[pairs.first]) & (ids[:, None] >= 0) & pairs.exists
+    none = ~same.any(1)
+    allowed = torch.from_numpy(np.concatenate([none[:, None], same], 1))
+    scores = torch.cat([pairs.scores.new_zeros(len(ids), 1), pairs.scores], 1)
+    each = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~allowed, float("-inf")), 1)
+    if asked is None:
+        return each.mean()
+    counted = [(int(b), int(e)) in asked for b, e in zip(pairs.begin, pairs.end)] & ~none
+    return each[torch.from_numpy(counted)].sum() / max(1, int(counted.sum()))
+
+
+def mention_loss(pairs: Pairs, prepared: Prepared, mentions: list, again: set) -> torch.Tensor:
+    wanted = np.zeros((len(prepared.begin), 2), dtype=np.float32)
+    every = set(mentions)
+    for k, span in enumerate(zip(prepared.begin.tolist(), prepared.end.tolist())):
+        if span in every:
+            wanted[k, 0] = 1
+            wanted[k, 1] = span in again
+    each = functional.binary_cross_entropy_with_logits(pairs.mention_scores, torch.from_numpy(wanted), reduction="none")
+    return each.sum() / max(1, 2 * len(every))
+
+
+def chains_of(pairs: Pairs, threshold: float = 0.0) -> list[list[tuple[int, int]]]:
+    """Each mention goes back to its best antecedent with more than `threshold`; chains of two or more."""
+    scores = pairs.scores.detach().numpy()
+    chain = list(range(len(scores)))
+    for i in range(1, len(scores)):
+        best = int(scores[i].argmax())
+        if scores[i, best] > threshold:
+            chain[i] = chain[pairs.first[i, best]]
+    out: dict[int, list[tuple[int, int]]] = {}
+    for i, c in enumerate(chain):
+        out.setdefault(c, []).append((int(pairs.begin[i]), int(pairs.end[i])))
+    return [c for c in out.values() if len(c) > 1]

@@ -1,0 +1,227 @@
+"""Names: who and what is called by name, as CoNLL-2003 marks them.
+
+A linear layer on the encoder gives each piece its labels' scores; a linear-chain CRF joins those of a
+paragraph. src/neural/name_tagger.cc runs the same at inference.
+"""
+from __future__ import annotations
+
+import dataclasses
+import pathlib
+import random
+import re
+
+import numpy as np
+import torch
+from torch import nn
+
+from . import crf, ranges
+from .encoder import CLS, HIDDEN, PAD, SEP, Dropout
+from .shapes import Pieces, Tokenizer
+
+TYPES = ("PER", "ORG", "LOC", "MISC")
+LABELS = ("O", *(f"{mark}-{kind}" for kind in TYPES for mark in "BI"))
+TYPE_OF = {
+    "person": "PER", "politician": "PER",
+    "organisation": "ORG", "politicalparty": "ORG",
+    "location": "LOC", "country": "LOC",
+    "misc": "MISC", "event": "MISC", "election": "MISC",
+}  # fmt: skip
+SENTENCES = 20  # that make a document: the files do not say where one ends
+
+Sentence = list[tuple[str, str]]  # word, label
+
+
+class NameTagger(nn.Module):
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.dropout = Dropout(dropout)
+        self.label = nn.Linear(HIDDEN, len(LABELS))
+        self.transition = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))  # from row to column
+
+    def forward(self, vectors: torch.Tensor) -> torch.Tensor:
+        """[..., 384] -> emissions [..., 9]"""
+        return self.label(self.dropout(vectors)).float()
+
+
+@dataclasses.dataclass
+class Named:
+    """A text with its names, as ranges of pieces."""
+
+    text: str
+    pieces: Pieces
+    names: list[tuple[int, int, str]]  # begin, end, type
+    gold: list[tuple[int, int, str]]  # the same in code points
+
+
+def sentences(path: pathlib.Path) -> list[Sentence]:
+    out: list[Sentence] = [[]]
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        parts = line.split()
+        if not parts:
+            out.append([])
+        elif parts[0] != "-DOCSTART-":
+            out[-1].append((parts[0], parts[-1]))
+    return [s for s in out if s]
+
+
+def chunks(labels: list[str]) -> list[tuple[int, int, str]]:
+    """(first, past last, type) of IOB1 or IOB2 labels."""
+    out, start, kind = [], None, ""
+    for i, label in enumerate([*labels, "O"]):
+        mark, _, name = label.partition("-")
+        if start is not None and (mark != "I" or name != kind):
+            out.append((start, i, TYPE_OF[kind.lower()]))
+            start = None
+        if mark in ("B", "I") and start is None:
+            start, kind = i, name
+    return out
+
+
+def text_of(group: list[Sentence], written: bool) -> tuple[str, list[tuple[int, int, str]]]:
+    """Words joined by spaces and sentences by new lines; `written` joins punctuation as people write it."""
+    text, names = "", []
+    for number, sentence in enumerate(group):
+        begins, ends = [], []
+        quotes = 0
+        text += "" if number == 0 else "\n\n" if written and number % 3 == 0 else " " if written else "\n"
+        glue = True
+        for word, _ in sentence:
+            closes = word == '"' and quotes % 2 == 1
+            if word == '"':
+                quotes += 1
+            if not glue and not (written and (closes or re.fullmatch(r"[.,;:!?%)\]]|'s|'|n't|'re|'ll|'ve|'d", word))):
+                text += " "
+            glue = written and (word in "([$" or (word == '"' and not closes))
+            begins.append(len(text))
+            text += word
+            ends.append(len(text))
+        names += [(begins[a], ends[b - 1], kind) for a, b, kind in chunks([label for _, label in sentence])]
+    return text, names
+
+
+def named(group: list[Sentence], tokenizer: Tokenizer, written: bool = False) -> Named:
+    text, gold = text_of(group, written)
+    pieces = tokenizer(text)
+    names = []
+    for begin, end, kind in gold:
+        first = int(np.searchsorted(pieces.end, begin, side="right"))
+        last = int(np.searchsorted(pieces.begin, end, side="left"))
+        if first < last:
+            names.append((first, last, kind))
+    return Named(text, pieces, names, gold)
+
+
+def read(path: pathlib.Path, tokenizer: Tokenizer) -> list[Named]:
+    """A file as the scorer cuts it into documents."""
+    all_ = sentences(path)
+    return [named(all_[i : i + SENTENCES], tokenizer) for i in range(0, len(all_), SENTENCES)]
+
+
+def label_row(document: Named) -> np.ndarray:
+    labels = np.zeros(len(document.pieces), dtype=np.int64)
+    for first, last, kind in document.names:
+        labels[first:last] = LABELS.index(f"I-{kind}")
+        labels[first] = LABELS.index(f"B-{kind}")
+    return labels
+
+
+@dataclasses.dataclass
+class NameBatch:
+    ids: torch.Tensor  # [windows, pieces]
+    shapes: torch.Tensor
+    rows: list[tuple[int, int, int, np.ndarray]]  # window, begin, end of a paragraph in it; labels
+
+
+def epoch(groups: list[list[Sentence]], tokenizer: Tokenizer, size: int, seed: int) -> list[NameBatch]:
+    """All sentences once; documents begin at any sentence, half of them written as people write."""
+    draw = random.Random(seed)
+    windows = []
+    for all_ in groups:
+        cut = draw.randrange(SENTENCES)
+        begins = [0, *range(cut or SENTENCES, len(all_), SENTENCES)]
+        for begin, end in zip(begins, [*begins[1:], len(all_)]):
+            document = named(all_[begin:end], tokenizer, draw.random() < 0.5)
+            labels, bounds = label_row(document), ranges.paragraphs(document.pieces)
+            for first, last in ranges.pack(bounds):
+                rows = [
+                    (max(a, first) - first + 1, min(b, last) - first + 1, labels[max(a, first) : min(b, last)])
+                    for a, b in bounds
+                    if a < last and b > first
+                ]
+                windows.append((document.pieces.ids[first:last], document.pieces.shape[first:last], rows))
+    windows.sort(key=lambda window: len(window[0]) + draw.random() * 16)
+    batches = [batch_of(windows[i : i + size]) for i in range(0, len(windows), size)]
+    draw.shuffle(batches)
+    return batches
+
+
+def batch_of(windows: list) -> NameBatch:
+    width = max(len(ids) for ids, _, _ in windows) + 2
+    ids = np.full((len(windows), width), PAD, dtype=np.int64)
+    shapes = np.zeros((len(windows), width), dtype=np.int64)
+    rows = []
+    for w, (given, shape, paragraphs) in enumerate(windows):
+        ids[w, : len(given) + 2] = [CLS, *given, SEP]
+        shapes[w, 1 : len(given) + 1] = shape
+        rows += [(w, begin, end, labels) for begin, end, labels in paragraphs]
+    return NameBatch(torch.from_numpy(ids), torch.from_numpy(shapes), rows)
+
+
+def loss(tagger: NameTagger, vectors: torch.Tensor, batch: NameBatch) -> torch.Tensor:
+    """Negative log-likelihood a piece."""
+    emissions = tagger(vectors)
+    total, count = emissions.new_zeros(()), 0
+    rows = sorted(batch.rows, key=lambda row: row[2] - row[1])
+    for group in (rows[: len(rows) * 3 // 4], rows[len(rows) * 3 // 4 :]):
+        if not group:
+            continue
+        width = max(end - begin for _, begin, end, _ in group)
+        begin = torch.tensor([row[1] for row in group])
+        length = torch.tensor([row[2] - row[1] for row in group])
+        mask = torch.arange(width) < length[:, None]
+        place = (begin[:, None] + torch.arange(width)).clamp(max=emissions.shape[1] - 1)
+        window = torch.tensor([row[0] for row in group])
+        labels = torch.from_numpy(np.stack([np.pad(row[3], (0, width - len(row[3]))) for row in group]))
+        with torch.autocast("cpu", enabled=False):
+            chosen = emissions[window[:, None], place]
+            total = total - crf.log_likelihood(chosen, tagger.transition, labels, mask).sum()
+        count += int(length.sum())
+    return total / count
+
+
+def find(tagger: NameTagger, vectors: torch.Tensor, pieces: Pieces) -> list[tuple[int, int, str]]:
+    """Names of one text as ranges of pieces; vectors [pieces, 384]."""
+    emissions, transition = tagger(vectors).numpy(), tagger.transition.detach().numpy()
+    found = []
+    for begin, end in ranges.paragraphs(pieces):
+        labels = crf.viterbi(emissions[begin:end], transition)
+        start = None
+        for i, label in enumerate([*labels, 0]):
+            kind = TYPES[(label - 1) // 2] if label else None
+            if start is not None and (not label or label % 2 == 1 or kind != found[-1][2]):
+                found[-1] = (found[-1][0], begin + i, found[-1][2])
+                start = None
+            if label and start is None:
+                start = i
+                found.append((begin + i, -1, kind))
+    return found
+
+
+def score(network, documents: list[Named]) -> dict[str, float]:
+    """F1 of spans and types, and of spans alone, over code points."""
+    from . import evaluate
+
+    hits = spans = given = gold = 0
+    network.eval()
+    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+        for document in documents:
+            vectors = evaluate.vectors_of(network, document)
+            found = {
+                (int(document.pieces.begin[a]), int(document.pieces.end[b - 1]), kind)
+                for a, b, kind in find(network.names, vectors, document.pieces)
+            }
+            wanted = set(document.gold)
+            hits += len(found & wanted)
+            spans += len({f[:2] for f in found} & {w[:2] for w in wanted})
+            given, gold = given + len(found), gold + len(wanted)
+    return {"typed": round(200 * hits / (given + gold), 2), "spans": round(200 * spans / (given + gold), 2)}
