@@ -5,6 +5,7 @@
 
 #include "analysis/attributions.h"
 #include "analysis/entities.h"
+#include "analysis/label_attributions.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
 #include "base/weights.h"
@@ -18,7 +19,7 @@ namespace sayso {
 namespace {
 
 // Raise it with every change of a rule that changes what is found.
-constexpr const char* kRules = "rules:1";
+constexpr const char* kRules = "rules:2";
 
 /// By a BCP 47 tag; nothing said counts as English.
 /// A text whose language cannot be told, a headline or a list of names, is read as English.
@@ -50,6 +51,7 @@ struct Models::State {
   Tokenizer tokenizer;
   Encoder encoder;
   AttributionReader attribution_reader;
+  LabelReader label_reader;
   NameTagger name_tagger;
   CoreferenceReader coreference_reader;
   std::vector<std::string> fingerprints;
@@ -63,6 +65,7 @@ const std::vector<std::string>& Models::fingerprints() const { return state_->fi
 struct Scratch::State {
   Encoder::Scratch encoder;
   AttributionReader::Scratch attribution_reader;
+  LabelReader::Scratch label_reader;
 };
 
 Scratch::Scratch(const Models&) : state_(std::make_unique<State>()) {}
@@ -78,6 +81,8 @@ Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
   if (!encoder) return encoder.error();
   auto reader = AttributionReader::from(*weights);
   if (!reader) return reader.error();
+  auto label_reader = open_label_reader(*weights);
+  if (!label_reader) return label_reader.error();
   auto name_tagger = NameTagger::from(*weights);
   if (!name_tagger) return name_tagger.error();
   auto coreference_reader = CoreferenceReader::from(*weights);
@@ -85,7 +90,8 @@ Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
   std::vector<std::string> fingerprints = {"news:" + weights->fingerprint(), kRules};
   auto state = std::make_unique<const State>(
       State{*std::move(weights), *std::move(tokenizer), *std::move(encoder), *std::move(reader),
-            *std::move(name_tagger), *std::move(coreference_reader), std::move(fingerprints)});
+            *std::move(label_reader), *std::move(name_tagger), *std::move(coreference_reader),
+            std::move(fingerprints)});
   return std::unique_ptr<const Models>(new Models(std::move(state)));
 }
 
@@ -105,6 +111,8 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const std::vector<ReadAttribution> read = open.attribution_reader.read(
       pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
+  label_attributions(text, pieces, vectors.data(), open.label_reader, scratch.state().label_reader,
+                     analysis.attributions);
   const ReadNames names = open.name_tagger.read(pieces, vectors.data());
   const std::vector<ReadMention> mentions =
       open.coreference_reader.read(pieces, text, vectors.data(), names.likeliest, ranges_of(names));
