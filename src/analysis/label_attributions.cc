@@ -4,7 +4,6 @@
 
 #include "analysis/label_features.h"
 #include "analysis/refusals.h"
-#include "base/quotation.h"
 
 namespace sayso {
 namespace {
@@ -37,20 +36,20 @@ bool is_refusal(const Attribution& attribution, const std::vector<Refusal>& refu
 }  // namespace
 
 Result<LabelReader> open_label_reader(const Weights& weights) {
-  return LabelReader::from(weights, label_features({}, {}, {}).size());
+  return LabelReader::from(weights, LabelFeatures::count());
 }
 
 void label_attributions(std::string_view text, std::span<const Piece> pieces, const float* vectors,
                         const LabelReader& reader, LabelReader::Scratch& scratch,
                         std::vector<Attribution>& attributions) {
-  const std::vector<Span> quoted = quotations(text);
+  const LabelFeatures features(text);
   const std::vector<Refusal> refusals = find_refusals(text);
   for (Attribution& attribution : attributions) {
-    const LabelScores scores = reader.read(
-        pieces, vectors,
-        {pieces_in(pieces, attribution.source), pieces_in(pieces, attribution.cue),
-         pieces_in(pieces, attribution.content), label_features(text, attribution, quoted)},
-        scratch);
+    const LabelScores scores =
+        reader.read(pieces, vectors,
+                    {pieces_in(pieces, attribution.source), pieces_in(pieces, attribution.cue),
+                     pieces_in(pieces, attribution.content), features.of(attribution)},
+                    scratch);
     const bool refusal = is_refusal(attribution, refusals);
     attribution.source_kind = likeliest<SourceKind>(scores.source_kind);
     attribution.stance = refusal ? Stance::declines_to_comment : likeliest<Stance>(scores.stance);

@@ -5,6 +5,7 @@
 
 #include "analysis/label_words.h"
 #include "analysis/labels.h"
+#include "analysis/places.h"
 #include "analysis/quote.h"
 #include "base/quotation.h"
 #include "base/utf8.h"
@@ -86,6 +87,40 @@ bool is_transcript(std::string_view text) {
   return speakers >= 4;
 }
 
+/// How often the writer speaks of himself: "I", "me" and "my" outside quotation marks.
+int first_person_outside(std::string_view text, const std::vector<Span>& quoted) {
+  int times = 0;
+  std::uint32_t begin = 0;
+  const auto count_in = [&](std::uint32_t end) {
+    for (const std::string& word : words_of(text.substr(begin, end - begin))) {
+      if (is_one_of(word, {"i", "me", "my", "i'm", "i've"})) ++times;
+    }
+  };
+  for (const Span quotation : quoted) {
+    count_in(quotation.begin);
+    begin = quotation.end;
+  }
+  count_in(static_cast<std::uint32_t>(text.size()));
+  return times;
+}
+
+/// Which kinds of place `source` names, and whether one ends it, as in "officials in Orlum".
+void add_places(Features& features, std::string_view source) {
+  bool country = false, nationality = false, capital = false, seat = false, at_end = false;
+  for (std::size_t at = 0; at < source.size(); ++at) {
+    if (std::isupper(static_cast<unsigned char>(source[at])) == 0) continue;
+    const Place* place = place_at(source, at);
+    if (place == nullptr) continue;
+    country |= place->kind == "country";
+    nationality |= place->kind == "nationality";
+    capital |= place->kind == "capital";
+    seat |= place->kind == "seat";
+    at += place->words.size() - 1;
+    at_end = at + 1 == source.size();
+  }
+  for (const bool holds : {country, nationality, capital, seat, at_end}) add(features, holds);
+}
+
 void add_source(Features& features, std::string_view source, bool quoted) {
   Words words = words_of(source);
   if (!words.empty()) drop_possessive(words.back());
@@ -116,6 +151,7 @@ void add_source(Features& features, std::string_view source, bool quoted) {
   add(features, has_word({first}, kQuantifiers) || std::isdigit(first.empty() ? 0 : first[0]));
   add(features, noun.ends_with("s") && !noun.ends_with("ss"));
   add(features, capitals > 0 && names_outlet(source));
+  add_places(features, source);
   for (const WordList& nouns : {kOfficials, kPeople, kGroups, kDocuments, kOutlets, kBodies}) {
     add(features, is_one_of(noun, nouns));
     add(features, has_word(words, nouns));
@@ -187,25 +223,33 @@ void add_content(Features& features, const Attribution& attribution, std::string
 
 }  // namespace
 
-std::vector<float> label_features(std::string_view text, const Attribution& attribution,
-                                  const std::vector<Span>& quoted) {
-  const std::string source = words_of(text, attribution.source);
-  const std::string cue = words_of(text, attribution.cue);
-  const std::string content = words_of(text, attribution.content);
-  Features features;
+LabelFeatures::LabelFeatures(std::string_view text)
+    : text_(text),
+      quoted_(quotations(text)),
+      transcript_(is_transcript(text)),
+      first_person_(first_person_outside(text, quoted_)) {}
+
+std::vector<float> LabelFeatures::of(const Attribution& attribution) const {
+  const std::string source = words_of(text_, attribution.source);
+  const std::string cue = words_of(text_, attribution.cue);
+  const std::string content = words_of(text_, attribution.content);
   const Spans& place = attribution.source.empty() ? attribution.cue : attribution.source;
-  const Opening opening = place.empty() ? Opening{} : opening_of(text, place.front().begin);
+  const Opening opening = place.empty() ? Opening{} : opening_of(text_, place.front().begin);
+  Features features;
   add(features, opening.quotation);
   add(features, opening.speaker);
-  add(features, is_transcript(text));
-  add_source(features, source, is_quoted(attribution.source, quoted));
+  add(features, transcript_);
+  for (const int times : {1, 3, 8}) add(features, first_person_ >= times);
+  add_source(features, source, is_quoted(attribution.source, quoted_));
   add_cue(features, attribution, cue);
-  add_content(features, attribution, text, content, quoted);
+  add_content(features, attribution, text_, content, quoted_);
   const Stance stance = stance_of(cue, content);
   add_one_hot(features, source_kind_of(source), kKinds);
   add_one_hot(features, stance, kStances);
   add_one_hot(features, certainty_of(cue, content, stance), kCertainties);
   return features;
 }
+
+std::size_t LabelFeatures::count() { return LabelFeatures({}).of({}).size(); }
 
 }  // namespace sayso

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "analysis/label_features.h"
-#include "base/quotation.h"
 #include "base/utf8.h"
 
 namespace {
@@ -22,14 +21,14 @@ sayso::Spans spans_in(const json& given, const sayso::CodePointIndex& index) {
 json features_of(const json& document) {
   const std::string& text = document.at("text").get_ref<const std::string&>();
   const sayso::CodePointIndex index(text);
-  const std::vector<sayso::Span> quoted = sayso::quotations(text);
+  const sayso::LabelFeatures features(text);
   json out = json::array();
   for (const json& given : document.at("attributions")) {
     sayso::Attribution attribution;
     attribution.source = spans_in(given.at("source"), index);
     attribution.cue = spans_in(given.at("cue"), index);
     attribution.content = spans_in(given.at("content"), index);
-    out.push_back(sayso::label_features(text, attribution, quoted));
+    out.push_back(features.of(attribution));
   }
   return out;
 }

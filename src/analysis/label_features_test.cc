@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "base/quotation.h"
-
 namespace sayso {
 namespace {
 
@@ -18,14 +16,15 @@ TEST(LabelFeatures, AreAlwaysAsManyAndEachZeroOrOne) {
   const std::string text =
       "“The bridge may not hold,” said two officials of the harbour board, whom the Orlum Courier "
       "did not name. Nobody asked why.";
-  const std::vector<Span> quoted = quotations(text);
+  const LabelFeatures features(text);
   Attribution attribution;
-  const std::vector<float> nothing = label_features(text, attribution, quoted);
+  const std::vector<float> nothing = features.of(attribution);
   attribution.source = {find(text, "two officials of the harbour board")};
   attribution.cue = {find(text, "said")};
   attribution.content = {find(text, "“The bridge may not hold,”")};
-  const std::vector<float> something = label_features(text, attribution, quoted);
-  EXPECT_EQ(nothing.size(), something.size());
+  const std::vector<float> something = features.of(attribution);
+  EXPECT_EQ(nothing.size(), LabelFeatures::count());
+  EXPECT_EQ(something.size(), LabelFeatures::count());
   EXPECT_NE(nothing, something);
   EXPECT_TRUE(std::all_of(something.begin(), something.end(),
                           [](float feature) { return feature == 0 || feature == 1; }));
@@ -33,7 +32,7 @@ TEST(LabelFeatures, AreAlwaysAsManyAndEachZeroOrOne) {
 
 TEST(LabelFeatures, TellTheWritersOwnWordsFromQuotedOnes) {
   const std::string text = "I think it will rain. “I think it will rain,” said Ilse Varga.";
-  const std::vector<Span> quoted = quotations(text);
+  const LabelFeatures features(text);
   Attribution own, repeated;
   own.source = {{0, 1}};
   own.cue = {{2, 7}};
@@ -42,7 +41,7 @@ TEST(LabelFeatures, TellTheWritersOwnWordsFromQuotedOnes) {
   const auto offset = static_cast<std::uint32_t>(text.find("“I") + 3);
   for (Spans* spans : {&repeated.source, &repeated.cue, &repeated.content})
     (*spans)[0] = {(*spans)[0].begin + offset, (*spans)[0].end + offset};
-  EXPECT_NE(label_features(text, own, quoted), label_features(text, repeated, quoted));
+  EXPECT_NE(features.of(own), features.of(repeated));
 }
 
 }  // namespace

@@ -1,37 +1,23 @@
 #include "analysis/labels.h"
 
-#include <unicode/locid.h>
-
 #include <algorithm>
 #include <cctype>
-#include <set>
 #include <string>
 
 #include "analysis/label_words.h"
+#include "analysis/places.h"
 
 namespace sayso {
 namespace {
 
-/// English names of countries, lower case, as ICU's region data gives them, and their common short
-/// forms.
-std::set<std::string> country_names() {
-  std::set<std::string> names = {"us",  "u s", "uk",   "u k",     "u n",    "un",
-                                 "e u", "eu",  "nato", "britain", "america"};
-  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
-    icu::UnicodeString name;
-    icu::Locale("", *code).getDisplayCountry(icu::Locale::getEnglish(), name);
-    std::string utf8;
-    name.toUTF8String(utf8);
-    names.insert(joined(words_of(utf8)));
+/// Whether all of `source` is a country, capital or seat of government, which stands for its
+/// government: "Norway’s", "the White House".
+bool is_place(std::string_view source) {
+  for (const std::string_view possessive : {"'s", "’s"}) {
+    if (source.ends_with(possessive)) source.remove_suffix(possessive.size());
   }
-  return names;
-}
-
-bool is_country(const Words& words) {
-  static const std::set<std::string> names = country_names();
-  const std::size_t article = !words.empty() && words[0] == "the" ? 1 : 0;
-  return names.contains(
-      joined({words.begin() + static_cast<std::ptrdiff_t>(article), words.end()}));
+  const Place* place = place_named(source);
+  return place != nullptr && place->kind != "nationality";
 }
 
 }  // namespace
@@ -45,7 +31,7 @@ SourceKind source_kind_of(std::string_view source) {
     words.erase(words.begin(), words.begin() + 2);
   }
   if (words.size() == 1 && words[0] == "it") return SourceKind::named_organisation;
-  if (is_country(words)) return SourceKind::named_organisation;
+  if (is_place(source)) return SourceKind::named_organisation;
   const int capitals = capitalised(source) -
                        (std::isupper(static_cast<unsigned char>(source[0])) &&
                                 has_word({words[0]}, {"the", "a", "an", "one", "two", "some", "u"})
