@@ -4,10 +4,12 @@
 #include <utility>
 
 #include "analysis/attributions.h"
+#include "analysis/citations.h"
 #include "analysis/entities.h"
 #include "analysis/label_attributions.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
+#include "analysis/speakers.h"
 #include "base/weights.h"
 #include "neural/attribution_reader.h"
 #include "neural/coreference_reader.h"
@@ -42,6 +44,14 @@ std::vector<KnownAttribution> refusals_in(std::string_view text, const std::vect
                      piece_at(pieces, content.begin)});
   }
   return known;
+}
+
+/// What the coreference reader must look at: names, and those who speak.
+std::vector<PieceRange> wanted_mentions(const ReadNames& names,
+                                        const std::vector<PieceRange>& sources) {
+  std::vector<PieceRange> wanted = sources;
+  for (const ReadName& name : names.names) wanted.push_back(name.range);
+  return wanted;
 }
 
 }  // namespace
@@ -101,6 +111,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   Analysis analysis;
   analysis.models = open.fingerprints;
   analysis.sentences = split_sentences(text);
+  analysis.citations = credits_as_citations(document);
   if (!is_english(document.language)) {
     analysis.skipped = "not English";
     return analysis;
@@ -114,9 +125,11 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   label_attributions(text, pieces, vectors.data(), open.label_reader, scratch.state().label_reader,
                      analysis.attributions);
   const ReadNames names = open.name_tagger.read(pieces, vectors.data());
-  const std::vector<ReadMention> mentions =
-      open.coreference_reader.read(pieces, text, vectors.data(), names.likeliest, ranges_of(names));
-  FoundEntities found = find_entities(text, pieces, names, mentions);
+  const std::vector<PieceRange> sources = ranges_of_sources(pieces, text, read);
+  const std::vector<ReadMention> mentions = open.coreference_reader.read(
+      pieces, text, vectors.data(), names.likeliest, wanted_mentions(names, sources));
+  FoundEntities found = find_entities(text, pieces, names, mentions, sources);
+  resolve_speakers(text, found, analysis.attributions);
   analysis.entities = std::move(found.entities);
   return analysis;
 }

@@ -117,12 +117,12 @@ struct Attribution {
   Stance stance = Stance::asserts;
   Certainty certainty = Certainty::u;
   double score = 0;          // 0 to 1: how sure the reader is of the whole
-  std::string speaker;       // id of the entity that the source is; empty while it is open
+  std::string speaker = {};  // id of the entity that the source is; empty while it is open
   double speaker_score = 0;  // 0 to 1
-  SourceDetail source_detail;
-  std::vector<SourceRelation> same_source;  // of unnamed sources, to earlier attributions
-  std::string told_to;                      // id of the citation of the outlet it was said to
-  std::string within;                       // id of the attribution whose content holds this one
+  SourceDetail source_detail = {};
+  std::vector<SourceRelation> same_source = {};  // of unnamed sources, to earlier attributions
+  std::string told_to = {};                      // id of the citation of the outlet it was said to
+  std::string within = {};  // id of the attribution whose content holds this one
 };
 
 struct Analysis {

@@ -74,15 +74,21 @@ bool is_title(std::string_view words) {
 class Joining {
  public:
   Joining(std::string_view text, std::span<const Piece> pieces, const ReadNames& names,
-          std::span<const ReadMention> mentions)
-      : text_(text), pieces_(pieces), read_(mentions), chain_of_read_(mentions.size(), kNone) {
+          std::span<const ReadMention> mentions, std::span<const PieceRange> sources)
+      : text_(text),
+        pieces_(pieces),
+        names_(names.names),
+        read_(mentions),
+        sources_(sources),
+        chain_of_read_(mentions.size(), kNone),
+        score_of_read_(mentions.size()) {
     for (std::size_t m = 0; m < mentions.size(); ++m) {
-      items_.push_back(item(mentions[m].range, names, static_cast<int>(m)));
+      items_.push_back(item(mentions[m].range, static_cast<int>(m)));
     }
-    for (const ReadName& name : names.names) {
+    for (const ReadName& name : names_) {
       const bool known = std::any_of(mentions.begin(), mentions.end(),
                                      [&](const ReadMention& m) { return m.range == name.range; });
-      if (!known) items_.push_back(item(name.range, names, -1));
+      if (!known) items_.push_back(item(name.range, -1));
     }
     std::stable_sort(items_.begin(), items_.end(), [](const Item& a, const Item& b) {
       return std::pair(a.range.begin, a.range.end) < std::pair(b.range.begin, b.range.end);
@@ -109,19 +115,19 @@ class Joining {
     return {pieces_[range.begin].span.begin, pieces_[range.end - 1].span.end};
   }
 
-  Item item(PieceRange range, const ReadNames& names, int read) const {
+  Item item(PieceRange range, int read) const {
     Item out{range, span_of(range), no_pronoun, nullptr, {}, read};
     const std::string_view words = out.span.in(text_);
     out.pronoun = pronoun_class(lower_ascii(words));
-    out.name = name_heading(range, names);
+    out.name = name_heading(range);
     if (out.name != nullptr) out.words = name_words(span_of(out.name->range).in(text_));
     return out;
   }
 
   /// The name that a mention is: itself, at its end after a title, or at its start before a comma.
-  const ReadName* name_heading(PieceRange range, const ReadNames& names) const {
+  const ReadName* name_heading(PieceRange range) const {
     const Span span = span_of(range);
-    for (const ReadName& name : names.names) {
+    for (const ReadName& name : names_) {
       if (name.range.begin >= range.end) break;
       if (name.range.begin < range.begin || name.range.end > range.end) continue;
       const Span inside = span_of(name.range);
@@ -211,7 +217,16 @@ class Joining {
       most = probability;
       join = {c, probability};
     }
+    if (join.chain != kNone) join.score = std::min(join.score, score_of_antecedent(i, join.chain));
     return join;
+  }
+
+  /// A join is no surer than that of the mention which it goes back to.
+  float score_of_antecedent(std::uint32_t i, std::uint32_t chain) const {
+    for (const Antecedent& antecedent : read_[items_[i].read].antecedents) {
+      if (chain_of_read_[antecedent.mention] == chain) return score_of_read_[antecedent.mention];
+    }
+    return 0;
   }
 
   void add(std::uint32_t i, std::uint32_t c, float score) {
@@ -230,7 +245,22 @@ class Joining {
       chain.named.push_back(i);
       ++chain.types[static_cast<std::size_t>(item.name->type)];
     }
-    if (item.read >= 0) chain_of_read_[item.read] = c;
+    if (item.read >= 0) {
+      chain_of_read_[item.read] = c;
+      score_of_read_[item.read] = score;
+    }
+  }
+
+  /// A source such as "the Doe campaign": a body that is called by another's name.
+  bool speaks_by_name(const Chain& chain) const {
+    const Item& item = items_[chain.items.front()];
+    if (std::find(sources_.begin(), sources_.end(), item.range) == sources_.end()) return false;
+    return std::any_of(names_.begin(), names_.end(), [&](const ReadName& name) {
+      const bool inside = item.range.begin <= name.range.begin && name.range.end <= item.range.end;
+      const bool definite = name.range.begin == item.range.begin ||
+                            lower_ascii(item.span.in(text_)).starts_with("the ");
+      return inside && definite;
+    });
   }
 
   EntityType type_of(const Chain& chain) const {
@@ -267,16 +297,19 @@ class Joining {
 
   std::string_view text_;
   std::span<const Piece> pieces_;
+  std::span<const ReadName> names_;
   std::span<const ReadMention> read_;
+  std::span<const PieceRange> sources_;
   std::vector<Item> items_;
   std::vector<Chain> chains_;
   std::vector<std::uint32_t> chain_of_read_;
+  std::vector<float> score_of_read_;
 };
 
 FoundEntities Joining::entities() const {
   FoundEntities out;
   for (const Chain& chain : chains_) {
-    if (chain.named.empty() && chain.items.size() < 2) continue;
+    if (chain.named.empty() && chain.items.size() < 2 && !speaks_by_name(chain)) continue;
     const auto index = static_cast<std::uint32_t>(out.entities.size());
     Entity& entity = out.entities.emplace_back();
     entity.id = "e" + std::to_string(index + 1);
@@ -299,15 +332,10 @@ FoundEntities Joining::entities() const {
 
 }  // namespace
 
-std::vector<PieceRange> ranges_of(const ReadNames& names) {
-  std::vector<PieceRange> out;
-  for (const ReadName& name : names.names) out.push_back(name.range);
-  return out;
-}
-
 FoundEntities find_entities(std::string_view text, std::span<const Piece> pieces,
-                            const ReadNames& names, std::span<const ReadMention> mentions) {
-  Joining joining(text, pieces, names, mentions);
+                            const ReadNames& names, std::span<const ReadMention> mentions,
+                            std::span<const PieceRange> sources) {
+  Joining joining(text, pieces, names, mentions, sources);
   joining.join();
   return joining.entities();
 }

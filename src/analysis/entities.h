@@ -26,11 +26,10 @@ struct FoundEntities {
   std::vector<LinkedMention> mentions;  // of all entities, in reading order
 };
 
-/// The ranges that the coreference reader must look at: all names.
-std::vector<PieceRange> ranges_of(const ReadNames& names);
-
-/// Entities that have a name or are mentioned twice.
+/// Entities that have a name, or are mentioned twice, or speak and are called by another's name
+/// ("the Doe campaign"). `sources` are the ranges of attributions' sources.
 FoundEntities find_entities(std::string_view text, std::span<const Piece> pieces,
-                            const ReadNames& names, std::span<const ReadMention> mentions);
+                            const ReadNames& names, std::span<const ReadMention> mentions,
+                            std::span<const PieceRange> sources);
 
 }  // namespace sayso

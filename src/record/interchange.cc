@@ -187,15 +187,52 @@ void write_parts(Writer& out, const Document& document) {
   }
 }
 
-/// Agencies credited are citations of the document.
-void write_citations(Writer& out, const std::vector<AgencyCredit>& credits) {
-  std::size_t number = 0;
-  out.list(credits, [&](const AgencyCredit& credit) {
-    out.raw(R"({"id":"c)").raw(std::to_string(++number)).raw(R"(","outlet":)");
-    out.string(credit.agency).raw(R"(,"span":)");
-    credit.span ? out.span(*credit.span) : out.raw("null");
-    out.raw(R"(,"relation":"agency-credit","how":)").string(credit.how).raw("}");
+void write_citations(Writer& out, const std::vector<Citation>& citations) {
+  out.list(citations, [&](const Citation& citation) {
+    out.raw(R"({"id":)").string(citation.id).raw(R"(,"outlet":)").string(citation.outlet);
+    out.raw(R"(,"medium":)").string(citation.medium).raw(R"(,"span":)");
+    citation.span ? out.span(*citation.span) : out.raw("null");
+    out.raw(R"(,"relation":)").string(name_of(citation.relation));
+    if (!citation.url.empty()) out.raw(R"(,"url":)").string(citation.url);
+    out.raw(R"(,"how":)").string(citation.how).raw("}");
   });
+}
+
+void write_entities(Writer& out, const std::vector<Entity>& entities) {
+  out.list(entities, [&](const Entity& entity) {
+    out.raw(R"({"id":)").string(entity.id).raw(R"(,"type":)").string(name_of(entity.type));
+    out.raw(R"(,"name":)").string(entity.name);
+    if (!entity.country.empty()) out.raw(R"(,"country":)").string(entity.country);
+    if (!entity.role.empty()) out.raw(R"(,"role":)").string(entity.role);
+    out.raw(R"(,"mentions":)").list(entity.mentions, [&](const Mention& mention) {
+      out.raw(R"({"span":)").span(mention.span);
+      out.raw(R"(,"form":)").string(name_of(mention.form));
+      if (mention.metonym) out.raw(R"(,"metonym":true)");
+      out.raw("}");
+    });
+    out.raw("}");
+  });
+}
+
+void write_source_detail(Writer& out, const SourceDetail& detail) {
+  out.raw("{");
+  const char* before = "";
+  const auto field = [&](const char* name, const char* value_name, const auto& value) {
+    if (!value) return;
+    out.raw(before).raw("\"").raw(name).raw(R"(":{")").raw(value_name).raw(R"(":)");
+    out.string(value->value).raw(R"(,"span":)").span(value->span).raw("}");
+    before = ",";
+  };
+  field("affiliation", "text", detail.affiliation);
+  field("nationality", "country", detail.nationality);
+  field("role", "text", detail.role);
+  field("anonymity_reason", "text", detail.anonymity_reason);
+  if (detail.number) {
+    out.raw(before).raw(R"("number":{"value":)").raw(std::to_string(detail.number->value));
+    out.raw(R"(,"at_least":)").raw(detail.number->at_least ? "true" : "false");
+    out.raw(R"(,"span":)").span(detail.number->span).raw("}");
+  }
+  out.raw("}");
 }
 
 void write_attribution(Writer& out, const Attribution& attribution) {
@@ -204,11 +241,21 @@ void write_attribution(Writer& out, const Attribution& attribution) {
   out.raw(R"(,"cue":)").spans(attribution.cue);
   out.raw(R"(,"content":)").spans(attribution.content);
   out.raw(R"(,"quote":)").string(name_of(attribution.quote));
-  out.raw(R"(,"speaker":null,"speaker_score":0,"same_source":[])");
+  out.raw(R"(,"speaker":)").string_or_null(attribution.speaker);
+  out.raw(R"(,"speaker_score":)").number(attribution.speaker_score);
+  out.raw(R"(,"same_source":)").list(attribution.same_source, [&](const SourceRelation& other) {
+    out.raw(R"({"attribution":)").string(other.attribution);
+    out.raw(R"(,"relation":)").string(name_of(other.relation));
+    out.raw(R"(,"reason":)").string(other.reason).raw("}");
+  });
   out.raw(R"(,"source_kind":)").string(name_of(attribution.source_kind));
-  out.raw(R"(,"source_detail":{},"stance":)").string(name_of(attribution.stance));
+  out.raw(R"(,"source_detail":)");
+  write_source_detail(out, attribution.source_detail);
+  out.raw(R"(,"stance":)").string(name_of(attribution.stance));
   out.raw(R"(,"certainty":)").string(name_of(attribution.certainty));
-  out.raw(R"(,"told_to":null,"within":null,"score":)").number(attribution.score).raw("}");
+  out.raw(R"(,"told_to":)").string_or_null(attribution.told_to);
+  out.raw(R"(,"within":)").string_or_null(attribution.within);
+  out.raw(R"(,"score":)").number(attribution.score).raw("}");
 }
 
 }  // namespace
@@ -238,23 +285,13 @@ std::string document_line(const Document& document, const Analysis& analysis,
   write_parts(out, document);
   out.raw(R"(,"text":)").string(document.text);
   out.raw(R"(,"sentences":)").spans(analysis.sentences);
-  out.raw(R"(,"entities":)").list(analysis.entities, [&out](const Entity& entity) {
-    out.raw(R"({"id":)").string(entity.id).raw(R"(,"type":)").string(name_of(entity.type));
-    out.raw(R"(,"name":)").string(entity.name);
-    out.raw(R"(,"mentions":)").list(entity.mentions, [&out](const Mention& mention) {
-      out.raw(R"({"span":)")
-          .span(mention.span)
-          .raw(R"(,"form":)")
-          .string(name_of(mention.form))
-          .raw("}");
-    });
-    out.raw("}");
-  });
+  out.raw(R"(,"entities":)");
+  write_entities(out, analysis.entities);
   out.raw(R"(,"times":[],"attributions":)");
   out.list(analysis.attributions,
            [&out](const Attribution& attribution) { write_attribution(out, attribution); });
   out.raw(R"(,"events":[],"citations":)");
-  write_citations(out, document.credits);
+  write_citations(out, analysis.citations);
   out.raw(R"(,"models":)").list(analysis.models, write_string);
   return out.raw("}").take();
 }

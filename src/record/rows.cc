@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "record/details.h"
+#include "record/source_rows.h"
 
 namespace sayso {
 
@@ -55,7 +56,7 @@ Result<void> insert_attribution(Database& database, std::int64_t document,
         std::pair{content_role, &attribution.content}}) {
     if (auto done = insert_spans(database, key, role, *spans); !done) return done;
   }
-  return {};
+  return insert_source(database, key, attribution);
 }
 
 Span span_in(const Statement& row, int column) {
@@ -118,6 +119,15 @@ Result<Analysis> read_analysis(Database& database, std::int64_t document) {
   auto attributions = read_attributions(database, document);
   if (!attributions) return attributions.error();
   analysis.attributions = std::move(*attributions);
+  if (auto done = read_sources(database, document, analysis.attributions); !done) {
+    return done.error();
+  }
+  auto entities = read_entities(database, document);
+  if (!entities) return entities.error();
+  analysis.entities = std::move(*entities);
+  auto citations = read_citations(database, document);
+  if (!citations) return citations.error();
+  analysis.citations = std::move(*citations);
   return analysis;
 }
 
@@ -207,7 +217,8 @@ Result<void> insert_analysis(Database& database, std::int64_t key, const Analysi
   for (const auto& attribution : analysis.attributions) {
     if (auto done = insert_attribution(database, key, attribution); !done) return done;
   }
-  return {};
+  if (auto done = insert_entities(database, key, analysis.entities); !done) return done;
+  return insert_citations(database, key, analysis.citations);
 }
 
 Statement entries_from(Database& database, std::int64_t key) {

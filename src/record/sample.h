@@ -115,7 +115,9 @@ inline Analysis full_analysis(const Document& document) {
        SourceKind::named_person,
        Stance::denies,
        Certainty::ct_minus,
-       0.875},
+       0.875,
+       "e1",
+       0.97},
       {"a2",
        {span("Two officials")},
        {span("declined to comment")},
@@ -126,6 +128,29 @@ inline Analysis full_analysis(const Document& document) {
        Certainty::u,
        0.5},
   };
+  analysis.entities = {
+      {"e1",
+       EntityType::per,
+       "Ilse Bront\u00eb",
+       "ISL",
+       "mayor",
+       {{span("mayor Ilse Bront\u00eb"), MentionForm::nominal},
+        {span("Ilse Bront\u00eb"), MentionForm::name}}},
+      {"e2", EntityType::gpe, "Bracken", "", "", {{span("BRACKEN"), MentionForm::name, true}}}};
+  analysis.citations = {
+      {"c1", "KorInform", "agency", span("mayor"), CitationRelation::agency_credit, "", "text"},
+      {"c2", "Quay Wire", "agency", std::nullopt, CitationRelation::agency_credit, "", "byline"},
+      {"c3", "the letter", "document", span("deal"), CitationRelation::link,
+       "https://bracken.example/letter", "text"}};
+  Attribution& officials = analysis.attributions[1];
+  officials.source_detail.role = Detail{"officials", span("officials")};
+  officials.source_detail.nationality = Detail{"ISL", span("officials")};
+  officials.source_detail.affiliation = Detail{"harbour office", span("officials")};
+  officials.source_detail.anonymity_reason = Detail{"declined", span("declined")};
+  officials.source_detail.number = SourceNumber{2, true, span("Two")};
+  officials.same_source = {{"a1", SameSource::different, "one is named"}};
+  officials.told_to = "c1";
+  officials.within = "a1";
   analysis.models = {"attribution:0011aabb", "sentences:1"};
   return analysis;
 }

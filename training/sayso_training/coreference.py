@@ -121,6 +121,7 @@ class Coreference(nn.Module):
         self.hidden = nn.Parameter(torch.zeros(WIDTH))
         self.score = nn.Linear(WIDTH, 1)
         self.similarity = nn.Linear(WIDTH, WIDTH, bias=False)
+        self.kind = nn.Linear(WIDTH, 4)  # gum.KINDS
         with torch.no_grad():
             self.similarity.weight.mul_(0.1)
 
@@ -255,6 +256,7 @@ class Pairs:
     first: np.ndarray  # [n, m]
     exists: np.ndarray
     mention_scores: torch.Tensor  # [ranges, 2] of all ranges
+    vectors: torch.Tensor  # [n, 128]
 
 
 def pairs_of(head: Coreference, names: NameTagger, vectors: torch.Tensor, text: str, pieces: Pieces,
@@ -278,13 +280,13 @@ def pairs_of(head: Coreference, names: NameTagger, vectors: torch.Tensor, text: 
     first_ = torch.from_numpy(first)
     pair = head.pair_scores(mentions, first_, torch.from_numpy(features)) + own[:, None] + own[first_]
     pair = pair.masked_fill(~torch.from_numpy(exists), float("-inf"))
-    return Pairs(prepared.begin[chosen], prepared.end[chosen], pair, first, exists, scores)
+    return Pairs(prepared.begin[chosen], prepared.end[chosen], pair, first, exists, scores, mentions)
 
 
 def chain_loss(pairs: Pairs, gold: dict[tuple[int, int], int], asked: set | None) -> torch.Tensor:
     """-log of the share of right antecedents, or of none where there is none (Lee et al. 2017).
 
-    `asked`: only these mentions count, and only those of them that have one.
+    `asked`: only these mentions count, those that have one and those that `gold` does not know.
     """
     ids = np.array([gold.get((int(b), int(e)), -1) for b, e in zip(pairs.begin, pairs.end)])
     same = (ids[:, None] == ids[pairs.first]) & (ids[:, None] >= 0) & pairs.exists
@@ -294,19 +296,21 @@ def chain_loss(pairs: Pairs, gold: dict[tuple[int, int], int], asked: set | None
     each = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~allowed, float("-inf")), 1)
     if asked is None:
         return each.mean()
-    counted = [(int(b), int(e)) in asked for b, e in zip(pairs.begin, pairs.end)] & ~none
+    counted = [(int(b), int(e)) in asked for b, e in zip(pairs.begin, pairs.end)] & (~none | (ids < 0))
     return each[torch.from_numpy(counted)].sum() / max(1, int(counted.sum()))
 
 
-def mention_loss(pairs: Pairs, prepared: Prepared, mentions: list, again: set) -> torch.Tensor:
+def mention_loss(
+    head: Coreference, pairs: Pairs, prepared: Prepared, mentions: dict[tuple[int, int], int], again: set
+) -> torch.Tensor:
+    """Of which ranges are mentions, and mentioned again, a mention; and of the kinds of those looked at."""
     wanted = np.zeros((len(prepared.begin), 2), dtype=np.float32)
-    every = set(mentions)
     for k, span in enumerate(zip(prepared.begin.tolist(), prepared.end.tolist())):
-        if span in every:
-            wanted[k, 0] = 1
-            wanted[k, 1] = span in again
+        wanted[k] = span in mentions or span in again, span in again
     each = functional.binary_cross_entropy_with_logits(pairs.mention_scores, torch.from_numpy(wanted), reduction="none")
-    return each.sum() / max(1, 2 * len(every))
+    kinds = np.array([mentions.get(span, -100) for span in zip(pairs.begin.tolist(), pairs.end.tolist())])
+    kind_loss = functional.cross_entropy(head.kind(pairs.vectors), torch.from_numpy(kinds), ignore_index=-100)
+    return each.sum() / max(1, 2 * len(mentions)) + torch.nan_to_num(kind_loss)
 
 
 def chains_of(pairs: Pairs, threshold: float = 0.0) -> list[list[tuple[int, int]]]:

@@ -24,7 +24,7 @@ class Taught:
     pieces: Pieces
     prepared: coreference.Prepared
     chain_of: dict[Range, int]
-    mentions: list[Range] | None  # all of them, where they are known
+    mentions: dict[Range, int] | None  # all of them with their kinds, where they are known
     asked: set[Range] | None  # the mentions whose chains are known; None: all
 
 
@@ -44,12 +44,8 @@ def cut(pieces: Pieces, length: int) -> Pieces:
 def taught_whole(document: Chained) -> Taught:
     pieces = cut(document.pieces, LONGEST)
     chain_of = {span: k for k, chain in enumerate(document.chains) for span in chain if span[1] <= len(pieces)}
-    mentions = [span for span in document.mentions if span[1] <= len(pieces)]
+    mentions = {span: kind for span, kind in document.mentions.items() if span[1] <= len(pieces)}
     return Taught(document.text, pieces, coreference.prepare(document.text, pieces), chain_of, mentions, None)
-
-
-def taught(chained: list[Chained], reports: list) -> list[Taught]:
-    return [taught_whole(document) for document in chained]
 
 
 def epoch(all_: list[Taught], seed: int) -> list[ChainDocument]:
@@ -79,7 +75,7 @@ def loss(head, names, vectors: torch.Tensor, document: ChainDocument) -> tuple[t
     chaining = coreference.chain_loss(pairs, given.chain_of, given.asked)
     if given.mentions is None:
         return chaining, chaining.new_zeros(())
-    return chaining, coreference.mention_loss(pairs, given.prepared, given.mentions, set(given.chain_of))
+    return chaining, coreference.mention_loss(head, pairs, given.prepared, given.mentions, set(given.chain_of))
 
 
 def score(network, documents: list[Chained]) -> dict[str, float]:

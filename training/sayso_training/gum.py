@@ -10,6 +10,7 @@ import numpy as np
 from .shapes import Pieces, Tokenizer
 
 Range = tuple[int, int]
+KINDS = ("other", "person", "organization", "place")
 
 
 @dataclasses.dataclass
@@ -20,7 +21,7 @@ class Chained:
     text: str
     pieces: Pieces
     chains: list[list[Range]]  # of OntoGUM: two mentions or more
-    mentions: list[Range]  # all that GUM marks as an entity
+    mentions: dict[Range, int]  # all that GUM marks as an entity, with their number in KINDS
 
 
 def read(folder: pathlib.Path, tokenizer: Tokenizer) -> list[Chained]:
@@ -49,12 +50,15 @@ def _read(chain_file: pathlib.Path, syntax_file: pathlib.Path, tokenizer: Tokeni
             if match := re.search(r"(?:^|\|)Entity=([^|]*)", cells[9]):
                 for bracket in re.findall(r"\([^()]*\)?|[^()]*\)", match[1]):
                     if bracket.startswith("("):
-                        open_at.append((bracket[1:].split("-")[0].rstrip(")"), index))
+                        parts = bracket.strip("()").split("-")
+                        kind = parts[1] if len(parts) > 1 else ""
+                        open_at.append((parts[0], index, KINDS.index(kind) if kind in KINDS else 0))
                     if bracket.endswith(")"):
                         which = bracket.strip("()").split("-")[0]
                         for k in range(len(open_at) - 1, -1, -1):
                             if open_at[k][0] == which:
-                                entities.append((open_at.pop(k)[1], index))
+                                _, first, kind = open_at.pop(k)
+                                entities.append(((first, index), kind))
                                 break
     chains: dict[str, list[Range]] = {}
     open_chains: dict[str, list[int]] = {}
@@ -83,5 +87,5 @@ def _read(chain_file: pathlib.Path, syntax_file: pathlib.Path, tokenizer: Tokeni
         used.update(spans)
         if len(spans) > 1:
             placed.append(spans)
-    mentions = sorted({s for s in map(place, entities) if s[0] < s[1]} | used)
+    mentions = {span: kind for words, kind in entities if (span := place(words))[0] < span[1]}
     return Chained(chain_file.stem, text, pieces, placed, mentions)

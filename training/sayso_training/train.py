@@ -17,7 +17,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from . import batches, coreference, crf, documents, evaluate, gum, names, polnear, ranges
+from . import batches, coreference, crf, documents, evaluate, gum, names, polnear, ranges, speakers
 from .attribution import LABELS, Attributions
 from .coreference import Coreference
 from .encoder import MASK, PAD, Encoder
@@ -172,12 +172,18 @@ class Run:
 
 
 def start_from(network: Network, path: pathlib.Path) -> None:
-    """Weights of the encoder and of the attribution heads from a weights file; other heads begin anew."""
-    tensors, _ = read_weights(path)
-    network.encoder.load_state_dict(encoder_state(tensors) | {"words.weight": network.encoder.words.weight})
-    prefix = "attribution."
-    heads = {n.removeprefix(prefix): torch.tensor(v) for n, v in tensors.items() if n.startswith(prefix)}
-    network.attributions.load_state_dict(heads)
+    """Takes what a weights file or a checkpoint has; heads that it lacks begin anew."""
+    if path.suffix == ".pt":
+        given = torch.load(path, weights_only=False)
+        state = given["network"] | given["average"]
+    else:
+        tensors, _ = read_weights(path)
+        state = {f"encoder.{name}": value for name, value in encoder_state(tensors).items()}
+        state["encoder.words.weight"] = network.encoder.words.weight
+        for prefix, part in (("attribution.", "attributions."), ("names.", "names."), ("coreference.", "coreference.")):
+            heads = {n: torch.tensor(v) for n, v in tensors.items() if n.startswith(prefix)}
+            state |= {part + name.removeprefix(prefix): value for name, value in heads.items()}
+    network.load_state_dict(network.state_dict() | state)
 
 
 @dataclasses.dataclass
@@ -201,7 +207,8 @@ class Material:
             tokenizer,
             reports,
             [names.sentences(data / "ner" / "conll2003" / "train.txt")] + POLITICS * [politics],
-            documents.taught(gum.read(data / "gum" / "train", tokenizer), reports),
+            [documents.taught_whole(document) for document in gum.read(data / "gum" / "train", tokenizer)]
+            + speakers.taught(reports),
             polnear.read(data / "polnear" / "dev", tokenizer),
             {name: names.read(data / "ner" / name / "dev.txt", tokenizer) for name in ("conll2003", "politics")},
             gum.read(data / "gum" / "dev", tokenizer),
@@ -233,7 +240,7 @@ def main() -> None:
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--run", type=pathlib.Path, required=True)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
-    parser.add_argument("--start", type=pathlib.Path, help="go on from this weights file, at half the rates")
+    parser.add_argument("--start", type=pathlib.Path, help="go on from this weights file or checkpoint, at half the rates")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
 

@@ -1,0 +1,98 @@
+#include "analysis/speakers.h"
+
+#include <algorithm>
+
+#include "base/ascii.h"
+
+namespace sayso {
+namespace {
+
+constexpr double kSpokesperson = 0.85;  // how far a spokesperson's words are the body's
+
+bool opens_clause(std::string_view word) {
+  constexpr std::string_view words = " , ( -- \u2013 \u2014 who that which whose ";
+  return words.find(" " + lower_ascii(word) + " ") != words.npos;
+}
+
+/// Where the first phrase of `source` ends: before a comma, a bracket, a relative pronoun.
+std::uint32_t end_of_phrase(std::string_view text, Span source) {
+  for (std::uint32_t at = source.begin; at < source.end;) {
+    std::uint32_t end = at;
+    while (end < source.end && text[end] != ' ' && text[end] != ',' && text[end] != '(') ++end;
+    if (end == at) ++end;  // a mark by itself
+    const std::string_view word = text.substr(at, end - at);
+    if (at > source.begin && opens_clause(word)) {
+      while (at > source.begin && text[at - 1] == ' ') --at;
+      return at;
+    }
+    at = end;
+    while (at < source.end && text[at] == ' ') ++at;
+  }
+  return source.end;
+}
+
+bool is_spokesperson(std::string_view words) {
+  const std::string lower = lower_ascii(words);
+  for (const std::string_view word :
+       {"spokesman", "spokeswoman", "spokesperson", "spokespeople", "press secretary"}) {
+    if (lower.find(word) != lower.npos) return true;
+  }
+  return false;
+}
+
+/// The mention that `source` is; null where none is.
+const LinkedMention* mention_of(Span source, std::uint32_t phrase_end,
+                                const std::vector<LinkedMention>& mentions) {
+  const Span phrase{source.begin, phrase_end};
+  const LinkedMention* best = nullptr;
+  for (const LinkedMention& mention : mentions) {
+    if (!source.contains(mention.span)) continue;
+    if (mention.span == source) return &mention;
+    if (mention.span == phrase) best = &mention;
+  }
+  if (best != nullptr) return best;
+  // "Mr Doe": a title before the name belongs to no mention.
+  for (const LinkedMention& mention : mentions) {
+    if (phrase.contains(mention.span) && mention.span.end == phrase.end) return &mention;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<PieceRange> ranges_of_sources(std::span<const Piece> pieces, std::string_view text,
+                                          std::span<const ReadAttribution> read) {
+  std::vector<PieceRange> out;
+  for (const ReadAttribution& attribution : read) {
+    if (attribution.source.empty()) continue;
+    const PieceRange range = attribution.source.front();
+    out.push_back(range);
+    const Span span{pieces[range.begin].span.begin, pieces[range.end - 1].span.end};
+    const std::uint32_t end = end_of_phrase(text, span);
+    std::uint32_t last = range.begin;
+    while (last + 1 < range.end && pieces[last + 1].span.end <= end) ++last;
+    if (last + 1 < range.end) out.push_back({range.begin, last + 1});
+  }
+  return out;
+}
+
+void resolve_speakers(std::string_view text, const FoundEntities& found,
+                      std::vector<Attribution>& attributions) {
+  for (Attribution& attribution : attributions) {
+    if (attribution.source.empty()) continue;
+    const Span source = attribution.source.front();
+    const LinkedMention* mention = mention_of(source, end_of_phrase(text, source), found.mentions);
+    double score = mention == nullptr ? 0 : mention->score;
+    if (mention == nullptr && is_spokesperson(source.in(text))) {
+      for (const LinkedMention& each : found.mentions) {
+        if (source.contains(each.span)) mention = &each;
+      }
+      score = mention == nullptr ? 0 : mention->score * kSpokesperson;
+    }
+    if (mention == nullptr) continue;
+    attribution.speaker_score = score;
+    if (score >= least_speaker_score) attribution.speaker = found.entities[mention->entity].id;
+  }
+}
+
+}  // namespace sayso
