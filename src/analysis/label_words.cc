@@ -5,43 +5,75 @@
 
 namespace sayso {
 
-const WordList kOfficials = {"official",   "officials",   "diplomat",    "diplomats", "aide",
-                             "aides",      "adviser",     "advisers",    "advisor",   "advisors",
-                             "lawmaker",   "lawmakers",   "senator",     "minister",  "ministers",
-                             "officer",    "officers",    "authorities", "envoy",     "envoys",
-                             "strategist", "strategists", "operatives",  "operative"};
-const WordList kPeople = {"source",  "sources",   "person",  "people",    "resident",  "residents",
-                          "witness", "witnesses", "man",     "woman",     "employee",  "employees",
-                          "analyst", "reporter",  "lawyer",  "insider",   "insiders",  "someone",
-                          "worker",  "workers",   "student", "executive", "executives"};
+const WordList kOfficials = {
+    "official",    "officials",     "diplomat",     "diplomats",   "aide",       "aides",
+    "adviser",     "advisers",      "advisor",      "advisors",    "lawmaker",   "lawmakers",
+    "senator",     "minister",      "ministers",    "officer",     "officers",   "authorities",
+    "envoy",       "envoys",        "strategist",   "strategists", "operatives", "operative",
+    "prosecutor",  "prosecutors",   "judge",        "judges",      "senators",   "congressman",
+    "congressmen", "investigators", "policymakers", "staffer",     "staffers",   "general",
+    "generals",    "commander",     "commanders",   "soldiers",    "ambassador", "ambassadors",
+    "legislator",  "legislators",   "regulators",   "bureaucrats"};
+const WordList kPeople = {
+    "source",     "sources",     "person",    "people",    "resident",  "residents", "witness",
+    "witnesses",  "man",         "woman",     "employee",  "employees", "analyst",   "reporter",
+    "lawyer",     "insider",     "insiders",  "someone",   "worker",    "workers",   "student",
+    "executive",  "executives",  "user",      "commenter", "reader",    "activist",  "voter",
+    "supporter",  "friend",      "mother",    "father",    "neighbor",  "neighbour", "attendee",
+    "caller",     "callers",     "producer",  "moderator", "teacher",   "doctor",    "owner",
+    "guest",      "participant", "colleague", "students",  "expert",    "economist", "professor",
+    "researcher", "scientist",   "survivor",  "relative",  "relatives", "veteran",   "protester",
+    "spectator"};
 const WordList kGroups = {
-    "critics",    "voters",    "experts",   "analysts", "observers", "supporters",    "republicans",
-    "democrats",  "many",      "some",      "others",   "opponents", "conservatives", "americans",
-    "economists", "companies", "activists", "liberals", "everyone",  "most",          "they",
-    "scholars",   "investors", "members",   "leaders",  "groups",    "countries",     "parties"};
+    "critics",       "voters",     "experts",      "analysts",    "observers",    "supporters",
+    "republicans",   "democrats",  "many",         "some",        "others",       "opponents",
+    "conservatives", "americans",  "economists",   "companies",   "activists",    "liberals",
+    "everyone",      "most",       "they",         "scholars",    "investors",    "members",
+    "leaders",       "groups",     "countries",    "parties",     "politicians",  "historians",
+    "protesters",    "women",      "men",          "europeans",   "public",       "majority",
+    "percent",       "fans",       "readers",      "reporters",   "journalists",  "allies",
+    "backers",       "partisans",  "candidates",   "pundits",     "commentators", "scientists",
+    "researchers",   "professors", "lawyers",      "teachers",    "students",     "populists",
+    "progressives",  "moderates",  "hawks",        "skeptics",    "sceptics",     "detractors",
+    "rivals",        "donors",     "families",     "residents",   "workers",      "citizens",
+    "immigrants",    "electorate", "constituents", "commentariat"};
 const WordList kDocuments = {
-    "statement",    "report",  "poll",       "polls",   "survey",       "document", "documents",
-    "memo",         "letter",  "email",      "emails",  "study",        "filing",   "filings",
-    "records",      "data",    "transcript", "papers",  "complaint",    "lawsuit",  "book",
-    "ad",           "video",   "indictment", "law",     "intelligence", "surveys",  "reports",
-    "constitution", "article", "bill",       "figures", "evidence"};
-const WordList kOutlets = {"newspaper", "newspapers",  "news",    "media",    "magazine",
-                           "reuters",   "times",       "post",    "journal",  "tribune",
-                           "gazette",   "herald",      "courier", "press",    "television",
-                           "radio",     "broadcaster", "cnn",     "msnbc",    "nbc",
-                           "abc",       "cbs",         "bbc",     "politico", "breitbart",
-                           "outlet",    "website",     "agency",  "daily",    "wire"};
+    "statement",   "report",       "poll",       "polls",       "survey",       "document",
+    "documents",   "memo",         "letter",     "email",       "emails",       "study",
+    "filing",      "filings",      "records",    "data",        "transcript",   "papers",
+    "complaint",   "lawsuit",      "book",       "ad",          "video",        "indictment",
+    "law",         "intelligence", "surveys",    "reports",     "constitution", "article",
+    "bill",        "figures",      "evidence",   "editorial",   "analysis",     "review",
+    "website",     "message",      "speech",     "transcripts", "photograph",   "photo",
+    "polling",     "results",      "statistics", "research",    "rules",        "page",
+    "tweet",       "tweets",       "release",    "ruling",      "order",        "note",
+    "headline",    "story",        "column",     "essay",       "blog",         "census",
+    "photographs", "recording",    "recordings", "tape",        "footage",      "texts",
+    "diary",       "manifesto",    "resolution", "treaty",      "agreement",    "plan",
+    "proposal",    "manual",       "dossier",    "cable",       "cables",       "leaflet",
+    "letters",     "inquiry",      "estimates",  "projection",  "signs",        "history"};
+const WordList kOutlets = {
+    "newspaper",  "newspapers", "news",         "media",     "magazine", "reuters",  "times",
+    "post",       "journal",    "tribune",      "gazette",   "herald",   "courier",  "press",
+    "television", "radio",      "broadcaster",  "cnn",       "msnbc",    "nbc",      "abc",
+    "cbs",        "bbc",        "politico",     "breitbart", "outlet",   "website",  "agency",
+    "daily",      "wire",       "paper",        "network",   "outlets",  "newsweek", "affiliate",
+    "station",    "tabloid",    "broadcasters", "networks",  "dailies",  "journals", "bloomberg"};
 const WordList kBodies = {
-    "ministry",   "government",   "campaign",   "committee",      "department",
-    "house",      "court",        "company",    "administration", "police",
-    "embassy",    "spokesperson", "spokesman",  "spokeswoman",    "party",
-    "council",    "commission",   "office",     "bureau",         "army",
-    "military",   "parliament",   "congress",   "senate",         "bank",
-    "union",      "association",  "foundation", "group",          "institute",
-    "university", "fbi",          "cia",        "pentagon",       "kremlin",
-    "nato",       "gop",          "command",    "staff",          "panel",
-    "board",      "cabinet",      "navy",       "force",          "forces",
-    "treasury",   "agency"};
+    "ministry",    "government",   "campaign",   "committee",      "department",
+    "house",       "court",        "company",    "administration", "police",
+    "embassy",     "spokesperson", "spokesman",  "spokeswoman",    "party",
+    "council",     "commission",   "office",     "bureau",         "army",
+    "military",    "parliament",   "congress",   "senate",         "bank",
+    "union",       "association",  "foundation", "group",          "institute",
+    "university",  "fbi",          "cia",        "pentagon",       "kremlin",
+    "nato",        "gop",          "command",    "staff",          "panel",
+    "board",       "cabinet",      "navy",       "force",          "forces",
+    "treasury",    "agency",       "camp",       "team",           "dnc",
+    "rnc",         "doj",          "fed",        "firm",           "firms",
+    "corporation", "authority",    "federation", "church",         "league",
+    "tribunal",    "sides",        "town",       "city",           "mosque",
+    "regulator",   "legislature",  "junta",      "militia"};
 const WordList kQuantifiers = {"one",  "two",  "three", "four", "five", "some", "many",
                                "most", "both", "all",   "each", "none", "any",  "several"};
 const WordList kPronouns = {"he", "she", "i", "him", "her", "me", "his"};

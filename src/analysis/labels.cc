@@ -6,6 +6,7 @@
 
 #include "analysis/label_words.h"
 #include "analysis/places.h"
+#include "documents/outlets.h"
 
 namespace sayso {
 namespace {
@@ -38,7 +39,8 @@ SourceKind source_kind_of(std::string_view source) {
                             ? 1
                             : 0);
   if (words.size() <= 2 && has_word(words, kPronouns)) return SourceKind::named_person;
-  if (has_word({words.back()}, kOutlets) && capitals >= 1) return SourceKind::outlet;
+  if (capitals >= 1 && (has_word({words.back()}, kOutlets) || outlet_named(source) != nullptr))
+    return SourceKind::outlet;
   if (has_word(words, {"according"})) return SourceKind::none;
   const Words head(
       words.begin(), std::find_if(words.begin(), words.end(), [](const std::string& w) {
