@@ -130,13 +130,13 @@ void add_source(Features& features, std::string_view source, bool quoted) {
   const int capitals = capitalised(source);
   const bool alone = words.size() == 1;
   add(features, words.empty());
-  for (const WordList& pronouns : {WordList{"i", "me", "my", "myself"},
-                                   {"we", "us", "our"},
-                                   {"he", "she", "him", "her", "his"},
-                                   {"they", "them", "their"},
-                                   {"it", "its"},
-                                   {"who", "that", "which", "whom"},
-                                   {"you"}}) {
+  for (const WordGroup& pronouns : {WordGroup{"i", "me", "my", "myself"},
+                                    {"we", "us", "our"},
+                                    {"he", "she", "him", "her", "his"},
+                                    {"they", "them", "their"},
+                                    {"it", "its"},
+                                    {"who", "that", "which", "whom"},
+                                    {"you"}}) {
     add(features, alone && is_one_of(first, pronouns));
   }
   add(features, is_one_of(first, {"my", "our"}));
@@ -152,7 +152,7 @@ void add_source(Features& features, std::string_view source, bool quoted) {
   add(features, noun.ends_with("s") && !noun.ends_with("ss"));
   add(features, capitals > 0 && names_outlet(source));
   add_places(features, source);
-  for (const WordList& nouns : {kOfficials, kPeople, kGroups, kDocuments, kOutlets, kBodies}) {
+  for (const WordGroup& nouns : {kOfficials, kPeople, kGroups, kDocuments, kOutlets, kBodies}) {
     add(features, is_one_of(noun, nouns));
     add(features, has_word(words, nouns));
   }
@@ -201,8 +201,8 @@ void add_content(Features& features, const Attribution& attribution, std::string
   add(features, question != content.npos && question < 120);
   add(features, words.size() <= 2);
   add(features, words.size() <= 5);
-  for (const WordList& openings :
-       {WordList{"whether", "if"},
+  for (const WordGroup& openings :
+       {WordGroup{"whether", "if"},
         {"what", "who", "why", "how", "when", "where", "which"},
         {"to"},
         {"that"},

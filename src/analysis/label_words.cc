@@ -5,7 +5,7 @@
 
 namespace sayso {
 
-const WordList kOfficials = {
+const WordGroup kOfficials = {
     "official",    "officials",     "diplomat",     "diplomats",   "aide",       "aides",
     "adviser",     "advisers",      "advisor",      "advisors",    "lawmaker",   "lawmakers",
     "senator",     "minister",      "ministers",    "officer",     "officers",   "authorities",
@@ -14,7 +14,7 @@ const WordList kOfficials = {
     "congressmen", "investigators", "policymakers", "staffer",     "staffers",   "general",
     "generals",    "commander",     "commanders",   "soldiers",    "ambassador", "ambassadors",
     "legislator",  "legislators",   "regulators",   "bureaucrats"};
-const WordList kPeople = {
+const WordGroup kPeople = {
     "source",     "sources",     "person",    "people",    "resident",  "residents", "witness",
     "witnesses",  "man",         "woman",     "employee",  "employees", "analyst",   "reporter",
     "lawyer",     "insider",     "insiders",  "someone",   "worker",    "workers",   "student",
@@ -24,7 +24,7 @@ const WordList kPeople = {
     "guest",      "participant", "colleague", "students",  "expert",    "economist", "professor",
     "researcher", "scientist",   "survivor",  "relative",  "relatives", "veteran",   "protester",
     "spectator"};
-const WordList kGroups = {
+const WordGroup kGroups = {
     "critics",       "voters",     "experts",      "analysts",    "observers",    "supporters",
     "republicans",   "democrats",  "many",         "some",        "others",       "opponents",
     "conservatives", "americans",  "economists",   "companies",   "activists",    "liberals",
@@ -37,7 +37,7 @@ const WordList kGroups = {
     "progressives",  "moderates",  "hawks",        "skeptics",    "sceptics",     "detractors",
     "rivals",        "donors",     "families",     "residents",   "workers",      "citizens",
     "immigrants",    "electorate", "constituents", "commentariat"};
-const WordList kDocuments = {
+const WordGroup kDocuments = {
     "statement",   "report",       "poll",       "polls",       "survey",       "document",
     "documents",   "memo",         "letter",     "email",       "emails",       "study",
     "filing",      "filings",      "records",    "data",        "transcript",   "papers",
@@ -52,14 +52,14 @@ const WordList kDocuments = {
     "diary",       "manifesto",    "resolution", "treaty",      "agreement",    "plan",
     "proposal",    "manual",       "dossier",    "cable",       "cables",       "leaflet",
     "letters",     "inquiry",      "estimates",  "projection",  "signs",        "history"};
-const WordList kOutlets = {
+const WordGroup kOutlets = {
     "newspaper",  "newspapers", "news",         "media",     "magazine", "reuters",  "times",
     "post",       "journal",    "tribune",      "gazette",   "herald",   "courier",  "press",
     "television", "radio",      "broadcaster",  "cnn",       "msnbc",    "nbc",      "abc",
     "cbs",        "bbc",        "politico",     "breitbart", "outlet",   "website",  "agency",
     "daily",      "wire",       "paper",        "network",   "outlets",  "newsweek", "affiliate",
     "station",    "tabloid",    "broadcasters", "networks",  "dailies",  "journals", "bloomberg"};
-const WordList kBodies = {
+const WordGroup kBodies = {
     "ministry",    "government",   "campaign",   "committee",      "department",
     "house",       "court",        "company",    "administration", "police",
     "embassy",     "spokesperson", "spokesman",  "spokeswoman",    "party",
@@ -74,15 +74,15 @@ const WordList kBodies = {
     "corporation", "authority",    "federation", "church",         "league",
     "tribunal",    "sides",        "town",       "city",           "mosque",
     "regulator",   "legislature",  "junta",      "militia"};
-const WordList kQuantifiers = {"one",  "two",  "three", "four", "five", "some", "many",
-                               "most", "both", "all",   "each", "none", "any",  "several"};
-const WordList kPronouns = {"he", "she", "i", "him", "her", "me", "his"};
-const WordList kHedgesProbable = {"likely", "probably",   "expected",  "appears",
-                                  "appear", "appeared",   "seems",     "seem",
-                                  "seemed", "apparently", "presumably"};
-const WordList kHedgesPossible = {"may",     "might", "could",       "possible", "possibly",
-                                  "perhaps", "maybe", "considering", "weighing", "potentially"};
-const WordList kConditions = {"should", "must", "if", "would", "ought", "needs"};
+const WordGroup kQuantifiers = {"one",  "two",  "three", "four", "five", "some", "many",
+                                "most", "both", "all",   "each", "none", "any",  "several"};
+const WordGroup kPronouns = {"he", "she", "i", "him", "her", "me", "his"};
+const WordGroup kHedgesProbable = {"likely", "probably",   "expected",  "appears",
+                                   "appear", "appeared",   "seems",     "seem",
+                                   "seemed", "apparently", "presumably"};
+const WordGroup kHedgesPossible = {"may",     "might", "could",       "possible", "possibly",
+                                   "perhaps", "maybe", "considering", "weighing", "potentially"};
+const WordGroup kConditions = {"should", "must", "if", "would", "ought", "needs"};
 
 Words words_of(std::string_view text) {
   Words words(1);
@@ -116,16 +116,16 @@ void drop_possessive(std::string& word) {
   if (word.ends_with("'")) word.resize(word.size() - 1);
 }
 
-bool is_one_of(std::string_view word, WordList list) {
+bool is_one_of(std::string_view word, WordGroup list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool has_word(const Words& words, WordList list) {
+bool has_word(const Words& words, WordGroup list) {
   return std::any_of(words.begin(), words.end(),
                      [&](const std::string& word) { return is_one_of(word, list); });
 }
 
-bool has_stem(const Words& words, WordList stems) {
+bool has_stem(const Words& words, WordGroup stems) {
   return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
     return std::any_of(stems.begin(), stems.end(),
                        [&](std::string_view stem) { return word.starts_with(stem); });

@@ -10,7 +10,7 @@
 namespace sayso {
 
 using Words = std::vector<std::string>;
-using WordList = std::initializer_list<std::string_view>;
+using WordGroup = std::initializer_list<std::string_view>;
 
 /// Words of `text`, lower case, an apostrophe inside a word kept in its straight form.
 Words words_of(std::string_view text);
@@ -21,11 +21,11 @@ std::string joined(const Words& words);
 /// "Marrow's" becomes "Marrow", "officials'" becomes "officials".
 void drop_possessive(std::string& word);
 
-bool is_one_of(std::string_view word, WordList list);
+bool is_one_of(std::string_view word, WordGroup list);
 
 /// Whether one of `words` is in `list`, or begins with one of `stems`.
-bool has_word(const Words& words, WordList list);
-bool has_stem(const Words& words, WordList stems);
+bool has_word(const Words& words, WordGroup list);
+bool has_stem(const Words& words, WordGroup stems);
 
 /// Whether one of `words` negates: "not", "never", "didn't".
 bool negated(const Words& words);
@@ -34,10 +34,10 @@ bool negated(const Words& words);
 int capitalised(std::string_view text);
 
 // Nouns that a source is described by.
-extern const WordList kOfficials, kPeople, kGroups, kDocuments, kOutlets, kBodies;
+extern const WordGroup kOfficials, kPeople, kGroups, kDocuments, kOutlets, kBodies;
 // What a description begins with, and what stands for one.
-extern const WordList kQuantifiers, kPronouns;
+extern const WordGroup kQuantifiers, kPronouns;
 // What lowers the certainty of a statement.
-extern const WordList kHedgesProbable, kHedgesPossible, kConditions;
+extern const WordGroup kHedgesProbable, kHedgesPossible, kConditions;
 
 }  // namespace sayso
