@@ -13,8 +13,9 @@ import re
 import numpy as np
 import torch
 from torch import nn
+from torch.nn import functional
 
-from . import crf, ranges
+from . import crf, name_features, ranges
 from .encoder import CLS, HIDDEN, PAD, SEP, Dropout
 from .shapes import Pieces, Tokenizer
 
@@ -26,6 +27,7 @@ TYPE_OF = {
     "location": "LOC", "country": "LOC",
     "misc": "MISC", "event": "MISC", "election": "MISC",
 }  # fmt: skip
+FEATURE_DROPOUT = 0.3
 SENTENCES = 20  # that make a document: the files do not say where one ends
 
 Sentence = list[tuple[str, str]]  # word, label
@@ -37,10 +39,18 @@ class NameTagger(nn.Module):
         self.dropout = Dropout(dropout)
         self.label = nn.Linear(HIDDEN, len(LABELS))
         self.transition = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))  # from row to column
+        self.written = nn.Parameter(torch.zeros(name_features.ROWS, len(LABELS)))
 
-    def forward(self, vectors: torch.Tensor) -> torch.Tensor:
-        """[..., 384] -> emissions [..., 9]"""
-        return self.label(self.dropout(vectors)).float()
+    def forward(self, vectors: torch.Tensor, places: tuple, rows: torch.Tensor) -> torch.Tensor:
+        """[..., 384] -> emissions [..., 9]; the first piece of each word, at `places` of the leading
+        dimensions, also gets what its writing tells: `rows` [words, 17] of the table."""
+        emissions = self.label(self.dropout(vectors)).float()
+        if self.training:
+            kept = (torch.rand(rows.shape) >= FEATURE_DROPOUT).float() / (1 - FEATURE_DROPOUT)
+            written = functional.embedding_bag(rows, self.written, mode="sum", per_sample_weights=kept)
+        else:
+            written = functional.embedding_bag(rows, self.written, mode="sum")
+        return emissions.index_put(places, written, accumulate=True)
 
 
 @dataclasses.dataclass
@@ -130,6 +140,8 @@ class NameBatch:
     ids: torch.Tensor  # [windows, pieces]
     shapes: torch.Tensor
     rows: list[tuple[int, int, int, np.ndarray]]  # window, begin, end of a paragraph in it; labels
+    places: tuple[torch.Tensor, torch.Tensor]  # window and piece of the first piece of each word
+    written: torch.Tensor  # [words, 17]
 
 
 def epoch(groups: list[list[Sentence]], tokenizer: Tokenizer, size: int, seed: int) -> list[NameBatch]:
@@ -142,13 +154,16 @@ def epoch(groups: list[list[Sentence]], tokenizer: Tokenizer, size: int, seed: i
         for begin, end in zip(begins, [*begins[1:], len(all_)]):
             document = named(all_[begin:end], tokenizer, draw.random() < 0.5)
             labels, bounds = label_row(document), ranges.paragraphs(document.pieces)
+            places, written = name_features.features_of(document.text, document.pieces)
             for first, last in ranges.pack(bounds):
                 rows = [
                     (max(a, first) - first + 1, min(b, last) - first + 1, labels[max(a, first) : min(b, last)])
                     for a, b in bounds
                     if a < last and b > first
                 ]
-                windows.append((document.pieces.ids[first:last], document.pieces.shape[first:last], rows))
+                inside = (places >= first) & (places < last)
+                words = (places[inside] - first + 1, written[inside])
+                windows.append((document.pieces.ids[first:last], document.pieces.shape[first:last], rows, words))
     windows.sort(key=lambda window: len(window[0]) + draw.random() * 16)
     batches = [batch_of(windows[i : i + size]) for i in range(0, len(windows), size)]
     draw.shuffle(batches)
@@ -156,20 +171,24 @@ def epoch(groups: list[list[Sentence]], tokenizer: Tokenizer, size: int, seed: i
 
 
 def batch_of(windows: list) -> NameBatch:
-    width = max(len(ids) for ids, _, _ in windows) + 2
+    width = max(len(window[0]) for window in windows) + 2
     ids = np.full((len(windows), width), PAD, dtype=np.int64)
     shapes = np.zeros((len(windows), width), dtype=np.int64)
     rows = []
-    for w, (given, shape, paragraphs) in enumerate(windows):
+    for w, (given, shape, paragraphs, _) in enumerate(windows):
         ids[w, : len(given) + 2] = [CLS, *given, SEP]
         shapes[w, 1 : len(given) + 1] = shape
         rows += [(w, begin, end, labels) for begin, end, labels in paragraphs]
-    return NameBatch(torch.from_numpy(ids), torch.from_numpy(shapes), rows)
+    window = np.concatenate([np.full(len(words[0]), w) for w, (*_, words) in enumerate(windows)])
+    place = np.concatenate([words[0] for *_, words in windows])
+    written = np.concatenate([words[1] for *_, words in windows])
+    places = (torch.from_numpy(window), torch.from_numpy(place))
+    return NameBatch(torch.from_numpy(ids), torch.from_numpy(shapes), rows, places, torch.from_numpy(written))
 
 
 def loss(tagger: NameTagger, vectors: torch.Tensor, batch: NameBatch) -> torch.Tensor:
     """Negative log-likelihood a piece."""
-    emissions = tagger(vectors)
+    emissions = tagger(vectors, batch.places, batch.written)
     total, count = emissions.new_zeros(()), 0
     rows = sorted(batch.rows, key=lambda row: row[2] - row[1])
     for group in (rows[: len(rows) * 3 // 4], rows[len(rows) * 3 // 4 :]):
@@ -189,9 +208,11 @@ def loss(tagger: NameTagger, vectors: torch.Tensor, batch: NameBatch) -> torch.T
     return total / count
 
 
-def find(tagger: NameTagger, vectors: torch.Tensor, pieces: Pieces) -> list[tuple[int, int, str]]:
+def find(tagger: NameTagger, vectors: torch.Tensor, text: str, pieces: Pieces) -> list[tuple[int, int, str]]:
     """Names of one text as ranges of pieces; vectors [pieces, 384]."""
-    emissions, transition = tagger(vectors).numpy(), tagger.transition.detach().numpy()
+    places, written = name_features.features_of(text, pieces)
+    emissions = tagger(vectors, (torch.from_numpy(places),), torch.from_numpy(written)).numpy()
+    transition = tagger.transition.detach().numpy()
     found = []
     for begin, end in ranges.paragraphs(pieces):
         labels = crf.viterbi(emissions[begin:end], transition)
@@ -218,7 +239,7 @@ def score(network, documents: list[Named]) -> dict[str, float]:
             vectors = evaluate.vectors_of(network, document)
             found = {
                 (int(document.pieces.begin[a]), int(document.pieces.end[b - 1]), kind)
-                for a, b, kind in find(network.names, vectors, document.pieces)
+                for a, b, kind in find(network.names, vectors, document.text, document.pieces)
             }
             wanted = set(document.gold)
             hits += len(found & wanted)

@@ -27,10 +27,11 @@ from .shapes import Tokenizer
 from .weights_file import read_weights
 
 ENCODER_RATE, HEAD_RATE, WEIGHT_DECAY, WARM_UP = 2e-4, 1e-3, 0.01, 0.06
-BATCH, NAME_BATCH, EPOCHS, MASKED, AVERAGE, NEGATIVES = 4, 4, 10, 0.03, 0.998, 2
-POLITICS = 4  # times that the small set of names is seen for once of the large one
+WRITTEN_RATE = 5e-3  # of the table of written features, most of whose rows are rarely met
+BATCH, NAME_BATCH, EPOCHS, MASKED, AVERAGE, NEGATIVES = 3, 8, 10, 0.03, 0.998, 2
+POLITICS = 6  # times that the small set of names is seen for once of the large one
 # What each part counts for in a step.
-TAGGING, READING, NAMING, CHAINING, MENTIONING = 8, 1, 20, 1, 1
+TAGGING, READING, NAMING, CHAINING, MENTIONING = 8, 1, 60, 1, 1
 
 
 class Network(nn.Module):
@@ -126,10 +127,11 @@ def optimiser_of(network: Network) -> torch.optim.Optimizer:
     groups = []
     parts = {"encoder": ENCODER_RATE, "attributions": HEAD_RATE, "names": HEAD_RATE, "coreference": HEAD_RATE}
     for part, rate in parts.items():
-        named = [(n, p) for n, p in getattr(network, part).named_parameters() if p.requires_grad]
+        named = [(n, p) for n, p in getattr(network, part).named_parameters() if p.requires_grad and n != "written"]
         for decay in (WEIGHT_DECAY, 0.0):
             chosen = [p for n, p in named if (p.dim() > 1) == (decay > 0)]
             groups.append({"params": chosen, "lr": rate, "rate": rate, "weight_decay": decay})
+    groups.append({"params": [network.names.written], "lr": WRITTEN_RATE, "rate": WRITTEN_RATE, "weight_decay": 0.0})
     return torch.optim.AdamW(groups, fused=True)
 
 
@@ -240,7 +242,8 @@ def main() -> None:
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--run", type=pathlib.Path, required=True)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
-    parser.add_argument("--start", type=pathlib.Path, help="go on from this weights file or checkpoint, at half the rates")
+    parser.add_argument("--steps", type=int, help="stop the schedule after so many steps, whatever the epochs")
+    parser.add_argument("--start", type=pathlib.Path, help="go on from this weights file or checkpoint, at three quarters of the rates")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
 
@@ -252,15 +255,16 @@ def main() -> None:
     optimiser = optimiser_of(network)
     run = Run(given.run, network, optimiser)
     per_epoch = len(material.epoch(given.seed * 1000))
-    total = per_epoch * given.epochs
+    total = given.steps or per_epoch * given.epochs
+    epochs = -(-total // per_epoch)
     saved = time.monotonic()
-    for epoch in range(run.step // per_epoch, given.epochs):
+    for epoch in range(run.step // per_epoch, epochs):
         todo = material.epoch(given.seed * 1000 + epoch)
         start, losses = time.monotonic(), []
-        for i in range(run.step - epoch * per_epoch, per_epoch):
+        for i in range(run.step - epoch * per_epoch, min(per_epoch, total - epoch * per_epoch)):
             torch.manual_seed(given.seed * 1_000_003 + run.step)
             for group in optimiser.param_groups:
-                group["lr"] = group["rate"] * rate_at(run.step / total) * (0.5 if given.start else 1)
+                group["lr"] = group["rate"] * rate_at(run.step / total) * (0.75 if given.start else 1)
             network.train()
             reports, named, chained = todo[i % len(todo)]
             parts = []
@@ -272,7 +276,7 @@ def main() -> None:
                 chaining, mentioning = network.chain_loss(chained)
                 (CHAINING * chaining + MENTIONING * mentioning).backward()
             parts = (tagging, reading, naming, chaining, mentioning)
-            norm = nn.utils.clip_grad_norm_(network.parameters(), 5.0 * 8)
+            norm = nn.utils.clip_grad_norm_(network.parameters(), 200.0)
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
             run.update_average()
