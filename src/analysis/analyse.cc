@@ -4,11 +4,15 @@
 #include <utility>
 
 #include "analysis/attributions.h"
+#include "analysis/chains.h"
 #include "analysis/citations.h"
+#include "analysis/cited.h"
 #include "analysis/entities.h"
+#include "analysis/inner_attributions.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
 #include "analysis/speakers.h"
+#include "analysis/word_list.h"
 #include "base/weights.h"
 #include "neural/attribution_reader.h"
 #include "neural/coreference_reader.h"
@@ -116,6 +120,12 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const std::vector<ReadAttribution> read = open.attribution_reader.read(
       pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
+  const WordList words(text);
+  add_citations(words, analysis.citations);
+  add_inner_attributions(words, analysis.sentences, analysis.attributions);
+  add_cited_sources(words, analysis.citations, analysis.attributions);
+  set_within(text, analysis.attributions);
+  set_told_to(analysis.sentences, analysis.citations, analysis.attributions);
   const ReadNames names = open.name_tagger.read(pieces, vectors.data());
   const std::vector<PieceRange> sources = ranges_of_sources(pieces, text, read);
   const std::vector<ReadMention> mentions = open.coreference_reader.read(

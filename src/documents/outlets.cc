@@ -35,16 +35,6 @@ OutletEntry entry_of(std::string_view line) {
   return {columns[0], columns[1], columns[2], columns[3], columns[4], columns[5]};
 }
 
-/// By domain, as the file is.
-const std::vector<OutletEntry>& entries() {
-  static const std::vector<OutletEntry> all = [] {
-    std::vector<OutletEntry> read;
-    for (const std::string_view line : split(outlets_table, '\n')) read.push_back(entry_of(line));
-    return read;
-  }();
-  return all;
-}
-
 /// `name` in one case and without an article.
 std::string folded(std::string_view name) {
   std::string out;
@@ -61,7 +51,7 @@ using Named = std::pair<std::string, const OutletEntry*>;
 const std::vector<Named>& by_name() {
   static const std::vector<Named> all = [] {
     std::vector<Named> names;
-    for (const OutletEntry& entry : entries()) {
+    for (const OutletEntry& entry : outlets()) {
       for (const std::string_view name : names_of(entry)) names.emplace_back(folded(name), &entry);
     }
     std::sort(names.begin(), names.end());
@@ -72,8 +62,17 @@ const std::vector<Named>& by_name() {
 
 }  // namespace
 
+const std::vector<OutletEntry>& outlets() {
+  static const std::vector<OutletEntry> all = [] {
+    std::vector<OutletEntry> read;
+    for (const std::string_view line : split(outlets_table, '\n')) read.push_back(entry_of(line));
+    return read;
+  }();
+  return all;
+}
+
 const OutletEntry* outlet_of_domain(std::string_view domain) {
-  const std::vector<OutletEntry>& all = entries();
+  const std::vector<OutletEntry>& all = outlets();
   while (!domain.empty()) {
     const auto entry =
         std::lower_bound(all.begin(), all.end(), domain,
@@ -106,7 +105,7 @@ bool has_kind(const OutletEntry& entry, std::string_view word) {
 const std::vector<const OutletEntry*>& agencies() {
   static const std::vector<const OutletEntry*> all = [] {
     std::vector<const OutletEntry*> found;
-    for (const OutletEntry& entry : entries()) {
+    for (const OutletEntry& entry : outlets()) {
       if (has_kind(entry, "agency")) found.push_back(&entry);
     }
     return found;

@@ -19,6 +19,9 @@ struct OutletEntry {
       also;  // other names and short forms, separated by "|": "AP|The Associated Press"
 };
 
+/// All of the table, by domain.
+const std::vector<OutletEntry>& outlets();
+
 /// The entry of `domain`, in lower case, or of the nearest domain that it is under; else null.
 const OutletEntry* outlet_of_domain(std::string_view domain);
 

@@ -130,11 +130,23 @@ struct Accepted {
         fresh_score += content_score[i];
       }
     }
-    if (size == 0 || fresh < size * (1 - kShared)) return false;
+    if (size == 0) return false;
+    if (fresh < size * (1 - kShared)) return read.score >= kSure && stands_inside(read);
     if (read.score < kSure && fresh_score < kFresh * fresh) return false;
     for (const PieceRange range : read.content)
       std::fill(held.begin() + range.begin, held.begin() + range.end, true);
     return true;
+  }
+
+  /// Whether `read` has each of its roles and stands in what other attributions hold as content.
+  bool stands_inside(const ReadAttribution& read) const {
+    const auto inside = [&](const std::vector<PieceRange>& role) {
+      return !role.empty() && std::all_of(role.begin(), role.end(), [&](PieceRange range) {
+        return std::all_of(held.begin() + range.begin, held.begin() + range.end,
+                           [](bool piece) { return piece; });
+      });
+    };
+    return inside(read.source) && inside(read.cue) && inside(read.content);
   }
 
   std::vector<bool> cued;  // pieces of cues already read
@@ -323,6 +335,13 @@ std::vector<ReadAttribution> AttributionReader::read(std::span<const Piece> piec
       if (each.cue.end == anchor + 1) force(each, range, scratch.emissions.data());
     }
     ReadAttribution read = network_->decode(anchor, range, scratch);
+    if (read.cue.empty() && !read.content.empty()) {
+      // What is read from an anchor has a cue there, or else it would be no attribution.
+      const float score = read.score;
+      force(anchor, kFirstCue, range, scratch.emissions.data());
+      read = network_->decode(anchor, range, scratch);
+      read.score = score;
+    }
     accepted.cued[anchor] = true;
     if (accepted.take(read, scratch.content_score)) found.push_back(std::move(read));
   }

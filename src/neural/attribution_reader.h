@@ -54,7 +54,8 @@ class AttributionReader {
   };
 
   /// `vectors` [pieces, 384]. The last cue piece of each of `known` is an anchor whatever its cue
-  /// score, unless a better one has read it already. Attributions in the order of their anchors;
+  /// score, unless a better one has read it already. A sure one may stand inside the content of
+  /// another, as a whole. Attributions in the order of their anchors;
   /// const and shared by threads.
   std::vector<ReadAttribution> read(std::span<const Piece> pieces, std::string_view text,
                                     const float* vectors, std::span<const KnownAttribution> known,

@@ -70,7 +70,13 @@ def read_vectors(heads, report: Report, vectors: torch.Tensor) -> list[Reading]:
         for first, last in reading.cue:
             cued[first:last] = True
         content = np.array(sorted(_set(reading.content)), dtype=np.int64)
-        if not len(content) or held[content].mean() > SHARED:
+        if not len(content):
+            continue
+        if held[content].mean() > SHARED:
+            # It may still stand inside another's content, as a whole.
+            roles = [sorted(_set(role)) for role in (reading.source, reading.cue, reading.content)]
+            if reading.score >= SURE and all(role and held[role].all() for role in roles):
+                found.append(reading)
             continue
         fresh = content_score[content[~held[content]]].mean()
         if reading.score >= SURE or fresh >= FRESH:
@@ -86,8 +92,13 @@ def read_anchor(reader, vectors: torch.Tensor, unit, anchor: int, cue_score: flo
     emissions = reader(vectors[None, begin:end], vectors[anchor][None], distance, mask)
     empty = emissions[0, :, 0].sum() + reader.transition[0, 0] * (end - begin - 1)
     empty_score = float((empty - crf.log_partition(emissions, reader.transition, mask)[0]).exp())
-    labels = crf.viterbi(emissions[0].numpy(), reader.transition.numpy())
-    roles = fragments(labels, begin)
+    scores = emissions[0].numpy()
+    roles = fragments(crf.viterbi(scores, reader.transition.numpy()), begin)
+    if roles["content"] and not roles["cue"]:
+        # What is read from an anchor has a cue there, or else it would be no attribution.
+        others = [i for i, label in enumerate(LABELS) if not label.endswith("-cue")]
+        scores[anchor - begin, others] = -1e4
+        roles = fragments(crf.viterbi(scores, reader.transition.numpy()), begin)
     return Reading(anchor, cue_score, empty_score=empty_score, **roles)
 
 

@@ -1,0 +1,169 @@
+#include "analysis/inner_attributions.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "analysis/labels.h"
+#include "analysis/quote.h"
+#include "base/quotation.h"
+
+namespace sayso {
+namespace {
+
+constexpr double kScore = 0.6;
+constexpr std::size_t kSubject = 5;  // most words of a subject
+
+const Terms kVerbs = {"said",     "says",      "claimed",      "claims",   "believed",  "believes",
+                      "argued",   "argues",    "stated",       "states",   "warned",    "warns",
+                      "reported", "denied",    "denies",       "admitted", "confirmed", "insisted",
+                      "alleged",  "announced", "acknowledged", "told"};
+const Terms kAuxiliaries = {"has", "had", "have", "also", "later", "once", "already", "never"};
+const Terms kPronouns = {"he", "she", "they", "who"};
+const Terms kArticles = {"the", "a", "an", "his", "her", "its", "their"};
+// What a clause may begin with after "said", where "that" is left out.
+const Terms kOpeners = {"he",  "she", "they",  "it",    "the", "a", "an", "his",
+                        "her", "its", "their", "there", "we",  "i", "no"};
+// What a clause may follow.
+const Terms kJoints = {"that", "and", "but", "because", "when", "after", "while", "if", "before"};
+
+/// Whether word `i` may stand between a subject and its verb.
+bool in_cue(const WordList& words, std::size_t i) {
+  return words.is(i, kAuxiliaries) || (!words[i].capital && words[i].lower.ends_with("ly"));
+}
+
+struct Clause {
+  std::size_t subject, verb, content;  // words
+};
+
+/// The first word of the subject that ends before word `end`.
+std::optional<std::size_t> subject_before(const WordList& words, std::size_t end,
+                                          std::size_t first) {
+  std::size_t i = end;
+  while (i > first && i + kSubject > end && words.flows(i - 1)) {
+    --i;
+    const bool pronoun = words.is(i, kPronouns) && i + 1 == end;
+    const bool capital =
+        words[i].capital && !words.is(i, kArticles) && !words.is(i, {"i", "we", "you"}) &&
+        (i == first || !words[i - 1].capital || !words.flows(i - 1)) &&
+        std::all_of(&words[i], &words[i] + (end - i), [](const Word& w) { return w.capital; });
+    const bool after_joint = i == first || !words.flows(i - 1) || words.is(i - 1, kJoints);
+    if ((pronoun || capital || words.is(i, kArticles)) && (after_joint || words.is(i, {"who"})))
+      return i;
+    if (words.is(i, kJoints)) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// The clause of verb `verb` inside the words [first, last), if it follows the pattern.
+std::optional<Clause> clause_at(const WordList& words, std::size_t verb, std::size_t first,
+                                std::size_t last) {
+  if (!words.is(verb, kVerbs) || words[verb].capital || !words.flows(verb)) return std::nullopt;
+  std::size_t cue = verb;
+  while (cue > first && in_cue(words, cue - 1) && words.flows(cue - 1)) --cue;
+  const std::optional<std::size_t> subject = subject_before(words, cue, first);
+  if (!subject) return std::nullopt;
+  std::size_t next = verb + 1;
+  if (words.is(verb, {"told"})) {
+    while (next + 1 < last && next < verb + kSubject && words.flows(next) &&
+           !words.is(next, {"that"}))
+      ++next;
+    if (!words.is(next, {"that"})) return std::nullopt;
+  }
+  if (next >= last) return std::nullopt;
+  const bool clause = words.is(next, {"that"}) || words.is(next, kOpeners) || words[next].capital;
+  if (!clause || next + 2 >= last) return std::nullopt;
+  return Clause{*subject, verb, next};
+}
+
+/// Past the last word of a clause that begins with word `begin`, inside [begin, last).
+std::size_t clause_end(const WordList& words, std::size_t begin, std::size_t last) {
+  for (std::size_t i = begin; i + 1 < last; ++i) {
+    const std::string_view gap = words.gap_after(i);
+    if (gap.find(';') != gap.npos) return i + 1;
+    if (gap == ", " &&
+        words.is(i + 1, {"but", "and", "while", "although", "though", "which", "who"}))
+      return i + 1;
+  }
+  return last;
+}
+
+bool in_a_cue(const std::vector<Attribution>& attributions, Span word) {
+  return std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& a) {
+    return std::any_of(a.cue.begin(), a.cue.end(), [&](Span cue) { return cue.overlaps(word); });
+  });
+}
+
+class Adder {
+ public:
+  Adder(const WordList& words, std::vector<Attribution>& attributions)
+      : words_(words), quoted_(quotations(words.text())), attributions_(attributions) {}
+
+  /// Looks through `part`, what one sentence has of a content.
+  void read(Span part) {
+    const std::size_t first = words_.from(part.begin), last = words_.from(part.end);
+    for (std::size_t verb = first; verb < last; ++verb) {
+      const std::optional<Clause> clause = clause_at(words_, verb, first, last);
+      if (!clause || in_a_cue(attributions_, words_[verb].span)) continue;
+      add(*clause, clause_end(words_, clause->content, last));
+    }
+  }
+
+ private:
+  void add(Clause clause, std::size_t end) {
+    const std::string_view text = words_.text();
+    std::size_t cue = clause.verb;
+    while (in_cue(words_, cue - 1) && cue - 1 > clause.subject) --cue;
+    Attribution attribution;
+    attribution.source = {words_.span_of(clause.subject, cue)};
+    attribution.cue = {words_.span_of(cue, clause.verb + 1)};
+    attribution.content = {words_.span_of(clause.content, end)};
+    const std::string_view said = attribution.cue.front().in(text);
+    const std::string_view content = attribution.content.front().in(text);
+    attribution.quote = quote_of(text, attribution.content, quoted_);
+    attribution.source_kind = source_kind_of(attribution.source.front().in(text));
+    attribution.stance = stance_of(said, content);
+    attribution.certainty = certainty_of(said, content, attribution.stance);
+    attribution.score = kScore;
+    attributions_.push_back(std::move(attribution));
+  }
+
+  const WordList& words_;
+  std::vector<Span> quoted_;
+  std::vector<Attribution>& attributions_;
+};
+
+}  // namespace
+
+void add_inner_attributions(const WordList& words, std::span<const Span> sentences,
+                            std::vector<Attribution>& attributions) {
+  Spans contents;
+  for (const Attribution& attribution : attributions) {
+    contents.insert(contents.end(), attribution.content.begin(), attribution.content.end());
+  }
+  Adder adder(words, attributions);
+  for (const Span content : contents) {
+    auto sentence = std::partition_point(sentences.begin(), sentences.end(),
+                                         [&](Span s) { return s.end <= content.begin; });
+    for (; sentence != sentences.end() && sentence->begin < content.end; ++sentence) {
+      adder.read({std::max(sentence->begin, content.begin), std::min(sentence->end, content.end)});
+    }
+  }
+  put_in_order(attributions);
+}
+
+void put_in_order(std::vector<Attribution>& attributions) {
+  const auto place = [](const Attribution& a) {
+    const Spans& spans = !a.cue.empty() ? a.cue : a.content;
+    return spans.empty() ? 0 : spans.front().begin;
+  };
+  std::stable_sort(attributions.begin(), attributions.end(),
+                   [&](const Attribution& a, const Attribution& b) { return place(a) < place(b); });
+  for (std::size_t i = 0; i < attributions.size(); ++i) {
+    attributions[i].id = "a" + std::to_string(i + 1);
+  }
+}
+
+}  // namespace sayso
