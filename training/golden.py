@@ -3,9 +3,11 @@
     tiny.weights   an encoder of 2 layers and hidden size 64 with random weights
     tiny.golden    its activations after the embeddings and after every layer, by PyTorch in fp32
     news.golden    the same of models/news.weights, the first 8 dimensions only
+    labels.weights a small label reader with random weights, and vectors to read
+    labels.json    what it makes of them, by PyTorch in fp32
     reader.json    what the attribution reader makes of a text, by PyTorch in fp32
 
-The first three are weights files; activations come from the weights as they are stored, dequantised.
+All but the .json are weights files; activations come from the weights as they are stored, dequantised.
 To be run again when models/news.weights is made anew, as training/run does.
 """
 from __future__ import annotations
@@ -16,9 +18,10 @@ import pathlib
 
 import numpy as np
 import torch
+from torch import nn
 from torch.nn import functional
 
-from sayso_training import evaluate
+from sayso_training import evaluate, label_rows, labels
 from sayso_training.attribution import Attributions
 from sayso_training.polnear import Report
 from sayso_training.quantise import HEAD, LIMIT, quantise_rows
@@ -125,9 +128,37 @@ def write_tiny(path: pathlib.Path) -> None:
     write_weights(path, tensors, {"encoder.config": json.dumps({**config, "cls": 1, "sep": 2})})
 
 
+def write_labels(path: pathlib.Path, expected: pathlib.Path) -> None:
+    """A small label reader with random weights, the pieces that it reads, and what it makes of them."""
+    torch.manual_seed(9)
+    draw = np.random.default_rng(9)
+    words, pieces, features = 50, 40, 6
+    network = labels.Labels(features, width=8, inner=16).eval()
+    for parameter in network.parameters():
+        nn.init.normal_(parameter, 0, 1.5 / math.sqrt(parameter.shape[-1]))
+    table = draw.integers(-LIMIT, LIMIT + 1, (words, 384)).astype("i1")
+    ids = draw.integers(0, words, pieces)
+    vectors = draw.normal(0, 1, (pieces, 384)).astype("<f4")
+    tensors = {"encoder.words.weight": table, "vectors": vectors, **labels.tensors_of(network)}
+    write_weights(path, tensors, {})
+    rows = []
+    for source, cue, content in (([14, 15], [16], range(18, 39)), ([], [3, 4], [0, 1]), ([0], [], [5])):
+        spans = {"source": list(source), "cue": list(cue), "content": list(content)}
+        given = draw.integers(0, 2, features)
+        places = np.array([label_rows.stretches(spans, labels.STRETCHES)])
+        inputs = labels.piece_inputs(labels.word_embeddings(tensors), ids, vectors, places)
+        with torch.inference_mode():
+            logits = network(*inputs, torch.from_numpy(given[None].astype(np.float32)))
+        scores = {name: x[0].softmax(-1).numpy().round(4).tolist() for name, x in zip(labels.LABELS, logits)}
+        rows.append({**spans, "features": given.tolist(), "scores": scores})
+    text = json.dumps({"ids": ids.tolist(), "rows": rows}, indent=1)
+    expected.write_text(text + "\n", encoding="utf-8")
+
+
 def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     write_tiny(FOLDER / "tiny.weights")
+    write_labels(FOLDER / "labels.weights", FOLDER / "labels.json")
     draw = np.random.default_rng(8)
     ids = np.concatenate([[1], draw.integers(3, 50, 21), [2]])
     shapes = np.concatenate([[0], draw.integers(1, SHAPES, 21), [0]])

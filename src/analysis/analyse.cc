@@ -9,8 +9,10 @@
 #include "analysis/cited.h"
 #include "analysis/entities.h"
 #include "analysis/inner_attributions.h"
+#include "analysis/label_attributions.h"
 #include "analysis/refusals.h"
 #include "analysis/sentences.h"
+#include "analysis/sources.h"
 #include "analysis/speakers.h"
 #include "analysis/word_list.h"
 #include "base/weights.h"
@@ -24,7 +26,7 @@ namespace sayso {
 namespace {
 
 // Raise it with every change of a rule that changes what is found.
-constexpr const char* kRules = "rules:1";
+constexpr const char* kRules = "rules:2";
 
 /// By a BCP 47 tag; nothing said counts as English.
 /// A text whose language cannot be told, a headline or a list of names, is read as English.
@@ -64,6 +66,7 @@ struct Models::State {
   Tokenizer tokenizer;
   Encoder encoder;
   AttributionReader attribution_reader;
+  LabelReader label_reader;
   NameTagger name_tagger;
   CoreferenceReader coreference_reader;
   std::vector<std::string> fingerprints;
@@ -77,6 +80,7 @@ const std::vector<std::string>& Models::fingerprints() const { return state_->fi
 struct Scratch::State {
   Encoder::Scratch encoder;
   AttributionReader::Scratch attribution_reader;
+  LabelReader::Scratch label_reader;
 };
 
 Scratch::Scratch(const Models&) : state_(std::make_unique<State>()) {}
@@ -92,6 +96,8 @@ Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
   if (!encoder) return encoder.error();
   auto reader = AttributionReader::from(*weights);
   if (!reader) return reader.error();
+  auto label_reader = open_label_reader(*weights);
+  if (!label_reader) return label_reader.error();
   auto name_tagger = NameTagger::from(*weights);
   if (!name_tagger) return name_tagger.error();
   auto coreference_reader = CoreferenceReader::from(*weights);
@@ -99,7 +105,8 @@ Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
   std::vector<std::string> fingerprints = {"news:" + weights->fingerprint(), kRules};
   auto state = std::make_unique<const State>(
       State{*std::move(weights), *std::move(tokenizer), *std::move(encoder), *std::move(reader),
-            *std::move(name_tagger), *std::move(coreference_reader), std::move(fingerprints)});
+            *std::move(label_reader), *std::move(name_tagger), *std::move(coreference_reader),
+            std::move(fingerprints)});
   return std::unique_ptr<const Models>(new Models(std::move(state)));
 }
 
@@ -123,6 +130,8 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const WordList words(text);
   add_citations(words, analysis.citations);
   add_inner_attributions(words, analysis.sentences, analysis.attributions);
+  label_attributions(text, pieces, vectors.data(), open.label_reader, scratch.state().label_reader,
+                     analysis.attributions);
   add_cited_sources(words, analysis.citations, analysis.attributions);
   set_within(text, analysis.attributions);
   set_told_to(analysis.sentences, analysis.citations, analysis.attributions);
@@ -133,6 +142,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   FoundEntities found = find_entities(text, pieces, names, mentions, sources);
   resolve_speakers(text, found, analysis.attributions);
   analysis.entities = std::move(found.entities);
+  describe_sources(text, analysis);
   return analysis;
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "analysis/labels.h"
 #include "analysis/quote.h"
 #include "base/quotation.h"
 
@@ -87,11 +86,6 @@ std::vector<Attribution> attributions_of(std::string_view text, std::span<const 
   continue_quotations(text, quoted, out);
   for (Attribution& attribution : out) {
     attribution.quote = quote_of(text, attribution.content, quoted);
-    const std::string cue = words_of(text, attribution.cue);
-    const std::string content = words_of(text, attribution.content);
-    attribution.source_kind = source_kind_of(words_of(text, attribution.source));
-    attribution.stance = stance_of(cue, content);
-    attribution.certainty = certainty_of(cue, content, attribution.stance);
   }
   return out;
 }

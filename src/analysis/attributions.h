@@ -11,8 +11,8 @@
 
 namespace sayso {
 
-/// One Attribution for each of `read`, in reading order, with its kind of quotation, source kind,
-/// stance and certainty. Ids are "a1", "a2", ….
+/// One Attribution for each of `read`, in reading order, with its kind of quotation. Ids are "a1",
+/// "a2", ….
 std::vector<Attribution> attributions_of(std::string_view text, std::span<const Piece> pieces,
                                          std::span<const ReadAttribution> read);
 

@@ -6,7 +6,6 @@
 #include <string>
 #include <utility>
 
-#include "analysis/labels.h"
 #include "analysis/quote.h"
 #include "base/quotation.h"
 
@@ -120,12 +119,7 @@ class Adder {
     attribution.source = {words_.span_of(clause.subject, cue)};
     attribution.cue = {words_.span_of(cue, clause.verb + 1)};
     attribution.content = {words_.span_of(clause.content, end)};
-    const std::string_view said = attribution.cue.front().in(text);
-    const std::string_view content = attribution.content.front().in(text);
     attribution.quote = quote_of(text, attribution.content, quoted_);
-    attribution.source_kind = source_kind_of(attribution.source.front().in(text));
-    attribution.stance = stance_of(said, content);
-    attribution.certainty = certainty_of(said, content, attribution.stance);
     attribution.score = kScore;
     attributions_.push_back(std::move(attribution));
   }

@@ -1,148 +1,24 @@
 #include "analysis/labels.h"
 
-#include <unicode/locid.h>
-
 #include <algorithm>
 #include <cctype>
-#include <initializer_list>
-#include <set>
 #include <string>
-#include <vector>
+
+#include "analysis/label_words.h"
+#include "analysis/places.h"
+#include "documents/outlets.h"
 
 namespace sayso {
 namespace {
 
-using Words = std::vector<std::string>;
-using List = std::initializer_list<std::string_view>;
-
-/// Words of `text`, lower case, an apostrophe inside a word kept in its straight form.
-Words words_of(std::string_view text) {
-  Words words(1);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (text.substr(i, 3) == "\u2019") {
-      if (!words.back().empty()) words.back() += '\'';
-      i += 2;
-    } else if (std::isalnum(c) || c >= 0x80 || (c == '\'' && !words.back().empty())) {
-      words.back() += static_cast<char>(c < 0x80 ? std::tolower(c) : c);
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
+/// Whether all of `source` is a country, capital or seat of government, which stands for its
+/// government: "Norway’s", "the White House".
+bool is_place(std::string_view source) {
+  for (const std::string_view possessive : {"'s", "’s"}) {
+    if (source.ends_with(possessive)) source.remove_suffix(possessive.size());
   }
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
-
-std::string joined(const Words& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
-  return out;
-}
-
-/// "Marrow's" counts as "Marrow", "officials'" as "officials".
-void drop_possessive(std::string& word) {
-  if (word.ends_with("'s")) word.resize(word.size() - 2);
-  if (word.ends_with("'")) word.resize(word.size() - 1);
-}
-
-bool starts_with_any(std::string_view word, List stems) {
-  return std::any_of(stems.begin(), stems.end(), [&](auto stem) { return word.starts_with(stem); });
-}
-
-bool has_word(const Words& words, List wanted) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
-  });
-}
-
-bool has_stem(const Words& words, List stems) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const auto& w) { return starts_with_any(w, stems); });
-}
-
-bool negated(const Words& words) {
-  return has_word(words, {"not", "never", "neither", "nor", "no", "cannot", "without"}) ||
-         std::any_of(words.begin(), words.end(),
-                     [](const auto& word) { return word.ends_with("n't"); });
-}
-
-/// Words that begin with a capital after the first word; a name, as opposed to a description.
-int capitalised(std::string_view text) {
-  int count = 0;
-  bool at_start = true;
-  for (const char c : text) {
-    if (at_start && std::isupper(static_cast<unsigned char>(c))) ++count;
-    at_start = c == ' ' || c == '\n' || c == '-';
-  }
-  return count;
-}
-
-const List kOfficials = {"official",   "officials",   "diplomat",    "diplomats", "aide",
-                         "aides",      "adviser",     "advisers",    "advisor",   "advisors",
-                         "lawmaker",   "lawmakers",   "senator",     "minister",  "ministers",
-                         "officer",    "officers",    "authorities", "envoy",     "envoys",
-                         "strategist", "strategists", "operatives",  "operative"};
-const List kPeople = {"source",  "sources",   "person",  "people",    "resident",  "residents",
-                      "witness", "witnesses", "man",     "woman",     "employee",  "employees",
-                      "analyst", "reporter",  "lawyer",  "insider",   "insiders",  "someone",
-                      "worker",  "workers",   "student", "executive", "executives"};
-const List kGroups = {
-    "critics",    "voters",    "experts",   "analysts", "observers", "supporters",    "republicans",
-    "democrats",  "many",      "some",      "others",   "opponents", "conservatives", "americans",
-    "economists", "companies", "activists", "liberals", "everyone",  "most",          "they",
-    "scholars",   "investors", "members",   "leaders",  "groups",    "countries",     "parties"};
-const List kDocuments = {
-    "statement",    "report",  "poll",       "polls",   "survey",       "document", "documents",
-    "memo",         "letter",  "email",      "emails",  "study",        "filing",   "filings",
-    "records",      "data",    "transcript", "papers",  "complaint",    "lawsuit",  "book",
-    "ad",           "video",   "indictment", "law",     "intelligence", "surveys",  "reports",
-    "constitution", "article", "bill",       "figures", "evidence"};
-const List kOutlets = {"newspaper", "newspapers",  "news",    "media",    "magazine",
-                       "reuters",   "times",       "post",    "journal",  "tribune",
-                       "gazette",   "herald",      "courier", "press",    "television",
-                       "radio",     "broadcaster", "cnn",     "msnbc",    "nbc",
-                       "abc",       "cbs",         "bbc",     "politico", "breitbart",
-                       "outlet",    "website",     "agency",  "daily",    "wire"};
-const List kBodies = {"ministry",   "government",   "campaign",   "committee",      "department",
-                      "house",      "court",        "company",    "administration", "police",
-                      "embassy",    "spokesperson", "spokesman",  "spokeswoman",    "party",
-                      "council",    "commission",   "office",     "bureau",         "army",
-                      "military",   "parliament",   "congress",   "senate",         "bank",
-                      "union",      "association",  "foundation", "group",          "institute",
-                      "university", "fbi",          "cia",        "pentagon",       "kremlin",
-                      "nato",       "gop",          "command",    "staff",          "panel",
-                      "board",      "cabinet",      "navy",       "force",          "forces",
-                      "treasury",   "agency"};
-const List kQuantifiers = {"one",  "two",  "three", "four", "five", "some", "many",
-                           "most", "both", "all",   "each", "none", "any",  "several"};
-const List kPronouns = {"he", "she", "i", "him", "her", "me", "his"};
-const List kHedgesProbable = {"likely", "probably",   "expected",  "appears",
-                              "appear", "appeared",   "seems",     "seem",
-                              "seemed", "apparently", "presumably"};
-const List kHedgesPossible = {"may",     "might", "could",       "possible", "possibly",
-                              "perhaps", "maybe", "considering", "weighing", "potentially"};
-const List kConditions = {"should", "must", "if", "would", "ought", "needs"};
-
-/// English names of countries, lower case, as ICU's region data gives them, and their common short
-/// forms.
-std::set<std::string> country_names() {
-  std::set<std::string> names = {"us",  "u s", "uk",   "u k",     "u n",    "un",
-                                 "e u", "eu",  "nato", "britain", "america"};
-  for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
-    icu::UnicodeString name;
-    icu::Locale("", *code).getDisplayCountry(icu::Locale::getEnglish(), name);
-    std::string utf8;
-    name.toUTF8String(utf8);
-    names.insert(joined(words_of(utf8)));
-  }
-  return names;
-}
-
-bool is_country(const Words& words) {
-  static const std::set<std::string> names = country_names();
-  const std::size_t article = !words.empty() && words[0] == "the" ? 1 : 0;
-  return names.contains(
-      joined({words.begin() + static_cast<std::ptrdiff_t>(article), words.end()}));
+  const Place* place = place_named(source);
+  return place != nullptr && place->kind != "nationality";
 }
 
 }  // namespace
@@ -156,14 +32,15 @@ SourceKind source_kind_of(std::string_view source) {
     words.erase(words.begin(), words.begin() + 2);
   }
   if (words.size() == 1 && words[0] == "it") return SourceKind::named_organisation;
-  if (is_country(words)) return SourceKind::named_organisation;
+  if (is_place(source)) return SourceKind::named_organisation;
   const int capitals = capitalised(source) -
                        (std::isupper(static_cast<unsigned char>(source[0])) &&
                                 has_word({words[0]}, {"the", "a", "an", "one", "two", "some", "u"})
                             ? 1
                             : 0);
   if (words.size() <= 2 && has_word(words, kPronouns)) return SourceKind::named_person;
-  if (has_word({words.back()}, kOutlets) && capitals >= 1) return SourceKind::outlet;
+  if (capitals >= 1 && (has_word({words.back()}, kOutlets) || outlet_named(source) != nullptr))
+    return SourceKind::outlet;
   if (has_word(words, {"according"})) return SourceKind::none;
   const Words head(
       words.begin(), std::find_if(words.begin(), words.end(), [](const std::string& w) {

@@ -18,6 +18,10 @@ TEST(SourceKind, TellsNamedFromUnnamedSources) {
   EXPECT_EQ(source_kind_of("critics"), SourceKind::unnamed_group);
   EXPECT_EQ(source_kind_of("the statement"), SourceKind::document);
   EXPECT_EQ(source_kind_of("the Estuary Times"), SourceKind::outlet);
+  EXPECT_EQ(source_kind_of("Bloomberg"), SourceKind::outlet);
+  EXPECT_EQ(source_kind_of("the White House"), SourceKind::named_organisation);
+  EXPECT_EQ(source_kind_of("federal prosecutors"), SourceKind::unnamed_official);
+  EXPECT_EQ(source_kind_of("a commenter"), SourceKind::unnamed_person);
   EXPECT_EQ(source_kind_of(""), SourceKind::none);
 }
 
@@ -43,6 +47,7 @@ TEST(Certainty, FollowsHedgesAndNegation) {
   EXPECT_EQ(certainty_of("said", "the army is likely to send shells", Stance::asserts),
             Certainty::pr_plus);
   EXPECT_EQ(certainty_of("asked", "whether it was true", Stance::asks), Certainty::u);
+  EXPECT_EQ(certainty_of("said", "“may have been sunk,”", Stance::asserts), Certainty::ps_plus);
   EXPECT_EQ(certainty_of("denied", "the report", Stance::denies), Certainty::ct_minus);
 }
 

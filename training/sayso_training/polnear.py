@@ -61,13 +61,13 @@ def _read_standoff(path: pathlib.Path, pieces: Pieces) -> list[Attribution]:
             role = re.sub(r"\d+$", "", role).lower()
             if role in roles:
                 roles[role] += spans.get(target, [])
-        ranges = {role: _piece_ranges(value, pieces) for role, value in roles.items()}
+        ranges = {role: piece_ranges(value, pieces) for role, value in roles.items()}
         if ranges["content"] and ranges["cue"]:
             found.append(Attribution(**ranges))
     return found
 
 
-def _piece_ranges(spans: list[tuple[int, int]], pieces: Pieces) -> list[tuple[int, int]]:
+def piece_ranges(spans: list[tuple[int, int]], pieces: Pieces) -> list[tuple[int, int]]:
     out = []
     for begin, end in sorted(spans):
         first = int(np.searchsorted(pieces.end, begin, side="right"))
