@@ -162,8 +162,33 @@ class Schema(ProgramTest):
                        {"source": [0, 3]}, {"source_kind": "unnamed_official"}, {"content": None}):
             broken = {**attribution, **change}
             self.assertFalse(VALIDATOR.is_valid({**document, "attributions": [broken]}), change)
+        for change in ({"speaker": 1}, {"speaker_score": 2}, {"told_to": ""}, {"within": []},
+                       {"same_source": [{"attribution": "a2", "relation": "alike", "reason": ""}]},
+                       {"source_detail": {"role": {"text": "aide"}}},
+                       {"source_detail": {"nationality": {"country": "Ruritania", "span": [0, 1]}}},
+                       {"source_detail": {"number": {"value": "two", "at_least": True,
+                                                     "span": [0, 1]}}}):
+            broken = {**attribution, **change}
+            self.assertFalse(VALIDATOR.is_valid({**document, "attributions": [broken]}), change)
         for change in ({"message": "one\ntwo"}, {"code": "Not This"}, {"file": None}):
             self.assertFalse(VALIDATOR.is_valid({**error, **change}), change)
+
+
+    def test_entities_and_citations(self):
+        lines = self.sayso("annotate", *self.inputs()).lines
+        document = next(line for line in lines if line["kind"] == "document")
+        entity = {"id": "e1", "type": "GPE", "name": "Osterby", "country": "OST", "role": "host",
+                  "mentions": [{"span": [0, 7], "form": "name", "metonym": True}]}
+        citation = {"id": "c1", "outlet": "Coast Wire", "medium": "agency", "span": None,
+                    "relation": "agency-credit", "how": "byline", "url": "https://coast.example"}
+        self.check({**document, "entities": [entity], "citations": [citation]})
+        for change in ({"type": "PLACE"}, {"name": None}, {"country": "Osterby"}, {"mentions": [[0, 7]]},
+                       {"mentions": [{"span": [0, 7], "form": "noun"}]}):
+            broken = {**document, "entities": [{**entity, **change}]}
+            self.assertFalse(VALIDATOR.is_valid(broken), change)
+        for change in ({"relation": "cites"}, {"medium": "paper"}, {"how": "guess"}, {"span": [0]}):
+            broken = {**document, "citations": [{**citation, **change}]}
+            self.assertFalse(VALIDATOR.is_valid(broken), change)
 
 
 if __name__ == "__main__":

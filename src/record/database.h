@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/span.h"
 
 namespace sayso {
 
@@ -42,6 +43,15 @@ class Statement {
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
   double real(int column) const { return sqlite3_column_double(statement_, column); }
   bool null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
+  /// Begin and end, from this column and the next.
+  Span span(int column) const {
+    return {static_cast<std::uint32_t>(integer(column)),
+            static_cast<std::uint32_t>(integer(column + 1))};
+  }
+  /// None where the column is null.
+  std::optional<Span> optional_span(int column) const {
+    return null(column) ? std::nullopt : std::optional(span(column));
+  }
 
  private:
   friend class Database;
@@ -71,6 +81,17 @@ class Statement {
   sqlite3_stmt* statement_ = nullptr;
   int code_ = SQLITE_OK;  // the first failure in preparing and binding
 };
+
+/// Gives each row to `take`, until there is none or a step fails.
+template <typename Take>
+Result<void> for_each_row(Statement rows, Take take) {
+  for (;;) {
+    const auto row = rows.step();
+    if (!row) return row.error();
+    if (!*row) return {};
+    take(rows);
+  }
+}
 
 /// A connection to one file.
 class Database {

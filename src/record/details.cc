@@ -17,12 +17,6 @@ Number begin_of(const std::optional<Span>& span) {
 }
 Number end_of(const std::optional<Span>& span) { return span ? Number(span->end) : std::nullopt; }
 
-std::optional<Span> span_in(const Statement& row, int column) {
-  if (row.null(column)) return std::nullopt;
-  return Span{static_cast<std::uint32_t>(row.integer(column)),
-              static_cast<std::uint32_t>(row.integer(column + 1))};
-}
-
 Result<void> insert_time(Database& database, std::int64_t key, std::string_view role,
                          std::int64_t position, const std::optional<Timestamp>& time) {
   if (!time) return {};
@@ -74,17 +68,6 @@ Result<void> insert_lists(Database& database, std::int64_t key, const Document& 
   });
 }
 
-/// Gives each row to `take`.
-template <typename Take>
-Result<void> for_each_row(Statement rows, Take take) {
-  for (;;) {
-    const auto row = rows.step();
-    if (!row) return row.error();
-    if (!*row) return {};
-    take(rows);
-  }
-}
-
 Result<void> read_columns(Database& database, std::int64_t key, Document& document) {
   return for_each_row(
       database.query("SELECT section, outlet_kind, outlet_country, outlet_owner, published_from, "
@@ -101,7 +84,7 @@ Result<void> read_columns(Database& database, std::int64_t key, Document& docume
           document.published->to = row.text(5);
         }
         if (!row.null(6)) {
-          document.dateline = {std::string(row.text(6)), span_in(row, 7).value_or(Span{}), {}};
+          document.dateline = {std::string(row.text(6)), row.span(7), {}};
         }
         document.record.id = row.text(9);
         document.record.name = row.text(10);
@@ -116,7 +99,7 @@ Result<void> read_times(Database& database, std::int64_t key, Document& document
                      key),
       [&document](const Statement& row) {
         const Timestamp time{std::string(row.text(2)), std::string(row.text(3)),
-                             std::string(row.text(4)), span_in(row, 5),
+                             std::string(row.text(4)), row.optional_span(5),
                              std::string(row.text(7)), std::string(row.text(8))};
         const auto position = static_cast<std::size_t>(row.integer(1));
         if (row.text(0) == "updated") document.updated = time;
@@ -133,15 +116,15 @@ Result<void> read_lists(Database& database, std::int64_t key, Document& document
           "SELECT span_begin, span_end FROM live_entries WHERE document = ? ORDER BY position",
           key),
       [&](const Statement& row) {
-        document.entries.push_back({span_in(row, 0).value_or(Span{}), {}});
+        document.entries.push_back({row.span(0), {}});
       });
   if (!done) return done;
   done = for_each_row(database.query("SELECT agency, how, span_begin, span_end FROM agency_credits "
                                      "WHERE document = ? ORDER BY position",
                                      key),
                       [&](const Statement& row) {
-                        document.credits.push_back(
-                            {std::string(row.text(0)), span_in(row, 2), std::string(row.text(1))});
+                        document.credits.push_back({std::string(row.text(0)), row.optional_span(2),
+                                                    std::string(row.text(1))});
                       });
   if (!done) return done;
   done = for_each_row(
@@ -149,8 +132,7 @@ Result<void> read_lists(Database& database, std::int64_t key, Document& document
                      "ORDER BY number",
                      key),
       [&](const Statement& row) {
-        document.pages.push_back(
-            {span_in(row, 1).value_or(Span{}), static_cast<std::uint32_t>(row.integer(0))});
+        document.pages.push_back({row.span(1), static_cast<std::uint32_t>(row.integer(0))});
       });
   if (!done) return done;
   return for_each_row(

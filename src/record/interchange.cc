@@ -1,119 +1,13 @@
 #include "record/interchange.h"
 
-#include <charconv>
-#include <cmath>
-
 #include "base/utf8.h"
+#include "record/line_writer.h"
 
 namespace sayso {
 
 namespace {
 
-/// Appends JSON to a line, which is much faster than building an object first.
-class Writer {
- public:
-  explicit Writer(std::string_view text) : offsets_(text) {}
-
-  std::string take() { return std::move(line_); }
-
-  /// What stands between values is written as it is.
-  Writer& raw(std::string_view json) {
-    line_ += json;
-    return *this;
-  }
-
-  Writer& string(std::string_view value) {
-    line_ += '"';
-    std::size_t start = 0;  // of what needs no escape
-    for (std::size_t i = 0; i < value.size();) {
-      const std::size_t size = size_to_escape(value, i);
-      if (size == 0) {
-        ++i;
-        continue;
-      }
-      line_ += value.substr(start, i - start);
-      escape(value.substr(i, size));
-      start = i += size;
-    }
-    line_ += value.substr(start);
-    line_ += '"';
-    return *this;
-  }
-
-  Writer& string_or_null(std::string_view value) {
-    return value.empty() ? raw("null") : string(value);
-  }
-
-  /// To four places, which is finer than any score is sure.
-  Writer& number(double value) {
-    char digits[32];
-    const auto end = std::to_chars(digits, digits + sizeof digits, std::round(value * 1e4) / 1e4);
-    return raw({digits, end.ptr});
-  }
-
-  Writer& span(Span span) {
-    line_ += '[';
-    offset(span.begin);
-    line_ += ',';
-    offset(span.end);
-    line_ += ']';
-    return *this;
-  }
-
-  Writer& spans(const Spans& spans) {
-    return list(spans, [this](Span one) { span(one); });
-  }
-
-  template <typename List, typename Write>
-  Writer& list(const List& values, Write write) {
-    line_ += '[';
-    bool first = true;
-    for (const auto& value : values) {
-      if (!first) line_ += ',';
-      first = false;
-      write(value);
-    }
-    line_ += ']';
-    return *this;
-  }
-
- private:
-  /// How many bytes at `at` are a character to escape; 0 if it needs none. Beyond what JSON asks
-  /// for these are the line ends of Unicode, at which some readers part the lines of a file.
-  static std::size_t size_to_escape(std::string_view value, std::size_t at) {
-    const auto c = static_cast<unsigned char>(value[at]);
-    if (c < 0x20 || c == '"' || c == '\\') return 1;
-    if (c != 0xc2 && c != 0xe2) return 0;
-    const std::string_view rest = value.substr(at);
-    if (rest.starts_with("\u0085")) return 2;
-    return rest.starts_with("\u2028") || rest.starts_with("\u2029") ? 3 : 0;
-  }
-
-  void escape(std::string_view character) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    line_ += '\\';
-    if (character == "\"" || character == "\\") {
-      line_ += character;
-    } else if (character == "\n") {
-      line_ += 'n';
-    } else {
-      const char32_t value = code_point_at(character, 0).value;
-      line_ += 'u';
-      for (const int shift : {12, 8, 4, 0}) line_ += hex[(value >> shift) & 15];
-    }
-  }
-
-  void offset(std::uint32_t byte) {
-    char digits[16];
-    const auto end = std::to_chars(digits, digits + sizeof digits, offsets_.code_point(byte));
-    line_.append(digits, end.ptr);
-  }
-
-  CodePointIndex offsets_;
-  std::string line_;
-};
-
-void write_outlet(Writer& out, const Outlet& outlet) {
+void write_outlet(LineWriter& out, const Outlet& outlet) {
   if (outlet.name.empty() && outlet.domain.empty()) {
     out.raw("null");
     return;
@@ -126,7 +20,7 @@ void write_outlet(Writer& out, const Outlet& outlet) {
   out.raw("}");
 }
 
-void write_timestamp(Writer& out, const std::optional<Timestamp>& when) {
+void write_timestamp(LineWriter& out, const std::optional<Timestamp>& when) {
   if (!when) {
     out.raw("null");
     return;
@@ -142,7 +36,7 @@ void write_timestamp(Writer& out, const std::optional<Timestamp>& when) {
   out.raw("}");
 }
 
-void write_dateline(Writer& out, const std::optional<Dateline>& dateline) {
+void write_dateline(LineWriter& out, const std::optional<Dateline>& dateline) {
   if (!dateline) {
     out.raw("null");
     return;
@@ -157,7 +51,7 @@ void write_dateline(Writer& out, const std::optional<Dateline>& dateline) {
 }
 
 /// What only some kinds of documents have.
-void write_parts(Writer& out, const Document& document) {
+void write_parts(LineWriter& out, const Document& document) {
   const ContainerRecord& record = document.record;
   if (!record.id.empty() || !record.name.empty() || record.offset) {
     out.raw(R"(,"record":{"id":)").string_or_null(record.id);
@@ -187,7 +81,7 @@ void write_parts(Writer& out, const Document& document) {
   }
 }
 
-void write_citations(Writer& out, const std::vector<Citation>& citations) {
+void write_citations(LineWriter& out, const std::vector<Citation>& citations) {
   out.list(citations, [&](const Citation& citation) {
     out.raw(R"({"id":)").string(citation.id).raw(R"(,"outlet":)").string(citation.outlet);
     out.raw(R"(,"medium":)").string(citation.medium).raw(R"(,"span":)");
@@ -198,7 +92,7 @@ void write_citations(Writer& out, const std::vector<Citation>& citations) {
   });
 }
 
-void write_entities(Writer& out, const std::vector<Entity>& entities) {
+void write_entities(LineWriter& out, const std::vector<Entity>& entities) {
   out.list(entities, [&](const Entity& entity) {
     out.raw(R"({"id":)").string(entity.id).raw(R"(,"type":)").string(name_of(entity.type));
     out.raw(R"(,"name":)").string(entity.name);
@@ -214,7 +108,7 @@ void write_entities(Writer& out, const std::vector<Entity>& entities) {
   });
 }
 
-void write_source_detail(Writer& out, const SourceDetail& detail) {
+void write_source_detail(LineWriter& out, const SourceDetail& detail) {
   out.raw("{");
   const char* before = "";
   const auto field = [&](const char* name, const char* value_name, const auto& value) {
@@ -235,7 +129,7 @@ void write_source_detail(Writer& out, const SourceDetail& detail) {
   out.raw("}");
 }
 
-void write_attribution(Writer& out, const Attribution& attribution) {
+void write_attribution(LineWriter& out, const Attribution& attribution) {
   out.raw(R"({"id":)").string(attribution.id);
   out.raw(R"(,"source":)").spans(attribution.source);
   out.raw(R"(,"cue":)").spans(attribution.cue);
@@ -262,7 +156,7 @@ void write_attribution(Writer& out, const Attribution& attribution) {
 
 std::string document_line(const Document& document, const Analysis& analysis,
                           std::string_view version_of) {
-  Writer out(document.text);
+  LineWriter out(document.text);
   const auto write_string = [&out](const std::string& value) { out.string(value); };
   out.raw(R"({"kind":"document","schema":"sayso/1","id":)").string(document.id);
   out.raw(R"(,"file":)").string(repair_utf8(document.file));
@@ -297,7 +191,7 @@ std::string document_line(const Document& document, const Analysis& analysis,
 }
 
 std::string error_line(std::string_view file, const Error& error) {
-  Writer out({});
+  LineWriter out({});
   out.raw(R"({"kind":"error","schema":"sayso/1","file":)").string(repair_utf8(file));
   out.raw(R"(,"code":)").string(error.code);
   return out.raw(R"(,"message":)").string(repair_utf8(error.message)).raw("}").take();

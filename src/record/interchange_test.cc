@@ -88,11 +88,76 @@ TEST(DocumentLine, SaysWhatOnlySomeDocumentsHave) {
   EXPECT_EQ(line["pages"][1]["page"], 2);
   EXPECT_EQ(words_at(line["pages"][1]["span"], text), "Two officials declined to comment.");
   EXPECT_EQ(line["media"][0]["caption"], "The quay at dawn");
-  EXPECT_EQ(line["citations"][0]["outlet"], "KorInform");
-  EXPECT_EQ(line["citations"][0]["relation"], "agency-credit");
-  EXPECT_EQ(words_at(line["citations"][0]["span"], text), "mayor");
+}
+
+TEST(DocumentLine, SaysWhoIsSpokenOf) {
+  const Document document = full_document();
+  const Json line = Json::parse(document_line(document, full_analysis(document)));
+  const std::string text = line["text"];
+  const Json& mayor = line["entities"][0];
+  EXPECT_EQ(mayor["id"], "e1");
+  EXPECT_EQ(mayor["type"], "PER");
+  EXPECT_EQ(mayor["name"], "Ilse Bront\u00eb");
+  EXPECT_EQ(mayor["country"], "ISL");
+  EXPECT_EQ(mayor["role"], "mayor");
+  EXPECT_EQ(words_at(mayor["mentions"][0]["span"], text), "mayor Ilse Bront\u00eb");
+  EXPECT_EQ(mayor["mentions"][0]["form"], "nominal");
+  EXPECT_EQ(mayor["mentions"][1]["form"], "name");
+  EXPECT_FALSE(mayor["mentions"][1].contains("metonym"));
+  const Json& town = line["entities"][1];
+  EXPECT_EQ(town["type"], "GPE");
+  EXPECT_EQ(town["mentions"][0]["metonym"], true);
+  EXPECT_FALSE(town.contains("country")) << "it is not known";
+  EXPECT_FALSE(town.contains("role"));
+}
+
+TEST(DocumentLine, SaysWhoSpeaks) {
+  const Document document = full_document();
+  const Json line = Json::parse(document_line(document, full_analysis(document)));
+  const std::string text = line["text"];
+  const Json& said = line["attributions"][0];
+  EXPECT_EQ(said["speaker"], "e1");
+  EXPECT_EQ(said["speaker_score"], 0.97);
+  EXPECT_EQ(said["same_source"], Json::array());
+  EXPECT_EQ(said["source_detail"], Json::object());
+  EXPECT_TRUE(said["told_to"].is_null());
+  EXPECT_TRUE(said["within"].is_null());
+
+  const Json& declined = line["attributions"][1];
+  EXPECT_TRUE(declined["speaker"].is_null()) << "open";
+  EXPECT_EQ(declined["speaker_score"], 0);
+  EXPECT_EQ(declined["same_source"],
+            Json::array(
+                {{{"attribution", "a1"}, {"relation", "different"}, {"reason", "one is named"}}}));
+  EXPECT_EQ(declined["told_to"], "c1");
+  EXPECT_EQ(declined["within"], "a1");
+  const Json& detail = declined["source_detail"];
+  EXPECT_EQ(detail.size(), 5u);
+  EXPECT_EQ(detail["affiliation"]["text"], "harbour office");
+  EXPECT_EQ(detail["nationality"]["country"], "ISL");
+  EXPECT_EQ(detail["role"]["text"], "officials");
+  EXPECT_EQ(words_at(detail["role"]["span"], text), "officials");
+  EXPECT_EQ(detail["number"]["value"], 2);
+  EXPECT_EQ(detail["number"]["at_least"], true);
+  EXPECT_EQ(words_at(detail["number"]["span"], text), "Two");
+  EXPECT_EQ(words_at(detail["anonymity_reason"]["span"], text), "declined");
+}
+
+TEST(DocumentLine, SaysWhatItRestsOn) {
+  const Document document = full_document();
+  const Json line = Json::parse(document_line(document, full_analysis(document)));
+  const Json& wire = line["citations"][0];
+  EXPECT_EQ(wire["id"], "c1");
+  EXPECT_EQ(wire["outlet"], "KorInform");
+  EXPECT_EQ(wire["medium"], "agency");
+  EXPECT_EQ(wire["relation"], "agency-credit");
+  EXPECT_EQ(words_at(wire["span"], line["text"]), "mayor");
+  EXPECT_FALSE(wire.contains("url"));
   EXPECT_TRUE(line["citations"][1]["span"].is_null());
   EXPECT_EQ(line["citations"][1]["how"], "byline");
+  EXPECT_EQ(line["citations"][2]["medium"], "document");
+  EXPECT_EQ(line["citations"][2]["relation"], "link");
+  EXPECT_EQ(line["citations"][2]["url"], "https://bracken.example/letter");
 }
 
 TEST(DocumentLine, SaysNullForWhatIsNotKnown) {
@@ -106,7 +171,9 @@ TEST(DocumentLine, SaysNullForWhatIsNotKnown) {
   }
   EXPECT_EQ(line["analysed"], false);
   EXPECT_EQ(line["reason"], "not English");
-  EXPECT_EQ(line["attributions"], Json::array());
+  for (const char* key : {"entities", "attributions", "citations"}) {
+    EXPECT_EQ(line[key], Json::array()) << key;
+  }
 }
 
 TEST(DocumentLine, KeepsEveryCharacterOfTheText) {

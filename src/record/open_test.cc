@@ -125,6 +125,37 @@ TEST_F(OpenStore, BringsTheFirstVersionUpToDate) {
   EXPECT_EQ(store.search("ship", 10)->size(), 1u);
 }
 
+TEST_F(OpenStore, BringsTheVersionWithoutSourcesUpToDate) {
+  for (const int step : {0, 1, 2}) run_sql(std::string(record_migrations[step]));
+  run_sql("PRAGMA application_id = 0x73617930; PRAGMA user_version = 3");
+  run_sql(
+      "INSERT INTO documents VALUES (1, 'a', NULL, 'hash', NULL, 'a.txt', '', '', 'The Quay', "
+      "'quay.example', 'A ship', 'en', NULL, NULL, NULL, NULL, NULL, '(KorInform) No, he said.');"
+      "INSERT INTO agency_credits VALUES (1, 0, 'KorInform', 'text', 1, 10),"
+      "                                  (1, 1, 'Quay Wire', 'byline', NULL, NULL);"
+      "INSERT INTO model_lists VALUES (1, 'old\n'); INSERT INTO analyses VALUES (1, 1, '');"
+      "INSERT INTO attributions VALUES (1, 1, 'a1', 'indirect', 'none', 'denies', 'CT-', 0.5);"
+      "INSERT INTO attribution_spans VALUES (1, 'source', 0, 16, 18)");
+  Store store = open(Store::Mode::change);
+  const auto entry = store.entry("a");
+  ASSERT_TRUE(entry.ok()) << entry.error().message;
+  ASSERT_EQ(entry->analysis.attributions.size(), 1u);
+  const Attribution& attribution = entry->analysis.attributions[0];
+  EXPECT_EQ(attribution.source, (Spans{{16, 18}}));
+  EXPECT_EQ(attribution.stance, Stance::denies);
+  EXPECT_EQ(attribution.speaker, "") << "open until it is analysed anew";
+  EXPECT_TRUE(entry->analysis.entities.empty());
+  const auto& citations = entry->analysis.citations;
+  ASSERT_EQ(citations.size(), 2u) << "credits were citations before";
+  EXPECT_EQ(citations[0].id, "c1");
+  EXPECT_EQ(citations[0].outlet, "KorInform");
+  EXPECT_EQ(citations[0].relation, CitationRelation::agency_credit);
+  EXPECT_EQ(citations[0].span, (Span{1, 10}));
+  EXPECT_EQ(citations[1].how, "byline");
+  EXPECT_EQ(citations[1].span, std::nullopt);
+  EXPECT_TRUE(store.put(full_document(), full_analysis(full_document())).ok());
+}
+
 TEST_F(OpenStore, TellsADamagedStore) {
   add_some(200);
   std::fstream file(path(), std::ios::in | std::ios::out | std::ios::binary);

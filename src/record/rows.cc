@@ -59,11 +59,6 @@ Result<void> insert_attribution(Database& database, std::int64_t document,
   return insert_source(database, key, attribution);
 }
 
-Span span_in(const Statement& row, int column) {
-  return {static_cast<std::uint32_t>(row.integer(column)),
-          static_cast<std::uint32_t>(row.integer(column + 1))};
-}
-
 Spans& spans_of(Attribution& attribution, Role role) {
   if (role == source_role) return attribution.source;
   return role == cue_role ? attribution.cue : attribution.content;
@@ -91,7 +86,7 @@ Result<std::vector<Attribution>> read_attributions(Database& database, std::int6
       next.certainty = certainty_from(rows.text(5)).value_or(Certainty::u);
       next.score = rows.real(6);
     }
-    if (!rows.null(7)) spans_of(attributions.back(), rows.text(7)).push_back(span_in(rows, 8));
+    if (!rows.null(7)) spans_of(attributions.back(), rows.text(7)).push_back(rows.span(8));
   }
 }
 
@@ -105,7 +100,7 @@ Result<std::vector<Span>> read_sentences(Database& database, std::int64_t key) {
     const auto row = rows.step();
     if (!row) return row.error();
     if (!*row) return sentences;
-    sentences.push_back(span_in(rows, 0));
+    sentences.push_back(rows.span(0));
   }
 }
 
@@ -252,7 +247,7 @@ Result<Entry> read_entry(Database& database, const Statement& row) {
   if (!row.null(10)) {
     document.published = Timestamp{std::string(row.text(10)), std::string(row.text(11)),
                                    std::string(row.text(12)), std::nullopt};
-    if (!row.null(13)) document.published->span = span_in(row, 13);
+    document.published->span = row.optional_span(13);
   }
   document.text = row.text(15);
   if (const auto done = read_details(database, key, document); !done) return done.error();

@@ -8,22 +8,6 @@ namespace sayso {
 
 namespace {
 
-Span span_in(const Statement& row, int column) {
-  return {static_cast<std::uint32_t>(row.integer(column)),
-          static_cast<std::uint32_t>(row.integer(column + 1))};
-}
-
-/// Gives each row to `take`.
-template <typename Take>
-Result<void> for_each_row(Statement rows, Take take) {
-  for (;;) {
-    const auto row = rows.step();
-    if (!row) return row.error();
-    if (!*row) return {};
-    take(rows);
-  }
-}
-
 std::string digits_of(const SourceNumber& number) {
   return std::to_string(number.value) + (number.at_least ? "+" : "");
 }
@@ -145,7 +129,7 @@ Result<std::vector<Entity>> read_entities(Database& database, std::int64_t key) 
         const auto entity = static_cast<std::size_t>(row.integer(0));
         if (entity >= entities.size()) return;
         entities[entity].mentions.push_back(
-            {span_in(row, 3), mention_form_from(row.text(1)).value_or(MentionForm::nominal),
+            {row.span(3), mention_form_from(row.text(1)).value_or(MentionForm::nominal),
              row.integer(2) != 0});
       });
   if (!done) return done.error();
@@ -167,7 +151,7 @@ Result<std::vector<Citation>> read_citations(Database& database, std::int64_t ke
             citation_relation_from(row.text(3)).value_or(CitationRelation::reported_by);
         citation.url = row.text(4);
         citation.how = row.text(5);
-        if (!row.null(6)) citation.span = span_in(row, 6);
+        citation.span = row.optional_span(6);
       });
   if (!done) return done.error();
   return citations;
@@ -199,7 +183,7 @@ Result<void> read_sources(Database& database, std::int64_t document,
       [&](const Statement& row) {
         const auto found = of_key.find(row.integer(0));
         if (found == of_key.end()) return;
-        take_detail(row.text(1), row.text(2), span_in(row, 3), found->second->source_detail);
+        take_detail(row.text(1), row.text(2), row.span(3), found->second->source_detail);
       });
   if (!done) return done;
   return for_each_row(

@@ -48,7 +48,40 @@ std::vector<std::string> ids_of(const Store& store) {
 
 using Ids = std::vector<std::string>;
 
-class Record : public StoreTest {};
+class Record : public StoreTest {
+ protected:
+  /// What no function of the store reads or writes.
+  void run_sql(const std::string& sql) {
+    sqlite3* raw = nullptr;
+    ASSERT_EQ(sqlite3_open(path().c_str(), &raw), SQLITE_OK);
+    EXPECT_EQ(sqlite3_exec(raw, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(raw);
+    sqlite3_close(raw);
+  }
+
+  int rows_of(const std::string& table) {
+    sqlite3* raw = nullptr;
+    EXPECT_EQ(sqlite3_open(path().c_str(), &raw), SQLITE_OK);
+    sqlite3_stmt* count = nullptr;
+    sqlite3_prepare_v2(raw, ("SELECT count(*) FROM " + table).c_str(), -1, &count, nullptr);
+    EXPECT_EQ(sqlite3_step(count), SQLITE_ROW) << table;
+    const int rows = sqlite3_column_int(count, 0);
+    sqlite3_finalize(count);
+    sqlite3_close(raw);
+    return rows;
+  }
+};
+
+/// Tables of what is found in one document.
+constexpr const char* kFound[] = {
+    "sentences",         "attributions",   "attribution_spans", "entities",  "mentions",
+    "attribution_links", "source_details", "source_relations",  "citations", "actor_members"};
+
+constexpr const char* kActorOfTheMayor =
+    "INSERT INTO actors VALUES (1, 'p1', 'PER', 'Ilse Bront\u00eb', '', 'mayor');"
+    "INSERT INTO actor_members SELECT key, 'e1', 1 FROM documents WHERE id = 'quay-7';"
+    "INSERT INTO corrections VALUES (1, 'k1', 'desk', '2031-03-05T09:00:00Z', 'merge', "
+    "'{\"document\":\"quay-7\",\"entity\":\"e1\"}', 'one person')";
 
 TEST_F(Record, GivesBackAllThatWasPut) {
   const Document document = full_document();
@@ -180,23 +213,27 @@ TEST_F(Record, RemovesADocumentAndAllThatIsDerivedFromIt) {
   const Document document = full_document();
   ASSERT_TRUE(store.put(document, full_analysis(document)).ok());
   put(store, plain_document("other.txt", "Another report of the quay."));
+  run_sql(kActorOfTheMayor);
+  for (const char* table : kFound) EXPECT_GT(rows_of(table), 0) << table;
   ASSERT_TRUE(store.remove(document.id).ok());
   EXPECT_EQ(store.entry(document.id).error().code, "not-found");
   EXPECT_EQ(store.search("mayor", 10)->size(), 0u);
   EXPECT_EQ(store.search("quay", 10)->size(), 1u);
   EXPECT_EQ(store.remove(document.id).error().code, "not-found");
+  EXPECT_EQ(rows_of("bylines"), 0);
+  for (const char* table : kFound) EXPECT_EQ(rows_of(table), 0) << table;
+  EXPECT_EQ(rows_of("corrections"), 1) << "what a person decided outlives the document";
+}
 
-  sqlite3* raw = nullptr;
-  ASSERT_EQ(sqlite3_open(path().c_str(), &raw), SQLITE_OK);
-  for (const char* table : {"bylines", "sentences", "attributions", "attribution_spans"}) {
-    sqlite3_stmt* count = nullptr;
-    sqlite3_prepare_v2(raw, ("SELECT count(*) FROM " + std::string(table)).c_str(), -1, &count,
-                       nullptr);
-    ASSERT_EQ(sqlite3_step(count), SQLITE_ROW);
-    EXPECT_EQ(sqlite3_column_int(count, 0), 0) << table;
-    sqlite3_finalize(count);
-  }
-  sqlite3_close(raw);
+TEST_F(Record, KeepsCorrectionsButNothingFoundWhenADocumentIsAnalysedAnew) {
+  Store store = open();
+  const Document document = full_document();
+  ASSERT_TRUE(store.put(document, full_analysis(document)).ok());
+  run_sql(kActorOfTheMayor);
+  ASSERT_TRUE(store.replace_analysis(document.id, {}).ok());
+  for (const char* table : kFound) EXPECT_EQ(rows_of(table), 0) << table;
+  EXPECT_EQ(line_of(*store.entry(document.id)), document_line(document, {}));
+  EXPECT_EQ(rows_of("corrections"), 1);
 }
 
 TEST_F(Record, MakesTheNextVersionTheFirstWhenTheFirstIsRemoved) {

@@ -6,7 +6,8 @@
 --             └─ attributions ─┬─ attribution_links    speaker, told to, within
 --                              ├─ source_details
 --                              └─ source_relations
---   actors ── actor_members                            made anew from entities and corrections
+--   actors ── actor_members                            made anew from entities and corrections;
+--                                                      members hang on their analyses too
 --   corrections                                        what people decided; nothing removes them
 
 CREATE TABLE entities (
@@ -45,6 +46,11 @@ CREATE TABLE citations (
   span_end INTEGER,
   PRIMARY KEY (document, position)
 ) WITHOUT ROWID;
+-- Until now an agency's credit was a citation without being one of the analysis.
+INSERT INTO citations
+  SELECT document, position, 'c' || (position + 1), agency, 'agency', 'agency-credit', '', how,
+         span_begin, span_end
+  FROM agency_credits JOIN analyses USING (document);
 
 CREATE TABLE attribution_links (
   attribution INTEGER PRIMARY KEY REFERENCES attributions (key) ON DELETE CASCADE,
@@ -83,8 +89,8 @@ CREATE TABLE actors (
 );
 
 CREATE TABLE actor_members (
-  document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
-  entity TEXT NOT NULL,                         -- id of an entity of the document
+  document INTEGER NOT NULL REFERENCES analyses (document) ON DELETE CASCADE,
+  entity TEXT NOT NULL,                         -- id of an entity of this analysis
   actor INTEGER NOT NULL REFERENCES actors (key) ON DELETE CASCADE,
   PRIMARY KEY (document, entity)
 ) WITHOUT ROWID;
