@@ -58,6 +58,12 @@ const LinkedMention* mention_of(Span source, std::uint32_t phrase_end,
   return nullptr;
 }
 
+/// Whether anything but pronouns is known of it.
+bool is_described(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const Mention& m) { return m.form != MentionForm::pronoun; });
+}
+
 }  // namespace
 
 std::vector<PieceRange> ranges_of_sources(std::span<const Piece> pieces, std::string_view text,
@@ -76,12 +82,19 @@ std::vector<PieceRange> ranges_of_sources(std::span<const Piece> pieces, std::st
   return out;
 }
 
+const LinkedMention* source_mention(std::string_view text, const Attribution& attribution,
+                                    const std::vector<LinkedMention>& mentions) {
+  if (attribution.source.empty()) return nullptr;
+  const Span source = attribution.source.front();
+  return mention_of(source, end_of_phrase(text, source), mentions);
+}
+
 void resolve_speakers(std::string_view text, const FoundEntities& found,
                       std::vector<Attribution>& attributions) {
   for (Attribution& attribution : attributions) {
     if (attribution.source.empty()) continue;
     const Span source = attribution.source.front();
-    const LinkedMention* mention = mention_of(source, end_of_phrase(text, source), found.mentions);
+    const LinkedMention* mention = source_mention(text, attribution, found.mentions);
     double score = mention == nullptr ? 0 : mention->score;
     if (mention == nullptr && is_spokesperson(source.in(text))) {
       for (const LinkedMention& each : found.mentions) {
@@ -91,7 +104,8 @@ void resolve_speakers(std::string_view text, const FoundEntities& found,
     }
     if (mention == nullptr) continue;
     attribution.speaker_score = score;
-    if (score >= least_speaker_score) attribution.speaker = found.entities[mention->entity].id;
+    if (score >= least_speaker_score && is_described(found.entities[mention->entity]))
+      attribution.speaker = found.entities[mention->entity].id;
   }
 }
 
