@@ -1,5 +1,6 @@
 #include "views/cli/digest_json.h"
 
+#include <cmath>
 #include <string_view>
 
 #include "base/utf8.h"
@@ -68,6 +69,13 @@ Json json_of(const SourceGroup& group) {
   return json;
 }
 
+Json json_of(const Citation& citation) {
+  return {{"id", citation.id},
+          {"outlet", or_null(citation.outlet)},
+          {"medium", citation.medium},
+          {"relation", name_of(citation.relation)}};
+}
+
 Json json_of(const Saying& statement, const Digest& digest) {
   const Attribution& attribution = statement.attribution;
   Json json;
@@ -78,7 +86,7 @@ Json json_of(const Saying& statement, const Digest& digest) {
   json["certainty"] = name_of(attribution.certainty);
   if (!attribution.speaker.empty()) {
     json["speaker"] = attribution.speaker;
-    json["speaker_score"] = attribution.speaker_score;
+    json["speaker_score"] = std::round(attribution.speaker_score * 10000) / 10000;
   }
   if (!statement.told_to.empty()) json["told_to"] = statement.told_to;
   if (!attribution.within.empty()) {

@@ -12,6 +12,9 @@ using Json = nlohmann::ordered_json;
 
 Json or_null(const std::string& text);
 
+/// A citation without its place in the text.
+Json json_of(const Citation& citation);
+
 /// A source without its statements.
 Json json_of(const SourceGroup& group);
 

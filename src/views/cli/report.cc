@@ -29,6 +29,8 @@ std::string json_line(const Digest& digest) {
                                  {"version_of", or_null(report.version_of)},
                                  {"analysed", report.skipped.empty()},
                                  {"reason", or_null(report.skipped)}});
+    Json& citations = line["documents"].back()["citations"] = Json::array();
+    for (const Citation& citation : report.citations) citations.push_back(json_of(citation));
   }
   line["sources"] = Json::array();
   for (const SourceGroup& group : digest.groups) {

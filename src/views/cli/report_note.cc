@@ -59,7 +59,9 @@ class Note {
     const std::string skipped = skipped_words(digest_);
     if (!skipped.empty()) line({{skipped, Style::plain}}, "");
     std::string how = paint_ == Paint::plain ? "The words attributed stand in {braces}. " : "";
-    how += "Across reports, sources are grouped by name or wording alone; unnamed ones are not.";
+    how +=
+        "Across reports, named sources are joined where the store knows them as one, else by name "
+        "or wording alone; unnamed ones never are.";
     line({{how, Style::plain}}, "");
   }
 

@@ -85,11 +85,11 @@ class Notes {
     line({{std::string(heading) + ":", Style::plain}});
   }
 
-  /// "Marit Oslane, 0.93" where the words are not that name already.
+  /// "Marit Oslane, 0.93" where the words have not that name already.
   std::string speaker_words(const Attribution& attribution, const std::string& words) const {
     for (const Entity& entity : analysis_.entities) {
       if (attribution.speaker.empty() || entity.id != attribution.speaker) continue;
-      if (source_key(entity.name) == source_key(words)) return {};
+      if (has_words(words, entity.name)) return {};
       return harmless_line(entity.name) + ", " + score_words(attribution.speaker_score);
     }
     return {};
