@@ -6,6 +6,7 @@
     labels.weights a small label reader with random weights, and vectors to read
     labels.json    what it makes of them, by PyTorch in fp32
     reader.json    what the attribution reader makes of a text, by PyTorch in fp32
+    mentions.json  what the name tagger and the coreference reader make of it
 
 All but the .json are weights files; activations come from the weights as they are stored, dequantised.
 To be run again when models/news.weights is made anew, as training/run does.
@@ -21,11 +22,11 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from sayso_training import evaluate, label_rows, labels
+from sayso_training import coreference, evaluate, label_rows, labels, names
 from sayso_training.attribution import Attributions
 from sayso_training.polnear import Report
 from sayso_training.quantise import HEAD, LIMIT, quantise_rows
-from sayso_training.shapes import SHAPES, Tokenizer
+from sayso_training.shapes import SHAPES, Pieces, Tokenizer
 from sayso_training.weights_file import read_weights, write_weights
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -78,12 +79,17 @@ def write_golden(path: pathlib.Path, weights: pathlib.Path, ids: np.ndarray, sha
     write_weights(path, {"ids": ids.astype("<f4"), "shapes": shapes.astype("<f4"), **kept}, {})
 
 
+def final_vectors(tensors: dict[str, np.ndarray], texts: dict[str, str], pieces: Pieces) -> np.ndarray:
+    """[pieces, hidden] of a text that fits into one window."""
+    config = json.loads(texts["encoder.config"])
+    ids = np.concatenate([[config["cls"]], pieces.ids, [config["sep"]]])
+    return activations(tensors, config, ids, np.pad(pieces.shape, 1).astype(np.int64))[-1][1:-1]
+
+
 def write_reader(path: pathlib.Path, weights: pathlib.Path) -> None:
     tensors, texts = read_weights(weights)
     pieces = Tokenizer()(REPORT)
-    config = json.loads(texts["encoder.config"])
-    ids = np.concatenate([[config["cls"]], pieces.ids, [config["sep"]]])
-    vectors = activations(tensors, config, ids, np.pad(pieces.shape, 1).astype(np.int64))[-1][1:-1]
+    vectors = final_vectors(tensors, texts, pieces)
     heads = Attributions()
     prefix = "attribution."
     heads.load_state_dict({n.removeprefix(prefix): torch.tensor(v) for n, v in tensors.items() if n.startswith(prefix)})
@@ -95,6 +101,35 @@ def write_reader(path: pathlib.Path, weights: pathlib.Path) -> None:
         for r in found
     ]
     path.write_text(json.dumps({"text": REPORT, "found": out}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def write_mentions(path: pathlib.Path, weights: pathlib.Path) -> None:
+    """Names, and mentions with the likeliest that each goes back to."""
+    tensors, texts = read_weights(weights)
+    pieces = Tokenizer()(REPORT)
+    vectors = torch.from_numpy(final_vectors(tensors, texts, pieces))
+    heads = {"names": names.NameTagger(), "coreference": coreference.Coreference()}
+    for part, head in heads.items():
+        prefix = f"{part}."
+        given = {n.removeprefix(prefix): torch.tensor(v) for n, v in tensors.items() if n.startswith(prefix)}
+        head.load_state_dict(given)
+        head.eval()
+    with torch.inference_mode():
+        named = names.find(heads["names"], vectors, REPORT, pieces)
+        pairs = coreference.pairs_of(
+            heads["coreference"], heads["names"], vectors, REPORT, pieces, coreference.prepare(REPORT, pieces)
+        )
+        kinds = heads["coreference"].kind(pairs.vectors).argmax(-1).tolist()
+        scores = torch.cat([torch.zeros(len(kinds), 1), pairs.scores], 1).softmax(-1)[:, 1:]
+    mentions = []
+    for i, (begin, end) in enumerate(zip(pairs.begin.tolist(), pairs.end.tolist())):
+        best = int(scores[i].argmax())
+        mentions.append(
+            {"range": [begin, end], "kind": kinds[i], "antecedent": int(pairs.first[i, best]),
+             "probability": round(float(scores[i, best]), 3)}
+        )  # fmt: skip
+    out = {"text": REPORT, "names": [[b, e, names.TYPES.index(t) + 1] for b, e, t in named], "mentions": mentions}
+    path.write_text(json.dumps(out, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def write_tiny(path: pathlib.Path) -> None:
@@ -170,6 +205,7 @@ def main() -> None:
     ids = np.concatenate([[config["cls"]], pieces.ids, [config["sep"]]])
     write_golden(FOLDER / "news.golden", news, ids, np.pad(pieces.shape, 1).astype(np.int64), 8)
     write_reader(FOLDER / "reader.json", news)
+    write_mentions(FOLDER / "mentions.json", news)
 
 
 if __name__ == "__main__":

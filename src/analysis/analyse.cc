@@ -8,6 +8,7 @@
 #include "analysis/citations.h"
 #include "analysis/cited.h"
 #include "analysis/entities.h"
+#include "analysis/entity_facts.h"
 #include "analysis/inner_attributions.h"
 #include "analysis/label_attributions.h"
 #include "analysis/refusals.h"
@@ -135,11 +136,12 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   add_cited_sources(words, analysis.citations, analysis.attributions);
   set_within(text, analysis.attributions);
   set_told_to(analysis.sentences, analysis.citations, analysis.attributions);
-  const ReadNames names = open.name_tagger.read(pieces, vectors.data());
+  const ReadNames names = open.name_tagger.read(pieces, text, vectors.data());
   const std::vector<PieceRange> sources = ranges_of_sources(pieces, text, read);
   const std::vector<ReadMention> mentions = open.coreference_reader.read(
       pieces, text, vectors.data(), names.likeliest, wanted_mentions(names, sources));
   FoundEntities found = find_entities(text, pieces, names, mentions, sources);
+  describe_entities(text, analysis.attributions, found);
   resolve_speakers(text, found, analysis.attributions);
   analysis.entities = std::move(found.entities);
   describe_sources(text, analysis);

@@ -10,7 +10,7 @@
 namespace sayso {
 namespace {
 
-using Words = std::vector<Word>;
+using Words = std::vector<PhraseWord>;
 
 constexpr std::array kAsking = {
     "asked",       "asking",    "ask",       "requested", "requesting", "request",   "declined",
@@ -57,7 +57,7 @@ std::size_t verb_before(const Words& words, std::size_t i) {
 bool has_negation(const Words& words, std::size_t begin, std::size_t end) {
   return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin),
                      words.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const Word& word) { return negated(word.lower); });
+                     [](const PhraseWord& word) { return negated(word.lower); });
 }
 
 /// The statement whose telling word is at `i`; empty if it is none.
@@ -115,7 +115,7 @@ Span with_reason(const Words& words, const Statement& statement, const Attributi
   const std::uint32_t statement_begin = words[statement.begin].span.begin;
   const bool is_after_source =
       !attribution.source.empty() && attribution.source.front().begin < statement_begin;
-  const auto begins_part = [&](const Word& word) {
+  const auto begins_part = [&](const PhraseWord& word) {
     const auto begins = [&](Span s) { return s.begin == word.span.begin; };
     return std::any_of(attribution.cue.begin(), attribution.cue.end(), begins) ||
            std::any_of(attribution.content.begin(), attribution.content.end(), begins);

@@ -23,7 +23,7 @@ std::string shown(std::string_view text, const SourcePhrase& phrase,
   Span noun{phrase.words.front().span.begin, phrase.words[phrase.head].span.end};
   std::uint32_t end = noun.end;
   for (std::size_t i = phrase.follow; i < phrase.words.size(); ++i) {
-    const Word& word = phrase.words[i];
+    const PhraseWord& word = phrase.words[i];
     if (word.after_break || is_one_of(word.lower, kRelatives)) break;
     end = word.span.end;
   }
@@ -55,9 +55,9 @@ std::string kind_of(const std::optional<Detail>& role) {
   if (!role) return {};
   std::string kind;
   const Span whole{0, static_cast<std::uint32_t>(role->value.size())};
-  std::vector<Word> words = words_in(role->value, whole);
+  std::vector<PhraseWord> words = words_in(role->value, whole);
   if (!words.empty()) words.pop_back();  // the noun
-  for (const Word& word : words) {
+  for (const PhraseWord& word : words) {
     if (!is_one_of(word.lower, kRanks)) kind += word.lower + " ";
   }
   return kind;

@@ -55,22 +55,6 @@ bool agrees(const Chain& chain, int pronoun) {
   return true;
 }
 
-bool joins_phrases(std::string_view token) {
-  constexpr std::string_view words = " of in at for from to by with on and or as who that which ";
-  return token.find(',') != token.npos || words.find(" " + lower_ascii(token) + " ") != words.npos;
-}
-
-/// Whether `words` before a name can belong to it: "the former minister", not "an envoy to".
-bool is_title(std::string_view words) {
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t end = words.find_first_of(" \n", at);
-    if (end == words.npos) end = words.size();
-    if (joins_phrases(words.substr(at, end - at))) return false;
-    at = end + 1;
-  }
-  return true;
-}
-
 class Joining {
  public:
   Joining(std::string_view text, std::span<const Piece> pieces, const ReadNames& names,
@@ -204,20 +188,27 @@ class Joining {
     return best;
   }
 
+  /// Where a nominal or a pronoun goes back to. "He" and "she" always go back to someone: for them
+  /// the reader only chooses among those whom it thinks of.
   Join by_reader(std::uint32_t i) const {
-    float none = 1;
-    for (const auto& antecedent :
-         items_[i].read < 0 ? std::vector<Antecedent>{} : read_[items_[i].read].antecedents) {
-      none -= antecedent.probability;
+    const Item& item = items_[i];
+    const std::map<std::uint32_t, float> read = chains_read(i);
+    float all = 0;
+    float agreeing = 0;
+    for (const auto& [c, probability] : read) {
+      all += probability;
+      if (agrees(chains_[c], item.pronoun)) agreeing += probability;
     }
+    const bool must = item.pronoun == he || item.pronoun == she;
     Join join;
-    float most = none;
-    for (const auto& [c, probability] : chains_read(i)) {
-      if (probability <= most || !agrees(chains_[c], items_[i].pronoun)) continue;
+    float most = must ? 0 : 1 - all;
+    for (const auto& [c, probability] : read) {
+      if (probability <= most || !agrees(chains_[c], item.pronoun)) continue;
       most = probability;
-      join = {c, probability};
+      join = {c, must ? probability / agreeing : probability};
     }
-    if (join.chain != kNone) join.score = std::min(join.score, score_of_antecedent(i, join.chain));
+    if (join.chain == kNone) return {kNone, item.pronoun == no_pronoun ? kOwnName : 0};
+    join.score = std::min(join.score, score_of_antecedent(i, join.chain));
     return join;
   }
 
@@ -276,10 +267,24 @@ class Joining {
       case NameType::none:
         break;
     }
-    const bool person = std::any_of(chain.items.begin(), chain.items.end(), [&](std::uint32_t i) {
-      return is_person_pronoun(items_[i].pronoun);
-    });
-    return person ? EntityType::per : EntityType::misc;
+    // Of what has no name, most of its mentions say what it is.
+    std::array<int, 4> kinds = {};
+    for (const std::uint32_t i : chain.items) {
+      if (is_person_pronoun(items_[i].pronoun)) return EntityType::per;
+      if (items_[i].read >= 0) ++kinds[static_cast<std::size_t>(read_[items_[i].read].kind)];
+    }
+    switch (
+        static_cast<MentionKind>(std::max_element(kinds.begin(), kinds.end()) - kinds.begin())) {
+      case MentionKind::person:
+        return EntityType::per;
+      case MentionKind::organisation:
+        return EntityType::org;
+      case MentionKind::place:
+        return EntityType::loc;
+      case MentionKind::other:
+        break;
+    }
+    return EntityType::misc;
   }
 
   /// The fullest name; of a chain without one its first words.

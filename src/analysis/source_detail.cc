@@ -84,7 +84,7 @@ class DetailReader {
   }
 
  private:
-  const Word& head() const { return words_[phrase_.head]; }
+  const PhraseWord& head() const { return words_[phrase_.head]; }
 
   /// The place that begins with word `i`, and the words it takes.
   const Place* place_from(std::size_t i, std::size_t& end) const {
@@ -119,13 +119,13 @@ class DetailReader {
               taken_.begin() + static_cast<std::ptrdiff_t>(end), true);
   }
 
-  static bool is_possessive(const Word& word) {
+  static bool is_possessive(const PhraseWord& word) {
     return word.lower.ends_with("'s") || word.lower.ends_with("'");
   }
 
   /// Whether the capital of word `i` is its own, and not that of the sentence.
   bool is_name(std::size_t i) const {
-    const Word& word = words_[i];
+    const PhraseWord& word = words_[i];
     if (!word.capital || is_one_of(word.lower, kRegions) || is_one_of(word.lower, kRanks)) {
       return false;
     }
@@ -152,7 +152,7 @@ class DetailReader {
   void read_modifiers() {
     std::size_t begin = phrase_.first;  // of what may be a body's name
     for (std::size_t i = phrase_.first; i < phrase_.head; ++i) {
-      const Word& word = words_[i];
+      const PhraseWord& word = words_[i];
       std::size_t end = i;
       if (const Place* const place = place_from(i, end)) {
         end = std::min(end, phrase_.head);
@@ -230,7 +230,7 @@ class DetailReader {
                         is_one_of(words_[i].lower, std::array{"to", "for", "of"});
     std::size_t end = begin;  // after the last word that makes it a body or a person
     for (std::size_t at = begin; at < words_.size(); ++at) {
-      const Word& word = words_[at];
+      const PhraseWord& word = words_[at];
       const bool joins = word.lower == "of" && at > begin && at + 1 < words_.size() &&
                          words_[at - 1].capital && words_[at + 1].capital;
       if (at > begin && (word.after_break && !words_[at].lower.empty())) break;
@@ -263,7 +263,7 @@ class DetailReader {
 
   std::string_view text_;
   const SourcePhrase& phrase_;
-  const std::vector<Word>& words_;
+  const std::vector<PhraseWord>& words_;
   std::vector<bool> taken_;  // words of the affiliation or the nationality
   bool two_countries_ = false;
   SourceDetail detail_;

@@ -224,12 +224,12 @@ class PhraseReader {
 
   void imply_number() {
     if (!phrase_.has_head()) return;
-    const Word& head = words_[phrase_.head];
+    const PhraseWord& head = words_[phrase_.head];
     if (is_one_of(head.lower, kCollectives)) return;
     const bool owned =
         owned_ || std::any_of(words_.begin() + static_cast<std::ptrdiff_t>(phrase_.first),
                               words_.begin() + static_cast<std::ptrdiff_t>(phrase_.head),
-                              [](const Word& word) { return word.lower.ends_with("'s"); });
+                              [](const PhraseWord& word) { return word.lower.ends_with("'s"); });
     if (is_plural(head.lower)) {
       phrase_.number = {2, true, head.span};
     } else if (phrase_.reference == Reference::definite || phrase_.reference == Reference::same ||
@@ -239,7 +239,7 @@ class PhraseReader {
   }
 
   SourcePhrase& phrase_;
-  const std::vector<Word>& words_;
+  const std::vector<PhraseWord>& words_;
   std::size_t at_ = 0;
   bool part_ = false;
   bool at_least_ = false;
@@ -259,7 +259,7 @@ SourcePhrase source_phrase(std::string_view text, Span source) {
 
 Span describing_span(std::string_view text, const Spans& source) {
   for (const Span span : source) {
-    const std::vector<Word> words = words_in(text, span);
+    const std::vector<PhraseWord> words = words_in(text, span);
     if (words.size() > 1 || (words.size() == 1 && !is_one_of(words[0].lower, kPronouns))) {
       return span;
     }

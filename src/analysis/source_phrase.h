@@ -25,7 +25,7 @@ enum class Reference {
 };
 
 struct SourcePhrase {
-  std::vector<Word> words;
+  std::vector<PhraseWord> words;
   Reference reference = Reference::fresh;
   std::optional<SourceNumber> number;
   std::size_t first = 0;   // the first modifier, or the head

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/aliases.h"
 #include "base/ascii.h"
 
 namespace sayso {
@@ -41,7 +42,7 @@ bool is_spokesperson(std::string_view words) {
 }
 
 /// The mention that `source` is; null where none is.
-const LinkedMention* mention_of(Span source, std::uint32_t phrase_end,
+const LinkedMention* mention_of(std::string_view text, Span source, std::uint32_t phrase_end,
                                 const std::vector<LinkedMention>& mentions) {
   const Span phrase{source.begin, phrase_end};
   const LinkedMention* best = nullptr;
@@ -53,9 +54,16 @@ const LinkedMention* mention_of(Span source, std::uint32_t phrase_end,
   if (best != nullptr) return best;
   // "Mr Doe": a title before the name belongs to no mention.
   for (const LinkedMention& mention : mentions) {
-    if (phrase.contains(mention.span) && mention.span.end == phrase.end) return &mention;
+    if (!phrase.contains(mention.span) || mention.span.end != phrase.end) continue;
+    if (is_title(text.substr(phrase.begin, mention.span.begin - phrase.begin))) return &mention;
   }
   return nullptr;
+}
+
+/// Whether anything but pronouns is known of it.
+bool is_described(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const Mention& m) { return m.form != MentionForm::pronoun; });
 }
 
 }  // namespace
@@ -76,12 +84,19 @@ std::vector<PieceRange> ranges_of_sources(std::span<const Piece> pieces, std::st
   return out;
 }
 
+const LinkedMention* source_mention(std::string_view text, const Attribution& attribution,
+                                    const std::vector<LinkedMention>& mentions) {
+  if (attribution.source.empty()) return nullptr;
+  const Span source = attribution.source.front();
+  return mention_of(text, source, end_of_phrase(text, source), mentions);
+}
+
 void resolve_speakers(std::string_view text, const FoundEntities& found,
                       std::vector<Attribution>& attributions) {
   for (Attribution& attribution : attributions) {
     if (attribution.source.empty()) continue;
     const Span source = attribution.source.front();
-    const LinkedMention* mention = mention_of(source, end_of_phrase(text, source), found.mentions);
+    const LinkedMention* mention = source_mention(text, attribution, found.mentions);
     double score = mention == nullptr ? 0 : mention->score;
     if (mention == nullptr && is_spokesperson(source.in(text))) {
       for (const LinkedMention& each : found.mentions) {
@@ -91,7 +106,8 @@ void resolve_speakers(std::string_view text, const FoundEntities& found,
     }
     if (mention == nullptr) continue;
     attribution.speaker_score = score;
-    if (score >= least_speaker_score) attribution.speaker = found.entities[mention->entity].id;
+    if (score >= least_speaker_score && is_described(found.entities[mention->entity]))
+      attribution.speaker = found.entities[mention->entity].id;
   }
 }
 

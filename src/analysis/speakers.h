@@ -19,6 +19,10 @@ inline constexpr double least_speaker_score = 0.5;
 std::vector<PieceRange> ranges_of_sources(std::span<const Piece> pieces, std::string_view text,
                                           std::span<const ReadAttribution> read);
 
+/// The mention that is the source of `attribution`; null where none is.
+const LinkedMention* source_mention(std::string_view text, const Attribution& attribution,
+                                    const std::vector<LinkedMention>& mentions);
+
 /// Sets `speaker` and `speaker_score`. A spokesperson without a name speaks for the body or person
 /// named beside: "a spokesman for the ministry" is the ministry.
 void resolve_speakers(std::string_view text, const FoundEntities& found,

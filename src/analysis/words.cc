@@ -30,8 +30,8 @@ constexpr std::array kPluralsOnly = {"others", "many", "some", "several", "most"
 
 }  // namespace
 
-std::vector<Word> words_in(std::string_view text, Span span) {
-  std::vector<Word> words;
+std::vector<PhraseWord> words_in(std::string_view text, Span span) {
+  std::vector<PhraseWord> words;
   bool after_break = false;
   for (std::size_t at = span.begin; at < span.end;) {
     const std::size_t mark = mark_size(text, at);
@@ -41,7 +41,7 @@ std::vector<Word> words_in(std::string_view text, Span span) {
       at += mark > 0 ? mark : 1;
       continue;
     }
-    Word word;
+    PhraseWord word;
     word.span.begin = static_cast<std::uint32_t>(at);
     word.capital = text[at] >= 'A' && text[at] <= 'Z';
     word.after_break = std::exchange(after_break, false);

@@ -9,7 +9,7 @@
 
 namespace sayso {
 
-struct Word {
+struct PhraseWord {
   Span span;
   std::string lower;  // ASCII in lower case, apostrophes straight
   bool capital = false;
@@ -17,7 +17,7 @@ struct Word {
 };
 
 /// The words of `span` in `text`: "U.S.", "vice-president" and "Brandt's" are one each.
-std::vector<Word> words_in(std::string_view text, Span span);
+std::vector<PhraseWord> words_in(std::string_view text, Span span);
 
 /// Whether `word` is one of `list`.
 template <class List>

@@ -7,7 +7,7 @@ namespace {
 
 std::string lower_words(std::string_view text) {
   std::string out;
-  for (const Word& word : words_in(text, {0, static_cast<std::uint32_t>(text.size())})) {
+  for (const PhraseWord& word : words_in(text, {0, static_cast<std::uint32_t>(text.size())})) {
     out += (out.empty() ? "" : word.after_break ? "|" : " ") + word.lower;
   }
   return out;

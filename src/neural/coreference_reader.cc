@@ -17,11 +17,12 @@ namespace {
 
 constexpr int kHidden = 384;
 constexpr int kWidth = 128;
-constexpr int kLongest = 24;          // pieces of a mention
+constexpr int kLongest = 24;  // pieces of a mention
+constexpr int kKinds = 4;
 constexpr float kShare = 0.3F;        // mentions that are looked at, of the number of words
 constexpr std::size_t kBefore = 160;  // earlier mentions that are asked
 constexpr std::size_t kKept = 8;      // antecedents that are given
-constexpr float kLeast = 0.02F;       // least probability of those
+constexpr float kLeast = 0.005F;       // least probability of those
 
 // Rows of the table of features; each feature has as many as it has values.
 constexpr int kMentionsApart = 0;
@@ -131,7 +132,7 @@ std::vector<Scored> without_crossing(const std::vector<Scored>& ordered, std::si
 }  // namespace
 
 struct CoreferenceReader::Network {
-  Linear start, end, mention, head, start_score, score;
+  Linear start, end, mention, head, start_score, score, kind;
   Tensor end_score, pair_score;            // [2, 128], [2 × 128, 128]
   Tensor width;                            // [2, 24]
   Tensor anaphor, antecedent, similarity;  // [128, 128]
@@ -278,7 +279,8 @@ Result<CoreferenceReader> CoreferenceReader::from(const Weights& weights) {
                                Wanted{"start_score", &network->start_score, 2, kWidth},
                                Wanted{"head", &network->head, 1, kHidden},
                                Wanted{"mention", &network->mention, kWidth, 3 * kHidden},
-                               Wanted{"score", &network->score, 1, kWidth}}) {
+                               Wanted{"score", &network->score, 1, kWidth},
+                               Wanted{"kind", &network->kind, kKinds, kWidth}}) {
     auto layer = load_linear(weights, std::string("coreference.") + wanted.name, wanted.outputs,
                              wanted.inputs);
     if (!layer) return layer.error();
@@ -318,6 +320,9 @@ std::vector<ReadMention> CoreferenceReader::read(std::span<const Piece> pieces,
   std::vector<float> anaphor = product(vector, network.anaphor.f32(), kWidth);
   const std::vector<float> antecedent = product(vector, network.antecedent.f32(), kWidth);
   const std::vector<float> similarity = product(vector, network.similarity.f32(), kWidth);
+
+  std::vector<float> kinds(mentions.size() * kKinds);
+  linear(vector.data(), static_cast<std::int64_t>(mentions.size()), network.kind, kinds.data());
 
   WordNumbers numbers;
   std::vector<MentionWords> words;
@@ -361,7 +366,9 @@ std::vector<ReadMention> CoreferenceReader::read(std::span<const Piece> pieces,
                        dot(&similarity[static_cast<std::size_t>(m) * kWidth],
                            &vector[static_cast<std::size_t>(e) * kWidth]));
     }
-    out.push_back({here, mentions[m].score, likeliest(scores, m)});
+    const float* kind = &kinds[static_cast<std::size_t>(m) * kKinds];
+    out.push_back({here, static_cast<MentionKind>(std::max_element(kind, kind + kKinds) - kind),
+                   mentions[m].score, likeliest(scores, m)});
   }
   return out;
 }

@@ -28,8 +28,11 @@ struct Antecedent {
   float probability = 0;
 };
 
+enum class MentionKind : std::uint8_t { other, person, organisation, place };
+
 struct ReadMention {
   PieceRange range;
+  MentionKind kind = MentionKind::other;
   float score = 0;                      // of being mentioned again; above 0 is likelier than not
   std::vector<Antecedent> antecedents;  // the likeliest first; what is missing to 1 is for none
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "neural/crf.h"
+#include "neural/name_features.h"
 
 namespace sayso {
 namespace {
@@ -35,13 +36,17 @@ Result<NameTagger> NameTagger::from(const Weights& weights) {
   auto label = load_linear(weights, "names.label", kLabels, kHidden);
   if (!label) return label.error();
   tagger.label_ = *std::move(label);
+  auto written = weights.tensor("names.written", Tensor::Type::f32, {written_rows, kLabels});
+  if (!written) return written.error();
+  tagger.written_ = *std::move(written);
   auto transition = weights.tensor("names.transition", Tensor::Type::f32, {kLabels, kLabels});
   if (!transition) return transition.error();
   tagger.transition_ = *std::move(transition);
   return tagger;
 }
 
-ReadNames NameTagger::read(std::span<const Piece> pieces, const float* vectors) const {
+ReadNames NameTagger::read(std::span<const Piece> pieces, std::string_view text,
+                           const float* vectors) const {
   ReadNames out;
   std::vector<float> emissions(pieces.size() * kLabels);
   linear(vectors, static_cast<std::int64_t>(pieces.size()), label_, emissions.data());
@@ -49,6 +54,13 @@ ReadNames NameTagger::read(std::span<const Piece> pieces, const float* vectors) 
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     const float* row = emissions.data() + i * kLabels;
     out.likeliest.push_back(type_of(static_cast<int>(std::max_element(row, row + kLabels) - row)));
+  }
+  for (const WrittenWord& word : written_words(pieces, text)) {
+    float* row = emissions.data() + static_cast<std::size_t>(word.piece) * kLabels;
+    for (const std::uint32_t number : word.rows) {
+      const float* scores = written_.f32() + static_cast<std::size_t>(number) * kLabels;
+      for (int label = 0; label < kLabels; ++label) row[label] += scores[label];
+    }
   }
   for (std::uint32_t begin = 0; begin < pieces.size();) {
     std::uint32_t end = begin + 1;

@@ -1,5 +1,6 @@
-// Vectors of word pieces to names: a linear layer scores the labels of each piece, and a
-// linear-chain CRF joins those of a paragraph.
+// Vectors of word pieces to names: a linear layer and what the writing of a word tells
+// (name_features.h) score the labels of each piece, and a linear-chain CRF joins those of a
+// paragraph.
 //
 // training/sayso_training/names.py defines the same; golden.py and name_tagger_test.cc hold both
 // together.
@@ -7,6 +8,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -26,7 +28,7 @@ struct ReadName {
 
 struct ReadNames {
   std::vector<ReadName> names;      // in reading order, apart from one another
-  std::vector<NameType> likeliest;  // of each piece by itself, whatever its neighbours are
+  std::vector<NameType> likeliest;  // of each piece by its vector alone
 };
 
 class NameTagger {
@@ -35,10 +37,11 @@ class NameTagger {
   static Result<NameTagger> from(const Weights& weights);
 
   /// `vectors` [pieces, 384]. Const and shared by threads.
-  ReadNames read(std::span<const Piece> pieces, const float* vectors) const;
+  ReadNames read(std::span<const Piece> pieces, std::string_view text, const float* vectors) const;
 
  private:
   Linear label_;
+  Tensor written_;     // [written_rows, 9]
   Tensor transition_;  // [9, 9], from × to
 };
 
