@@ -44,6 +44,7 @@ std::string stances_cell(const SourceSummary& summary) {
   std::stable_sort(stances.begin(), stances.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> parts;
+  parts.reserve(stances.size());
   for (const auto& [stance, number] : stances) {
     parts.push_back(std::to_string(number) + " " + stance_words(stance));
   }

@@ -72,6 +72,7 @@ std::string table(const std::vector<Column>& columns,
     }
   };
   std::vector<std::string> headings;
+  headings.reserve(columns.size());
   for (const Column& column : columns) headings.push_back(column.heading);
   add_row(headings, true);
   for (const std::vector<std::string>& cells : rows) add_row(cells, false);
