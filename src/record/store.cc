@@ -1,5 +1,6 @@
 #include "record/store.h"
 
+#include "record/actor_rows.h"
 #include "record/database.h"
 #include "record/identity.h"
 #include "record/open.h"
@@ -75,6 +76,11 @@ Result<void> Store::remove(std::string_view id) {
                     next.integer(0), *key)
             .run();
     if (!moved) return moved;
+  }
+  const auto members = take_members(*database_, *key);
+  if (!members) return members.error();
+  for (const MemberRow& member : *members) {
+    if (auto settled = settle_actor(*database_, member.actor); !settled) return settled;
   }
   auto removed = database_->query("DELETE FROM documents WHERE key = ?", *key).run();
   if (!removed) return removed;

@@ -148,6 +148,9 @@ class Store {
   /// is an error.
   Result<std::vector<Hit>> search(std::string_view query, std::size_t limit) const;
 
+  /// The tables themselves, for what is derived from documents.
+  Database& tables() const { return *database_; }
+
  private:
   explicit Store(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;
