@@ -34,6 +34,9 @@ constexpr std::array<std::string_view, 24> kStanding = {
     "former", "head",      "her",  "his",   "in",       "late",   "leader", "longtime",
     "member", "new",       "next", "on",    "outgoing", "senior", "their",  "to"};
 
+constexpr std::array<std::string_view, 12> kAddress = {
+    "dame", "dr", "lady", "lord", "madame", "miss", "monsieur", "mr", "mrs", "ms", "prof", "sir"};
+
 template <typename List>
 bool has(const List& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -73,7 +76,10 @@ bool agree(std::string_view one, std::string_view other) {
 
 std::string alike_name(std::string_view name, EntityType type) {
   std::vector<std::string> words = name_words(name).words;
-  if (type == EntityType::per) return joined(words);
+  if (type == EntityType::per) {
+    while (words.size() > 1 && has(kAddress, words.front())) words.erase(words.begin());
+    return joined(words);
+  }
   std::vector<std::string> telling;
   std::copy_if(words.begin(), words.end(), std::back_inserter(telling),
                [](const std::string& word) { return !is_small_name_word(word); });
@@ -108,7 +114,7 @@ bool is_common_body(std::string_view name) {
 std::vector<std::string> role_words(std::string_view role) {
   std::vector<std::string> out;
   for (const std::string& word : name_words(role).words) {
-    if (!is_small_name_word(word) && !has(kStanding, word)) out.push_back(word);
+    if (!word.empty() && !is_small_name_word(word) && !has(kStanding, word)) out.push_back(word);
   }
   std::sort(out.begin(), out.end());
   return out;

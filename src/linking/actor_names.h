@@ -9,8 +9,9 @@
 
 namespace sayso {
 
-/// A name made alike: of a person its words in order, of others those that tell anything, in the
-/// order of the alphabet ("Ministry of Justice" and "the Justice Ministry" are one).
+/// A name made alike: of a person its words in order without "Ms" or "Dr", of others those that
+/// tell anything, in the order of the alphabet ("Ministry of Justice" and "the Justice Ministry"
+/// are one).
 std::string alike_name(std::string_view name, EntityType type);
 
 /// Whether a person's name (made alike) has more than one word.
