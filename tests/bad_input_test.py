@@ -195,7 +195,8 @@ class BadStore(ProgramTest):
         for words in (["add", self.store, article], ["export", self.store],
                       ["report", self.store], ["show", self.store, "x"],
                       ["search", self.store, "x"], ["reanalyse", self.store],
-                      ["remove", self.store, "x"]):
+                      ["remove", self.store, "x"], ["correct", self.store, "merge", "x", "y"],
+                      ["correct", self.store, "list"]):
             done = self.sayso(*words)
             self.assertEqual(done.status, 3, words)
             self.assertEqual(len(done.complaints), 1, done.err)

@@ -12,7 +12,7 @@ from program import HARBOUR, ROOT, STRIKE, ProgramTest
 
 ESCAPE = "\x1b"
 COMMANDS = ("annotate", "add", "watch", "report", "sources", "show", "search", "export", "reanalyse", "remove",
-            "completion", "help")
+            "correct", "completion", "help")
 
 
 class Annotate(ProgramTest):
@@ -249,6 +249,29 @@ class Stored(ProgramTest):
         self.assertEqual([line["id"] for line in self.exported()], ["harbour"])
         self.assertIn("Nothing found", self.sayso("search", self.store, "ferry").out)
         self.assertNotIn("Valling", self.sayso("report", self.store).out)
+
+    def test_corrections_hold_when_documents_are_analysed_anew(self):
+        actors = [line for line in self.exported_all() if line["kind"] == "actor"]
+        self.assertGreater(len(actors), 1)
+        kept, other = actors[0]["id"], actors[1]["id"]
+        done = self.sayso("correct", self.store, "merge", kept, other, "--author", "desk")
+        self.assertEqual((done.status, done.err), (0, ""))
+        self.make_stale()
+        self.sayso("reanalyse", self.store)
+        ids = [line["id"] for line in self.exported_all() if line["kind"] == "actor"]
+        self.assertIn(kept, ids)
+        self.assertNotIn(other, ids)
+        listed = self.sayso("correct", self.store, "list").out
+        self.assertRegex(listed, r"^k1  \S+Z  desk  merge-actors %s %s\n$" % (kept, other))
+        self.assertEqual(self.sayso("correct", self.store, "undo", "k1").status, 0)
+        self.assertIn(other, [line["id"] for line in self.exported_all()])
+
+    def test_correct_says_what_it_cannot_do(self):
+        for words, status in ((["merge", "x"], 2), (["list", "x"], 2), (["join", "x", "y"], 2),
+                              (["merge", "nobody", "no one"], 1), (["undo", "k9"], 1)):
+            done = self.sayso("correct", self.store, *words)
+            self.assertEqual(done.status, status, words)
+            self.assertTrue(done.complaints)
 
     def test_reanalyse_only_what_is_old(self):
         before = self.exported()

@@ -90,6 +90,10 @@ class ProgramTest(unittest.TestCase):
             store.execute("UPDATE model_lists SET fingerprints = 'older' || char(10)")
 
     def exported(self):
+        """The documents of the store."""
+        return [line for line in self.exported_all() if line["kind"] == "document"]
+
+    def exported_all(self):
         done = self.sayso("export", self.store, "--format", "jsonl")
         self.assertEqual((done.status, done.err), (0, ""))
         return done.lines

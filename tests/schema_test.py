@@ -42,7 +42,8 @@ OTHER_KINDS = [
     ({"kind": "occurrence", "id": "o1", "story": None,
       "members": [{"document": "d1", "event": "e1"}]}, {"members": [{"document": "d1"}]}),
     ({"kind": "actor", "id": "p1", "name": "Ilse Marrant", "type": "PER",
-      "members": [{"document": "d1", "entity": "e1"}]}, {"type": "HUMAN"}),
+      "country": "OST", "role": "harbour master",
+      "members": [{"document": "d1", "entity": "e1"}]}, {"type": "HUMAN"}, {"country": "Osterby"}),
     ({"kind": "same-script", "id": "x1", "members": [SPAN, SPAN], "reason": "same words"},
      {"members": [{"document": "d1"}]}),
     ({"kind": "correction", "id": "k1", "author": "desk", "time": "2031-03-06T10:00:00Z",
@@ -80,7 +81,9 @@ class Schema(ProgramTest):
 
     def check(self, line):
         self.assertEqual([error.message for error in VALIDATOR.iter_errors(line)], [])
-        self.assertIn(line["kind"], ("document", "error"))
+        self.assertIn(line["kind"], ("document", "error", "actor", "correction"))
+        if line["kind"] in ("actor", "correction"):
+            return
         for start, end in spans_in({**line, "text": None}):
             self.assertLessEqual(start, end)
             self.assertLessEqual(end, len(line["text"]))
@@ -95,9 +98,19 @@ class Schema(ProgramTest):
     def test_export_writes_what_the_schema_says(self):
         self.add(*self.inputs())
         self.add(self.write("crane.html", PAGE.replace("tested it twice", "tested it three times")))
-        lines = self.exported()
+        actor = next(line for line in self.exported_all() if line["kind"] == "actor")
+        others = [line for line in self.exported_all()
+                  if line["kind"] == "actor" and line["id"] != actor["id"]]
+        done = self.sayso("correct", self.store, "merge", actor["id"], others[0]["id"],
+                          "--author", "desk", "--note", "“one”\u2028")
+        self.assertEqual(done.status, 0, done.err)
+        lines = self.exported_all()
         for line in lines:
             self.check(line)
+        kinds = [line["kind"] for line in lines]
+        self.assertEqual(kinds, sorted(kinds, key=("document", "actor", "correction").index))
+        self.assertEqual(kinds.count("correction"), 1)
+        lines = self.exported()
         self.assertEqual([line["version_of"] is None for line in lines], [True] * 5 + [False])
 
     def test_examples_come_out_as_the_schema_says(self):

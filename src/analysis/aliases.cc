@@ -7,26 +7,6 @@
 namespace sayso {
 namespace {
 
-bool is_article(std::string_view word) { return word == "the" || word == "a" || word == "an"; }
-
-bool is_small(std::string_view word) {
-  return is_article(word) || word == "of" || word == "and" || word == "for" || word == "&";
-}
-
-/// "U.S." to "us", "Doe's" to "doe".
-std::string plain(std::string_view token) {
-  std::string word = lower_ascii(token);
-  for (const std::string_view ending : {"'s", "\u2019s", "s'", "s\u2019"}) {
-    if (word.ends_with(ending)) {
-      word.resize(word.size() - ending.size() + (ending[0] == 's' ? 1 : 0));
-      break;
-    }
-  }
-  std::erase(word, '.');
-  std::erase(word, ',');
-  return word;
-}
-
 bool joins_phrases(std::string_view token) {
   constexpr std::string_view words = " of in at for from to by with on and or as who that which ";
   return token.find(',') != token.npos || words.find(" " + lower_ascii(token) + " ") != words.npos;
@@ -51,7 +31,7 @@ Alias alias_of_people(const NameWords& a, const NameWords& b) {
 std::vector<std::string> large_words(const NameWords& name) {
   std::vector<std::string> out;
   std::copy_if(name.words.begin(), name.words.end(), std::back_inserter(out),
-               [](const std::string& word) { return !is_small(word); });
+               [](const std::string& word) { return !is_small_name_word(word); });
   std::sort(out.begin(), out.end());
   return out;
 }
@@ -71,22 +51,6 @@ Alias alias_of_bodies(const NameWords& a, const NameWords& b) {
 }
 
 }  // namespace
-
-NameWords name_words(std::string_view name) {
-  NameWords out;
-  for (std::size_t at = 0; at < name.size();) {
-    std::size_t end = name.find_first_of(" \n\t", at);
-    if (end == name.npos) end = name.size();
-    const std::string_view token = name.substr(at, end - at);
-    at = end + 1;
-    std::string word = plain(token);
-    if (word.empty() || (out.words.empty() && is_article(word))) continue;
-    if (token[0] >= 'A' && token[0] <= 'Z') out.initials += lower_ascii(token[0]);
-    out.words.push_back(std::move(word));
-  }
-  if (out.words.empty()) out.words.push_back(lower_ascii(name));
-  return out;
-}
 
 Alias alias(const NameWords& a, const NameWords& b, NameType type) {
   if (a.words == b.words) return Alias::equal;

@@ -2,20 +2,10 @@
 // Lighthouses" and "FBL".
 #pragma once
 
-#include <string>
-#include <string_view>
-#include <vector>
-
+#include "base/name_words.h"
 #include "neural/name_tagger.h"
 
 namespace sayso {
-
-/// A name's words in lower case, without articles, possessive endings and dots.
-struct NameWords {
-  std::vector<std::string> words;
-  std::string initials;  // of its capitalised words, in lower case
-};
-NameWords name_words(std::string_view name);
 
 enum class Alias { none, part, initials, equal };
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analysis/analysis.h"
+#include "record/actors.h"
 #include "record/store.h"
 
 namespace sayso {

@@ -190,6 +190,31 @@ std::string document_line(const Document& document, const Analysis& analysis,
   return out.raw("}").take();
 }
 
+std::string actor_line(const Actor& actor) {
+  LineWriter out({});
+  out.raw(R"({"kind":"actor","schema":"sayso/1","id":)").string(actor.id);
+  out.raw(R"(,"name":)").string(actor.name);
+  out.raw(R"(,"type":)").string(name_of(actor.type));
+  if (!actor.country.empty()) out.raw(R"(,"country":)").string(actor.country);
+  if (!actor.role.empty()) out.raw(R"(,"role":)").string(actor.role);
+  out.raw(R"(,"members":)").list(actor.members, [&out](const ActorMember& member) {
+    out.raw(R"({"document":)").string(member.document);
+    out.raw(R"(,"entity":)").string(member.entity).raw("}");
+  });
+  return out.raw("}").take();
+}
+
+std::string correction_line(const Correction& correction) {
+  LineWriter out({});
+  out.raw(R"({"kind":"correction","schema":"sayso/1","id":)").string(correction.id);
+  out.raw(R"(,"author":)").string(repair_utf8(correction.author));
+  out.raw(R"(,"time":)").string(correction.time);
+  out.raw(R"(,"action":)").string(name_of(correction.action));
+  out.raw(R"(,"target":)").raw(target_json(correction));
+  out.raw(R"(,"note":)").string_or_null(repair_utf8(correction.note));
+  return out.raw("}").take();
+}
+
 std::string error_line(std::string_view file, const Error& error) {
   LineWriter out({});
   out.raw(R"({"kind":"error","schema":"sayso/1","file":)").string(repair_utf8(file));

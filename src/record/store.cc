@@ -1,5 +1,6 @@
 #include "record/store.h"
 
+#include "record/actor_rows.h"
 #include "record/database.h"
 #include "record/identity.h"
 #include "record/open.h"
@@ -76,6 +77,11 @@ Result<void> Store::remove(std::string_view id) {
             .run();
     if (!moved) return moved;
   }
+  const auto members = take_members(*database_, *key);
+  if (!members) return members.error();
+  for (const MemberRow& member : *members) {
+    if (auto settled = settle_actor(*database_, member.actor); !settled) return settled;
+  }
   auto removed = database_->query("DELETE FROM documents WHERE key = ?", *key).run();
   if (!removed) return removed;
   return transaction->commit();
@@ -132,7 +138,5 @@ Result<Cursor> Store::entries() const {
   return Cursor(
       std::make_unique<Cursor::State>(Cursor::State{*database_, entries_from(*database_, 0)}));
 }
-
-Result<std::vector<Actor>> Store::actors() const { return read_actors(*database_); }
 
 }  // namespace sayso

@@ -21,7 +21,6 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "documents/document.h"
-#include "record/actors.h"
 
 namespace sayso {
 
@@ -142,15 +141,15 @@ class Store {
   Result<Entry> entry(std::string_view id) const;
 
   Result<Cursor> entries() const;
-
-  /// The persons and bodies that are one across documents; those with members.
-  Result<std::vector<Actor>> actors() const;
   Result<std::size_t> size() const;
 
   /// Documents with all the words of `query` in title or text, best first. "A phrase" in quotation
   /// marks, begin*, OR and NOT do what they say; anything else is taken as words, so that no query
   /// is an error.
   Result<std::vector<Hit>> search(std::string_view query, std::size_t limit) const;
+
+  /// The tables themselves, for what is derived from documents.
+  Database& tables() const { return *database_; }
 
  private:
   explicit Store(std::unique_ptr<Database> database);

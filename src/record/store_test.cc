@@ -73,13 +73,15 @@ class Record : public StoreTest {
 };
 
 /// Tables of what is found in one document.
-constexpr const char* kFound[] = {
-    "sentences",         "attributions",   "attribution_spans", "entities",  "mentions",
-    "attribution_links", "source_details", "source_relations",  "citations", "actor_members"};
+constexpr const char* kFound[] = {"sentences",      "attributions",     "attribution_spans",
+                                  "entities",       "mentions",         "attribution_links",
+                                  "source_details", "source_relations", "citations"};
 
 constexpr const char* kActorOfTheMayor =
-    "INSERT INTO actors VALUES (1, 'p1', 'PER', 'Ilse Bront\u00eb', '', 'mayor');"
-    "INSERT INTO actor_members SELECT key, 'e1', 1 FROM documents WHERE id = 'quay-7';"
+    "INSERT INTO actors VALUES (1, 'p1', 'PER', 'Ilse Bront\u00eb', '', 'mayor', 1);"
+    "INSERT INTO actor_members SELECT key, 'e1', 1, 'PER', 'ilse bront\u00eb', 'Ilse Bront\u00eb', "
+    "'', "
+    "'mayor' FROM documents WHERE id = 'quay-7';"
     "INSERT INTO corrections VALUES (1, 'k1', 'desk', '2031-03-05T09:00:00Z', 'merge', "
     "'{\"document\":\"quay-7\",\"entity\":\"e1\"}', 'one person')";
 
@@ -222,6 +224,8 @@ TEST_F(Record, RemovesADocumentAndAllThatIsDerivedFromIt) {
   EXPECT_EQ(store.remove(document.id).error().code, "not-found");
   EXPECT_EQ(rows_of("bylines"), 0);
   for (const char* table : kFound) EXPECT_EQ(rows_of(table), 0) << table;
+  EXPECT_EQ(rows_of("actors"), 0);
+  EXPECT_EQ(rows_of("actor_members"), 0);
   EXPECT_EQ(rows_of("corrections"), 1) << "what a person decided outlives the document";
 }
 
@@ -233,6 +237,8 @@ TEST_F(Record, KeepsCorrectionsButNothingFoundWhenADocumentIsAnalysedAnew) {
   ASSERT_TRUE(store.replace_analysis(document.id, {}).ok());
   for (const char* table : kFound) EXPECT_EQ(rows_of(table), 0) << table;
   EXPECT_EQ(line_of(*store.entry(document.id)), document_line(document, {}));
+  EXPECT_EQ(rows_of("unlinked"), 1);
+  EXPECT_EQ(rows_of("actor_members"), 1) << "an actor keeps its id until the document is linked";
   EXPECT_EQ(rows_of("corrections"), 1);
 }
 

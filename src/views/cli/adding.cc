@@ -1,5 +1,6 @@
 #include "views/cli/adding.h"
 
+#include "linking/actors.h"
 #include "record/interchange.h"
 #include "views/cli/wording.h"
 
@@ -64,7 +65,9 @@ Exit Adding::finish() {
     console_.complain(rejected_.path() + ": could not be written; the reasons are above");
   }
   if (!stopped_) {
-    if (const auto done = resuming_.finish(); !done) {
+    auto done = resuming_.finish();
+    if (done) done = link_actors(store_);
+    if (!done) {
       console_.complain(done.error().message);
       stopped_ = true;
     }

@@ -64,6 +64,7 @@ Command search_command(const Settings& settings);
 Command export_command(const Settings& settings);
 Command reanalyse_command(const Settings& settings);
 Command remove_command(const Settings& settings);
+Command correct_command(const Settings& settings);
 Command completion_command(const Program& program);
 Command help_command(const Program& program);
 

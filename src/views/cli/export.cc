@@ -1,3 +1,5 @@
+#include "linking/actor_corrections.h"
+#include "record/actors.h"
 #include "record/interchange.h"
 #include "record/store.h"
 #include "views/cli/command.h"
@@ -23,6 +25,14 @@ Exit export_store(const ExportOptions& options, Console& console) {
     const Entry& found = **entry;
     console.write_line(document_line(found.document, found.analysis, found.version_of));
   }
+  const Result<void> written = for_each_actor(*store, [&](const Actor& actor) {
+    console.write_line(actor_line(actor));
+    return !console.broken();
+  });
+  if (!written.ok()) return console.refuse(written.error());
+  const Result<std::vector<Correction>> corrected = corrections(*store);
+  if (!corrected.ok()) return console.refuse(corrected.error());
+  for (const Correction& correction : *corrected) console.write_line(correction_line(correction));
   return Exit::done;
 }
 
@@ -33,7 +43,7 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added.",
+          "order in which they were added, then actors, then corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};

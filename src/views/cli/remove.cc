@@ -1,3 +1,4 @@
+#include "linking/actors.h"
 #include "record/store.h"
 #include "views/cli/command.h"
 
@@ -27,6 +28,9 @@ Exit remove(const RemoveOptions& options, Console& console) {
     } else {
       console.complain(done.error().message);
     }
+  }
+  if (const Result<void> linked = link_actors(*store); !linked.ok()) {
+    return console.refuse(linked.error());
   }
   console.write_line(options.store + ": " + std::to_string(removed) + " removed");
   return removed == options.documents.size() ? Exit::done : Exit::some_failed;

@@ -1,0 +1,124 @@
+#include "linking/actor_candidates.h"
+
+#include <algorithm>
+#include <set>
+#include <string_view>
+
+#include "base/utf8.h"
+#include "linking/actor_names.h"
+
+namespace sayso {
+namespace {
+
+bool is_named(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const Mention& mention) { return mention.form == MentionForm::name; });
+}
+
+/// A country, or a capital that is nothing but its government here.
+bool is_state(const Entity& entity) {
+  if (entity.type != EntityType::gpe || entity.country.empty()) return false;
+  bool all = true;
+  bool some = false;
+  for (const Mention& mention : entity.mentions) {
+    if (mention.form != MentionForm::name) continue;
+    all &= mention.metonym;
+    some |= mention.metonym;
+  }
+  return all || !some;
+}
+
+bool is_only_metonym(const Entity& entity) {
+  return std::none_of(entity.mentions.begin(), entity.mentions.end(), [](const Mention& mention) {
+    return mention.form == MentionForm::name && !mention.metonym;
+  });
+}
+
+/// The country that all states of the document are; empty where they are several or none.
+std::string only_country(const std::vector<Entity>& entities) {
+  std::string country;
+  for (const Entity& entity : entities) {
+    if (entity.type != EntityType::gpe || entity.country.empty()) continue;
+    if (!country.empty() && country != entity.country) return {};
+    country = entity.country;
+  }
+  return country;
+}
+
+std::string last_word(std::string_view name) {
+  return std::string(name.substr(name.rfind(' ') + 1));  // npos + 1 is 0
+}
+
+void look_for_person(ActorCandidate& candidate) {
+  const MemberRow& member = candidate.member;
+  const std::string& name = member.names.front();
+  if (is_full_name(name)) {
+    const std::string_view first = std::string_view(name).substr(0, code_point_at(name, 0).size);
+    candidate.lookups.push_back("PER " + std::string(first) + " " + last_word(name));
+    candidate.tells_company = true;
+  }
+  if (!member.country.empty() && !role_words(member.role).empty()) {
+    candidate.lookups.push_back("PER " + member.country + " " + last_word(name));
+  }
+}
+
+void look_for_body(const Entity& entity, const UnlinkedDocument& document,
+                   const std::string& country, ActorCandidate& candidate) {
+  MemberRow& member = candidate.member;
+  for (const Mention& mention : entity.mentions) {
+    if (mention.form != MentionForm::name) continue;
+    std::string name = alike_name(mention.span.in(document.text), entity.type);
+    if (std::find(member.names.begin(), member.names.end(), name) == member.names.end()) {
+      member.names.push_back(std::move(name));
+    }
+  }
+  const bool common = std::all_of(member.names.begin(), member.names.end(),
+                                  [](const std::string& name) { return is_common_body(name); });
+  if (common && member.country.empty()) member.country = country;
+  const std::string type(name_of(entity.type));
+  for (const std::string& name : member.names) {
+    if (!is_common_body(name)) {
+      candidate.lookups.push_back(type + " " + name);
+    } else if (!member.country.empty()) {
+      candidate.lookups.push_back(type + " " + member.country + " " + name);
+    }
+  }
+  candidate.tells_company = entity.type == EntityType::org && !common;
+}
+
+}  // namespace
+
+std::vector<ActorCandidate> actor_candidates(const UnlinkedDocument& document) {
+  std::vector<ActorCandidate> out;
+  const std::string country = only_country(document.entities);
+  // Outlets are met with anybody.
+  std::set<std::string> outlets;
+  for (const Citation& citation : document.citations) {
+    outlets.insert(alike_name(citation.outlet, EntityType::org));
+  }
+  for (const Entity& entity : document.entities) {
+    const bool actor = entity.type == EntityType::per || entity.type == EntityType::org ||
+                       entity.type == EntityType::gpe;
+    if (!actor || !is_named(entity)) continue;
+    ActorCandidate& candidate = out.emplace_back();
+    MemberRow& member = candidate.member;
+    member = {entity.id,   entity.type,    {alike_name(entity.name, entity.type)},
+              entity.name, entity.country, entity.role};
+    if (entity.type == EntityType::per) {
+      look_for_person(candidate);
+    } else if (is_state(entity)) {
+      member.names = {entity.country};
+      if (is_only_metonym(entity)) member.written.clear();  // "Ankara" is not Turkey's name
+      candidate.lookups = {"GPE =" + entity.country};
+    } else {
+      look_for_body(entity, document, country, candidate);
+      if (outlets.contains(member.names.front())) candidate.tells_company = false;
+    }
+  }
+  std::stable_partition(out.begin(), out.end(), [](const ActorCandidate& candidate) {
+    return candidate.member.type != EntityType::per;
+  });
+  return out;
+}
+
+}  // namespace sayso

@@ -1,0 +1,48 @@
+// What people correct of actors: two that are one, a document's that is another.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "base/result.h"
+#include "record/corrections.h"
+#include "record/store.h"
+
+namespace sayso {
+
+/// Who corrects, when and why; goes into the record as it is.
+struct CorrectionNote {
+  std::string author;
+  std::string time;  // ISO 8601, in UTC
+  std::string note;
+};
+
+/// Makes actor `other` one with `kept`, by whose id and name both go from then on. Gives the id of
+/// the correction. Actors are named as in `find_actor`; errors also: "same-actor".
+Result<std::string> merge_actors(Store& store, std::string_view kept, std::string_view other,
+                                 const CorrectionNote& note);
+
+/// Makes what `document` calls by the name of `actor` an actor of its own. Documents are named as
+/// in `Store::find`. Errors also: "not-a-member", and "only-member" where nothing else is of it.
+Result<std::string> split_actor(Store& store, std::string_view actor, std::string_view document,
+                                const CorrectionNote& note);
+
+/// Has correction `id` hold no more. Error also: "not-found".
+Result<std::string> undo_correction(Store& store, std::string_view id, const CorrectionNote& note);
+
+/// All corrections, oldest first.
+Result<std::vector<Correction>> corrections(const Store& store);
+
+// For linking.
+
+/// By document, type and name: the id of the actor that people gave it.
+using SplitMembers = std::map<std::tuple<std::string, std::string, std::string>, std::string>;
+SplitMembers split_members(const std::vector<Correction>& in_force);
+
+/// Has actors shown as the ones that people merged them into. Inside a transaction.
+Result<void> apply_merges(Database& database, const std::vector<Correction>& in_force);
+
+}  // namespace sayso
