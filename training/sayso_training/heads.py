@@ -1,9 +1,9 @@
-"""Teaches the coreference head further, on the finished encoder: it needs many more steps than the encoder.
+"""Teaches the heads of names and of coreference further, on the finished encoder, which stays as it is.
 
-    python -m sayso_training.chains --data ../shared/data --run runs/news
+    python -m sayso_training.heads --data ../shared/data --run runs/news
 
-What the encoder makes of each document is worked out once. The head in the run's checkpoint goes on from
-what the joint training has made of it; the result is written beside the checkpoint, as chains.pt.
+Coreference needs many more steps than an encoder can be moved for, and both heads have to follow the last
+change of the encoder (average.py). What each makes of it is written beside it, as names.pt and coreference.pt.
 """
 from __future__ import annotations
 
@@ -16,11 +16,39 @@ import time
 import numpy as np
 import torch
 
-from . import coreference, documents, evaluate, gum, polnear, speakers
+from . import coreference, documents, evaluate, gum, names, polnear, speakers
 from .shapes import Tokenizer
-from .train import Network, rate_at
+from .train import POLITICS, Network, rate_at
 
-STEPS, RATE, WEIGHT_DECAY, AVERAGE = 6000, 6e-4, 0.02, 0.998
+NAME_EPOCHS, NAME_BATCH, NAME_RATE, WRITTEN_RATE = 4, 8, 1e-3, 2e-3
+STEPS, RATE, WEIGHT_DECAY, AVERAGE = 2500, 6e-4, 0.02, 0.998
+
+
+def fit_names(network: Network, data: pathlib.Path, report) -> None:
+    tokenizer, head = Tokenizer(), network.names
+    groups = [names.sentences(data / "ner" / "conll2003" / "train.txt")]
+    groups += POLITICS * [names.sentences(data / "ner" / "politics" / "train.txt")]
+    dense = [p for n, p in head.named_parameters() if n != "written"]
+    optimiser = torch.optim.AdamW(
+        [{"params": dense, "rate": NAME_RATE}, {"params": [head.written], "rate": WRITTEN_RATE}], weight_decay=0.0
+    )
+    step, steps = 0, NAME_EPOCHS * len(names.epoch(groups, tokenizer, NAME_BATCH, 0))
+    for epoch in range(NAME_EPOCHS):
+        losses = []
+        for batch in names.epoch(groups, tokenizer, NAME_BATCH, epoch):
+            torch.manual_seed(step)
+            for group in optimiser.param_groups:
+                group["lr"] = group["rate"] * rate_at(min(1.0, step / steps))
+            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+                vectors = network.encoder(batch.ids, batch.shapes).float()
+            head.train()
+            loss = names.loss(head, vectors, batch)
+            loss.backward()
+            optimiser.step()
+            optimiser.zero_grad(set_to_none=True)
+            losses.append(float(loss.detach()))
+            step += 1
+        report(epoch=epoch + 1, names=round(float(np.mean(losses)), 4))
 
 
 def read(data: pathlib.Path, network: Network) -> list[tuple[documents.Taught, torch.Tensor]]:
@@ -35,7 +63,7 @@ def read(data: pathlib.Path, network: Network) -> list[tuple[documents.Taught, t
     return [(each, vectors.clone()) for each, vectors in out]
 
 
-def fit(network: Network, material: list, steps: int, report, dev: list) -> None:
+def fit_chains(network: Network, material: list, steps: int, report, dev: list) -> None:
     head, draw = network.coreference, random.Random(1)
     named = [p for _, p in head.named_parameters()]
     optimiser = torch.optim.AdamW(named, lr=RATE, weight_decay=WEIGHT_DECAY)
@@ -88,24 +116,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=pathlib.Path, required=True)
     parser.add_argument("--run", type=pathlib.Path, required=True)
-    parser.add_argument("--steps", type=int, default=STEPS)
+    parser.add_argument("--head", choices=("names", "coreference"), action="append", help="else both")
     given = parser.parse_args()
-    checkpoint = torch.load(given.run / "checkpoint.pt", weights_only=False)
     network = Network()
-    network.load_state_dict(checkpoint["network"] | checkpoint["average"])
+    network.load_state_dict(torch.load(given.run / "finished.pt", weights_only=False)["network"])
     network.eval()
-    dev = []
-    for document in gum.read(given.data / "gum" / "dev", Tokenizer()):
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            vectors = evaluate.vectors_of(network, document)
-        dev.append((document, coreference.prepare(document.text, document.pieces), vectors))
 
     def report(**values) -> None:
-        with open(given.run / "chains.jsonl", "a", encoding="utf-8") as f:
+        with open(given.run / "heads.jsonl", "a", encoding="utf-8") as f:
             f.write(json.dumps(values) + "\n")
 
-    fit(network, read(given.data, network), given.steps, report, dev)
-    torch.save(network.coreference.state_dict(), given.run / "chains.pt")
+    for head in given.head or ("names", "coreference"):
+        if head == "names":
+            fit_names(network, given.data, report)
+        else:
+            dev = []
+            for document in gum.read(given.data / "gum" / "dev", Tokenizer()):
+                with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+                    vectors = evaluate.vectors_of(network, document)
+                dev.append((document, coreference.prepare(document.text, document.pieces), vectors))
+            fit_chains(network, read(given.data, network), STEPS, report, dev)
+        torch.save(getattr(network, head).state_dict(), given.run / f"{head}.pt")
 
 
 if __name__ == "__main__":
