@@ -11,8 +11,8 @@ import unittest
 from program import HARBOUR, ROOT, STRIKE, ProgramTest
 
 ESCAPE = "\x1b"
-COMMANDS = ("annotate", "add", "watch", "report", "show", "search", "export", "reanalyse", "remove",
-            "correct", "completion", "help")
+COMMANDS = ("annotate", "add", "watch", "report", "sources", "show", "search", "export", "reanalyse",
+            "remove", "correct", "completion", "help")
 
 
 class Annotate(ProgramTest):
@@ -162,6 +162,53 @@ class Stored(ProgramTest):
                 seen += 1
         self.assertGreaterEqual(seen, 2)
 
+    def test_report_counts_what_was_not_analysed(self):
+        self.add(self.write_lines("german.jsonl", [
+            {"id": "de", "text": "Der Hafen bleibt bis Freitag geschlossen, sagte die "
+                                 "Hafenbehörde am Montag. Kein Schiff ist ausgelaufen."}]))
+        self.assertIn("1 report not analysed: not English.",
+                      " ".join(self.sayso("report", self.store).out.split()))
+        line = self.sayso("report", self.store, "--json").lines[0]
+        self.assertEqual([(document["analysed"], document["reason"])
+                          for document in line["documents"]],
+                         [(True, None), (True, None), (False, "not English")])
+
+    def test_sources_are_a_table_that_fits(self):
+        done = self.sayso("sources", self.store)
+        self.assertEqual((done.status, done.err), (0, ""))
+        self.assertRegex(done.out, r"^SAID  SOURCE +KIND +STANCES +ARTICLES  OUTLETS\n")
+        self.assertRegex(done.out, r"\n   1  Ilse Marrant.* 1 asserts +1 +1\n")
+        self.assertLessEqual(max(map(len, done.out.splitlines())), 80)
+
+    def test_sources_can_be_narrowed(self):
+        def names(*options):
+            return [line["name"] for line in
+                    self.sayso("sources", self.store, "--json", *options).lines]
+        self.assertIn("Two officials", " ".join(names("--kind", "unnamed-official")))
+        self.assertNotIn("Ilse Marrant", " ".join(names("--kind", "unnamed-official")))
+        self.assertEqual(len(names("ilse", "marrant")), 1)
+        self.assertNotIn("Marrant", " ".join(names("--outlet", "post")))
+        self.assertEqual(names("nobody of that name"), [])
+        self.assertIn("No source found.", self.sayso("sources", self.store, "zeppelin").out)
+
+    def test_sources_json_points_at_every_statement(self):
+        texts = {document["id"]: document["text"] for document in self.exported()}
+        lines = self.sayso("sources", self.store, "--json").lines
+        self.assertTrue(lines)
+        counts = [len(line["statements"]) for line in lines]
+        self.assertEqual(counts, sorted(counts, reverse=True))
+        for line in lines:
+            self.assertEqual((line["kind"], line["schema"]), ("source", "sayso/1"))
+            self.assertEqual(sum(line["stances"].values()), len(line["statements"]))
+            for statement in line["statements"]:
+                text = texts[statement["document"]]
+                self.assertTrue(" ".join(text[b:e] for b, e in statement["source"]))
+
+    def test_show_tells_what_is_known_of_sources(self):
+        flat = " ".join(self.sayso("show", self.store, "harbour").out.split())
+        self.assertRegex(flat, r"Two officials.*\(unnamed official, 2 people.*: indirect")
+        self.assertRegex(flat, r"People: .*- Ilse Marrant[^:]*: \d mention")
+
     def test_show_marks_source_cue_and_content(self):
         for done in (self.sayso("show", self.store, "harbour"),
                      self.sayso("show", self.write("harbour.txt", HARBOUR))):
@@ -238,7 +285,7 @@ class Stored(ProgramTest):
         self.add(self.write_lines("evil.jsonl", [
             {"id": "evil", "title": "T%s[2J" % ESCAPE, "outlet": "O\u202e\x9b1m", "text": text}]))
         for words in (["show", self.store, "evil"], ["report", self.store],
-                      ["search", self.store, "mayor"]):
+                      ["sources", self.store], ["search", self.store, "mayor"]):
             done = self.sayso(*words)
             self.assertEqual(done.status, 0)
             self.assertNotRegex(done.out, "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]")
@@ -284,7 +331,7 @@ class Words(ProgramTest):
     """Help, manual page, completions and what the command line refuses."""
 
     def test_usage_errors(self):
-        for words in ([], ["annotat"], ["annotate"], ["add", self.store], ["report"],
+        for words in ([], ["annotat"], ["annotate"], ["add", self.store], ["report"], ["sources"], ["sources", "x", "--kind", "spy"],
                       ["annotate", "--nonsense", "x"], ["annotate", "--jobs", "0", "x"],
                       ["annotate", "--as", "telex", "x"], ["export", "x", "--format", "xml"],
                       ["help", "nonsense"]):

@@ -2,8 +2,15 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace sayso {
 namespace {
+
+bool joins_phrases(std::string_view token) {
+  constexpr std::string_view words = " of in at for from to by with on and or as who that which ";
+  return token.find(',') != token.npos || words.find(" " + lower_ascii(token) + " ") != words.npos;
+}
 
 Alias alias_of_people(const NameWords& a, const NameWords& b) {
   const NameWords& full = a.words.size() >= b.words.size() ? a : b;
@@ -49,6 +56,16 @@ Alias alias(const NameWords& a, const NameWords& b, NameType type) {
   if (a.words == b.words) return Alias::equal;
   if (type == NameType::person) return alias_of_people(a, b);
   return type == NameType::organisation ? alias_of_bodies(a, b) : Alias::none;
+}
+
+bool is_title(std::string_view words) {
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t end = words.find_first_of(" \n", at);
+    if (end == words.npos) end = words.size();
+    if (joins_phrases(words.substr(at, end - at))) return false;
+    at = end + 1;
+  }
+  return true;
 }
 
 }  // namespace sayso

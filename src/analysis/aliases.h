@@ -15,4 +15,7 @@ enum class Alias { none, part, initials, equal };
 /// other's.
 Alias alias(const NameWords& a, const NameWords& b, NameType type);
 
+/// Whether `words` before a name can belong to it: "the former minister", not "an envoy to".
+bool is_title(std::string_view words);
+
 }  // namespace sayso

@@ -55,22 +55,6 @@ bool agrees(const Chain& chain, int pronoun) {
   return true;
 }
 
-bool joins_phrases(std::string_view token) {
-  constexpr std::string_view words = " of in at for from to by with on and or as who that which ";
-  return token.find(',') != token.npos || words.find(" " + lower_ascii(token) + " ") != words.npos;
-}
-
-/// Whether `words` before a name can belong to it: "the former minister", not "an envoy to".
-bool is_title(std::string_view words) {
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t end = words.find_first_of(" \n", at);
-    if (end == words.npos) end = words.size();
-    if (joins_phrases(words.substr(at, end - at))) return false;
-    at = end + 1;
-  }
-  return true;
-}
-
 class Joining {
  public:
   Joining(std::string_view text, std::span<const Piece> pieces, const ReadNames& names,

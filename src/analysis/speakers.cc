@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "analysis/aliases.h"
 #include "base/ascii.h"
 
 namespace sayso {
@@ -41,7 +42,7 @@ bool is_spokesperson(std::string_view words) {
 }
 
 /// The mention that `source` is; null where none is.
-const LinkedMention* mention_of(Span source, std::uint32_t phrase_end,
+const LinkedMention* mention_of(std::string_view text, Span source, std::uint32_t phrase_end,
                                 const std::vector<LinkedMention>& mentions) {
   const Span phrase{source.begin, phrase_end};
   const LinkedMention* best = nullptr;
@@ -53,7 +54,8 @@ const LinkedMention* mention_of(Span source, std::uint32_t phrase_end,
   if (best != nullptr) return best;
   // "Mr Doe": a title before the name belongs to no mention.
   for (const LinkedMention& mention : mentions) {
-    if (phrase.contains(mention.span) && mention.span.end == phrase.end) return &mention;
+    if (!phrase.contains(mention.span) || mention.span.end != phrase.end) continue;
+    if (is_title(text.substr(phrase.begin, mention.span.begin - phrase.begin))) return &mention;
   }
   return nullptr;
 }
@@ -86,7 +88,7 @@ const LinkedMention* source_mention(std::string_view text, const Attribution& at
                                     const std::vector<LinkedMention>& mentions) {
   if (attribution.source.empty()) return nullptr;
   const Span source = attribution.source.front();
-  return mention_of(source, end_of_phrase(text, source), mentions);
+  return mention_of(text, source, end_of_phrase(text, source), mentions);
 }
 
 void resolve_speakers(std::string_view text, const FoundEntities& found,

@@ -1,86 +1,18 @@
 #include "linking/digest.h"
 
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "base/utf8.h"
+#include "linking/source_words.h"
 
 namespace sayso {
 
 namespace {
-
-constexpr std::array<std::string_view, 21> pronouns = {
-    "he",  "she",   "they", "it",  "i",    "we",    "you",  "him",  "her",  "them",  "us",
-    "his", "their", "its",  "who", "whom", "which", "that", "this", "some", "others"};
-constexpr std::array<std::string_view, 6> articles = {"a", "an", "the", "his", "its", "their"};
-
-std::string folded(std::string_view text) {
-  std::string out;
-  icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int>(text.size())))
-      .foldCase()
-      .toUTF8String(out);
-  return out;
-}
-
-/// Splits at spaces; a word loses ASCII and curly punctuation at its ends and a possessive ending.
-std::vector<std::string> key_words(const std::string& text) {
-  std::vector<std::string> words;
-  icu::UnicodeString word;
-  auto end_word = [&] {
-    while (!word.isEmpty() && u_ispunct(word.char32At(0))) word.remove(0, 1);
-    while (!word.isEmpty() && u_ispunct(word.char32At(word.length() - 1))) {
-      word.truncate(word.length() - 1);
-    }
-    for (const char16_t* ending : {u"'s", u"\u2019s"}) {
-      if (word.endsWith(ending)) word.truncate(word.length() - 2);
-    }
-    if (!word.isEmpty()) word.toUTF8String(words.emplace_back());
-    word.remove();
-  };
-  icu::UnicodeString all = icu::UnicodeString::fromUTF8(text);
-  for (int i = 0; i < all.length(); i = all.moveIndex32(i, 1)) {
-    UChar32 c = all.char32At(i);
-    if (u_isUWhiteSpace(c)) {
-      end_word();
-    } else {
-      word.append(c);
-    }
-  }
-  end_word();
-  return words;
-}
-
-/// The source as written, on one line.
-std::string source_words(const Spans& source, std::string_view text) {
-  std::string words = words_of(text, source);
-  std::replace(words.begin(), words.end(), '\n', ' ');
-  // A comma that ends an apposition says nothing of who spoke.
-  words.erase(words.find_last_not_of(" ,;:") + 1);
-  return words;
-}
-
-Standing standing_of(const Attribution& attribution, std::string_view key) {
-  if (attribution.source.empty()) return Standing::nobody;
-  if (std::find(pronouns.begin(), pronouns.end(), key) != pronouns.end()) return Standing::pronoun;
-  switch (attribution.source_kind) {
-    case SourceKind::named_person:
-    case SourceKind::named_organisation:
-      return Standing::named;
-    case SourceKind::outlet:
-    case SourceKind::document:
-    case SourceKind::author:
-      return Standing::works;
-    default:
-      return Standing::unnamed;
-  }
-}
 
 Span hull_of(const Attribution& attribution) {
   std::optional<Span> hull;
@@ -103,7 +35,9 @@ Report report_of(const Entry& entry) {
           outlet.name.empty() ? outlet.domain : outlet.name,
           document.title,
           document.published ? document.published->value : std::string(),
-          entry.version_of};
+          entry.version_of,
+          entry.analysis.skipped,
+          entry.analysis.citations};
 }
 
 /// Compares to the coarser of the two precisions: "2024-03" is neither before nor after
@@ -113,14 +47,64 @@ int compare_times(std::string_view a, std::string_view b) {
   return a.substr(0, length).compare(b.substr(0, length));
 }
 
-bool has_words(std::string_view text, const std::string& wanted) {
-  return wanted.empty() || folded(text).find(folded(wanted)) != std::string::npos;
+/// The name of the citation `id`; empty where there is none.
+std::string cited_name(const Analysis& analysis, const std::string& id) {
+  for (const Citation& citation : analysis.citations) {
+    if (citation.id == id) return citation.outlet;
+  }
+  return {};
+}
+
+/// The name of the source of attribution `id`; empty where there is none.
+std::string source_name(const Analysis& analysis, const std::vector<SourceIdentity>& identities,
+                        const std::string& id) {
+  for (std::size_t i = 0; i < identities.size(); ++i) {
+    if (analysis.attributions[i].id == id) return identities[i].name;
+  }
+  return {};
+}
+
+template <typename Value>
+void fill(std::optional<Value>& known, const std::optional<Value>& more) {
+  if (!known) known = more;
+}
+
+void fill(SourceDetail& known, const SourceDetail& more) {
+  fill(known.affiliation, more.affiliation);
+  fill(known.nationality, more.nationality);
+  fill(known.role, more.role);
+  fill(known.number, more.number);
+  fill(known.anonymity_reason, more.anonymity_reason);
+}
+
+void fill(std::string& known, const std::string& more) {
+  if (known.empty()) known = more;
+}
+
+/// The kind of most of the statements, of those whose source is a pronoun only where all are.
+SourceKind kind_of(const std::vector<Saying>& statements) {
+  std::map<SourceKind, std::size_t> counts;
+  std::map<SourceKind, std::size_t> of_pronouns;
+  for (const Saying& saying : statements) {
+    ++(is_pronoun(source_key(saying.source)) ? of_pronouns
+                                             : counts)[saying.attribution.source_kind];
+  }
+  const std::map<SourceKind, std::size_t>& told = counts.empty() ? of_pronouns : counts;
+  const auto fewer = [](auto& a, auto& b) { return a.second < b.second; };
+  return std::max_element(told.begin(), told.end(), fewer)->first;
+}
+
+bool is_wanted(const SourceGroup& group, const std::string& words) {
+  const auto says = [&](const Saying& saying) { return has_words(saying.source, words); };
+  return words.empty() || has_words(group.name, words) ||
+         std::any_of(group.statements.begin(), group.statements.end(), says);
 }
 
 /// Gathers groups by what tells them apart.
 class Gathering {
  public:
-  explicit Gathering(const DigestFilter& filter) : filter_(filter) {}
+  Gathering(const DigestFilter& filter, const ActorIndex& actors)
+      : filter_(filter), actors_(actors) {}
 
   void add(const Entry& entry) {
     const Document& document = entry.document;
@@ -135,13 +119,17 @@ class Gathering {
       if (!filter_.until.empty() && compare_times(time, filter_.until) > 0) return;
     }
     digest_.reports.push_back(report_of(entry));
-    for (const Attribution& attribution : entry.analysis.attributions) {
-      add(attribution, entry);
+    const std::vector<SourceIdentity> identities = identify_sources(entry, actors_);
+    for (std::size_t i = 0; i < identities.size(); ++i) {
+      SourceGroup& group = groups_[{identities[i].standing, identities[i].key}];
+      introduce(group, identities[i]);
+      group.statements.push_back(saying_of(entry, identities, i));
     }
   }
 
   Digest finish() {
     for (auto& [key, group] : groups_) {
+      if (!is_wanted(group, filter_.source)) continue;
       settle(group);
       digest_.groups.push_back(std::move(group));
     }
@@ -154,62 +142,72 @@ class Gathering {
   }
 
  private:
-  void add(const Attribution& attribution, const Entry& entry) {
+  static void introduce(SourceGroup& group, const SourceIdentity& identity) {
+    group.standing = identity.standing;
+    if (identity.name.size() > group.name.size()) group.name = identity.name;
+    if (identity.actor != nullptr) {
+      group.actor = identity.actor->id;
+      fill(group.role, identity.actor->role);
+      fill(group.country, identity.actor->country);
+    }
+    if (identity.entity != nullptr) {
+      fill(group.role, identity.entity->role);
+      fill(group.country, identity.entity->country);
+    }
+  }
+
+  Saying saying_of(const Entry& entry, const std::vector<SourceIdentity>& identities,
+                   std::size_t i) const {
+    const Analysis& analysis = entry.analysis;
+    const Attribution& attribution = analysis.attributions[i];
     std::string_view text = entry.document.text;
-    std::string name = source_words(attribution.source, text);
-    if (!filter_.source.empty() && (name.empty() || !has_words(name, filter_.source))) return;
-    std::string key = source_key(name);
-    Standing standing = standing_of(attribution, key);
-    if (standing == Standing::pronoun) key += "\n" + entry.document.id;
-
-    Saying statement;
-    statement.report = digest_.reports.size() - 1;
-    statement.attribution = attribution;
-    statement.context = widened(hull_of(attribution), entry.analysis.sentences);
-    statement.words = statement.context.in(text);
-    statement.points_before = count_code_points(text.substr(0, statement.context.begin));
-
-    SourceGroup& group = groups_[{standing, key}];
-    group.standing = standing;
-    if (name.size() > group.name.size()) group.name = name;
-    group.statements.push_back(std::move(statement));
+    Saying saying;
+    saying.report = digest_.reports.size() - 1;
+    saying.attribution = attribution;
+    saying.source = source_words(attribution.source, text);
+    saying.told_to = cited_name(analysis, attribution.told_to);
+    saying.as_told_by = source_name(analysis, identities, attribution.within);
+    saying.context = widened(hull_of(attribution), analysis.sentences);
+    saying.words = saying.context.in(text);
+    saying.points_before = count_code_points(text.substr(0, saying.context.begin));
+    return saying;
   }
 
   void settle(SourceGroup& group) const {
-    std::map<SourceKind, std::size_t> kinds;
-    for (const Saying& statement : group.statements) ++kinds[statement.attribution.source_kind];
-    group.kind = std::max_element(kinds.begin(), kinds.end(), [](auto& a, auto& b) {
-                   return a.second < b.second;
-                 })->first;
+    group.kind = kind_of(group.statements);
     auto time_of = [&](const Saying& statement) {
       const std::string& time = digest_.reports[statement.report].published;
       return std::tuple(time.empty(), std::string_view(time), statement.report);
     };
     std::stable_sort(group.statements.begin(), group.statements.end(),
                      [&](const Saying& a, const Saying& b) { return time_of(a) < time_of(b); });
+    if (group.standing != Standing::unnamed) return;
+    for (const Saying& saying : group.statements) {
+      fill(group.detail, saying.attribution.source_detail);
+    }
   }
 
   const DigestFilter& filter_;
+  const ActorIndex& actors_;
   Digest digest_;
   std::map<std::pair<Standing, std::string>, SourceGroup> groups_;
 };
 
 }  // namespace
 
-std::string source_key(std::string_view words) {
-  std::vector<std::string> parts = key_words(folded(words));
-  std::string key;
-  for (const std::string& part : parts) {
-    bool article = std::find(articles.begin(), articles.end(), part) != articles.end();
-    if (article && parts.size() > 1) continue;
-    if (!key.empty()) key += ' ';
-    key += part;
+std::map<std::string, std::size_t> Digest::skipped() const {
+  std::map<std::string, std::size_t> counts;
+  for (const Report& report : reports) {
+    if (!report.skipped.empty()) ++counts[report.skipped];
   }
-  return key;
+  return counts;
 }
 
 Result<Digest> digest(const Store& store, const DigestFilter& filter) {
-  Gathering gathering(filter);
+  Result<std::vector<Actor>> known = store.actors();
+  if (!known.ok()) return known.error();
+  const ActorIndex actors(*std::move(known));
+  Gathering gathering(filter, actors);
   Result<Cursor> cursor = store.entries();
   if (!cursor.ok()) return cursor.error();
   while (true) {

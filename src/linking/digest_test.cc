@@ -1,94 +1,24 @@
 #include "linking/digest.h"
 
-#include <gtest/gtest.h>
-
-#include <filesystem>
-#include <memory>
-#include <string>
-#include <utility>
-#include <vector>
+#include "linking/store_for_tests.h"
+#include "record/database.h"
 
 namespace sayso {
 namespace {
 
-Spans find(const std::string& text, const std::string& words) {
-  if (words.empty()) return {};
-  auto begin = static_cast<std::uint32_t>(text.find(words));
-  return {{begin, begin + static_cast<std::uint32_t>(words.size())}};
-}
-
-/// A store in a folder of its own.
-class DigestOfStore : public testing::Test {
+class DigestOfStore : public StoreTest {
  protected:
-  void SetUp() override {
-    const testing::TestInfo& test = *testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::path(testing::TempDir()) / (std::string("digest-") + test.name());
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_);
-    Result<Store> store = Store::open((folder_ / "store.db").string(), Store::Mode::create);
-    ASSERT_TRUE(store.ok()) << store.error().message;
-    store_ = std::make_unique<Store>(*std::move(store));
-  }
-  void TearDown() override {
-    store_.reset();
-    std::filesystem::remove_all(folder_);
-  }
-
-  struct Said {
-    std::string source;
-    std::string content;
-    SourceKind kind;
-  };
-
-  void add(const std::string& id, const std::string& outlet, const std::string& published,
-           const std::string& text, const std::vector<Said>& all) {
-    Document document;
-    document.id = id;
-    document.outlet.name = outlet;
-    if (!published.empty()) document.published = Timestamp{published, "day", "given", {}};
-    document.text = text;
-    Analysis analysis;
-    std::uint32_t begin = 0;
-    for (std::uint32_t i = 0; i < text.size(); ++i) {
-      if (text[i] != '.') continue;
-      analysis.sentences.push_back({begin, i + 1});
-      begin = i + 2;
-    }
-    for (const Said& said : all) {
-      Attribution attribution;
-      attribution.id = "a" + std::to_string(analysis.attributions.size() + 1);
-      attribution.source = find(text, said.source);
-      attribution.cue = find(text, "said");
-      attribution.content = find(text, said.content);
-      attribution.source_kind = said.kind;
-      analysis.attributions.push_back(std::move(attribution));
-    }
-    Result<Placement> put = store_->put(document, analysis);
-    ASSERT_TRUE(put.ok()) << put.error().message;
-  }
-
   Digest digest_of(const DigestFilter& filter) {
     Result<Digest> found = digest(*store_, filter);
     EXPECT_TRUE(found.ok());
     return found.ok() ? *std::move(found) : Digest{};
   }
-
-  std::filesystem::path folder_;
-  std::unique_ptr<Store> store_;
 };
 
 std::vector<std::string> names_of(const Digest& digest) {
   std::vector<std::string> names;
   for (const SourceGroup& group : digest.groups) names.push_back(group.name);
   return names;
-}
-
-TEST(SourceKey, SameWordsInAnotherDressAreTheSame) {
-  EXPECT_EQ(source_key("The Harbour Ministry"), source_key("the harbour  ministry’s"));
-  EXPECT_EQ(source_key("“Two officials,”"), source_key("two officials"));
-  EXPECT_EQ(source_key("Élise Őry"), source_key("ÉLISE ŐRY"));
-  EXPECT_NE(source_key("two officials"), source_key("three officials"));
-  EXPECT_EQ(source_key("the"), "the");
 }
 
 TEST_F(DigestOfStore, GroupsBySourceAcrossReportsByDate) {
@@ -140,6 +70,127 @@ TEST_F(DigestOfStore, FiltersBySourceOutletAndTime) {
   EXPECT_EQ(since.reports[0].id, "b");
   EXPECT_EQ(since.undated, 1U);
   EXPECT_EQ(digest_of({"", "", "", "2024-02"}).reports.size(), 0U);
+}
+
+TEST_F(DigestOfStore, ResolvedPronounsGoUnderTheName) {
+  const std::string text = "Ilse Marrant said no. She said more. She said less.";
+  add("a", "Post", "", text,
+      {{"Ilse Marrant", "no", SourceKind::named_person, "e1"},
+       {"She", "more", SourceKind::named_person, "e1"},
+       {"She", "less", SourceKind::named_person}},
+      {named("e1", EntityType::per, text, "Ilse Marrant")});
+  const std::string other = "Marrant said yes, Ilse Marrant being away.";
+  add("b", "Gazette", "", other, {{"Marrant", "yes", SourceKind::named_person, "e1"}},
+      {named("e1", EntityType::per, other, "Ilse Marrant")});
+  Digest digest = digest_of({});
+  ASSERT_EQ(names_of(digest), (std::vector<std::string>{"Ilse Marrant", "She"}));
+  EXPECT_EQ(digest.groups[0].statements.size(), 3U);
+  EXPECT_EQ(digest.groups[0].statements[1].source, "She");
+  EXPECT_EQ(digest.groups[1].standing, Standing::pronoun);
+  // Whoever asks for a name gets what "she" said too.
+  Digest asked = digest_of({"marrant", "", "", ""});
+  ASSERT_EQ(asked.groups.size(), 1U);
+  EXPECT_EQ(asked.groups[0].statements.size(), 3U);
+}
+
+TEST_F(DigestOfStore, PersonAndTownOfOneNameAreTwo) {
+  const std::string person = "Marrant said no.";
+  add("a", "Post", "", person, {{"Marrant", "no", SourceKind::named_person, "e1"}},
+      {named("e1", EntityType::per, person, "Marrant")});
+  const std::string town = "Marrant said yes.";
+  add("b", "Post", "", town, {{"Marrant", "yes", SourceKind::named_organisation, "e1"}},
+      {named("e1", EntityType::gpe, town, "Marrant")});
+  EXPECT_EQ(digest_of({}).groups.size(), 2U);
+}
+
+TEST_F(DigestOfStore, UnnamedSourcesAreJoinedWhereTheTextSaysSoAndNeverAcrossReports) {
+  const std::string text = "Two officials said no. The officials said more.";
+  SourceDetail first;
+  first.number = SourceNumber{2, false, {0, 3}};
+  SourceDetail second;
+  second.affiliation = Detail{"harbour ministry", {0, 3}};
+  const std::vector<Said> said = {
+      {"Two officials", "no", SourceKind::unnamed_official, "", "", first},
+      {"The officials", "more", SourceKind::unnamed_official, "", "a1", second}};
+  add("a", "Post", "", text, said);
+  add("b", "Gazette", "", text, said);
+  Digest digest = digest_of({});
+  ASSERT_EQ(digest.groups.size(), 2U);
+  for (const SourceGroup& group : digest.groups) {
+    EXPECT_EQ(group.standing, Standing::unnamed);
+    EXPECT_EQ(group.statements.size(), 2U);
+    ASSERT_TRUE(group.detail.number && group.detail.affiliation);
+    EXPECT_EQ(group.detail.affiliation->value, "harbour ministry");
+  }
+}
+
+TEST_F(DigestOfStore, NoNameIsPutToASourceDescribedWithoutOne) {
+  const std::string text = "Ilse Marrant said no. A harbour official said more.";
+  add("a", "Post", "", text,
+      {{"Ilse Marrant", "no", SourceKind::named_person, "e1"},
+       {"A harbour official", "more", SourceKind::unnamed_official, "e1"}},
+      {named("e1", EntityType::per, text, "Ilse Marrant")});
+  EXPECT_EQ(names_of(digest_of({})),
+            (std::vector<std::string>{"Ilse Marrant", "A harbour official"}));
+}
+
+TEST_F(DigestOfStore, ActorsTellNamesakesApartAndJoinNames) {
+  const std::string doe = "Jane Doe said no.";
+  const std::string other = "J. M. Doe said yes.";
+  for (const std::string id : {"a", "b"}) {
+    add(id, "Outlet " + id, "", doe, {{"Jane Doe", "no", SourceKind::named_person, "e1"}},
+        {named("e1", EntityType::per, doe, "Jane Doe")});
+  }
+  add("c", "Outlet c", "", other, {{"J. M. Doe", "yes", SourceKind::named_person, "e1"}},
+      {named("e1", EntityType::per, other, "J. M. Doe")});
+  auto database = Database::open(path(), path(), SQLITE_OPEN_READWRITE);
+  ASSERT_TRUE(database.ok());
+  ASSERT_TRUE(
+      (*database)
+          ->run("INSERT INTO actors VALUES (1, 'p1', 'PER', 'Jane Doe', 'ISL', 'goalkeeper', 1),"
+                "                          (2, 'p2', 'PER', 'Jane M. Doe', '', '', 2);"
+                "INSERT INTO actor_members SELECT key, 'e1', CASE id WHEN 'a' THEN 1 ELSE 2 END,"
+                "  'PER', '', '', '', '' FROM documents;"
+                "DELETE FROM unlinked;")
+          .ok());
+  Digest digest = digest_of({});
+  ASSERT_EQ(names_of(digest), (std::vector<std::string>{"Jane M. Doe", "Jane Doe"}));
+  EXPECT_EQ(digest.groups[0].actor, "p2");
+  EXPECT_EQ(digest.groups[0].statements.size(), 2U);
+  EXPECT_EQ(digest.groups[1].role, "goalkeeper");
+  EXPECT_EQ(digest.groups[1].country, "ISL");
+}
+
+TEST_F(DigestOfStore, TellsWhoWasToldAndInWhoseWordsItStands) {
+  const std::string text = "The Gazette said that the mayor said no.";
+  Analysis analysis =
+      analysis_of(text, {{"The Gazette", "that the mayor said no", SourceKind::outlet},
+                         {"the mayor", "no", SourceKind::named_person}});
+  Citation citation;
+  citation.id = "c1";
+  citation.outlet = "Velmouth Gazette";
+  citation.medium = "outlet";
+  citation.relation = CitationRelation::told_to;
+  citation.span = find_words(text, "The Gazette").front();
+  citation.how = "text";
+  analysis.citations.push_back(citation);
+  analysis.attributions[1].told_to = "c1";
+  analysis.attributions[1].within = "a1";
+  put(document_of("a", "Post", "", text), analysis);
+  Digest digest = digest_of({"mayor", "", "", ""});
+  ASSERT_EQ(digest.groups.size(), 1U);
+  EXPECT_EQ(digest.groups[0].statements[0].told_to, "Velmouth Gazette");
+  EXPECT_EQ(digest.groups[0].statements[0].as_told_by, "The Gazette");
+  EXPECT_EQ(digest.reports[0].citations.size(), 1U);
+}
+
+TEST_F(DigestOfStore, CountsWhatWasNotAnalysed) {
+  Analysis skipped;
+  skipped.skipped = "not English";
+  put(document_of("a", "Post", "", "Der Hafen bleibt zu."), skipped);
+  put(document_of("b", "Post", "", "Das Schiff bleibt hier."), skipped);
+  add("c", "Post", "", "The mayor said no.", {{"The mayor", "no", SourceKind::named_person}});
+  EXPECT_EQ(digest_of({}).skipped(), (std::map<std::string, std::size_t>{{"not English", 2}}));
 }
 
 }  // namespace

@@ -83,23 +83,32 @@ class Words:
         return cls(pronoun, tuple(lowered), initials)
 
 
-def wording(a: Words, b: Words) -> int:
-    """0 nothing in common, 1 equal, 2 same last word, 3 last word of one in the other, 4 other word in
-    common, 5 initials, 6 a pronoun takes part."""
-    if a.pronoun or b.pronoun:
-        return 6
-    if a.words == b.words:
-        return 1
-    if a.words[-1] == b.words[-1]:
-        return 2
-    if a.words[-1] in b.words or b.words[-1] in a.words:
-        return 3
-    for x, y in ((a, b), (b, a)):
-        if len(x.words) == 1 and len(y.initials) > 1 and x.words[0].replace(".", "") == y.initials:
-            return 5
-    if set(a.words) & set(b.words):
-        return 4
-    return 0
+def wordings(all_: list[Words]) -> np.ndarray:
+    """[n, n]: 0 nothing in common, 1 equal, 2 same last word, 3 last word of one in the other, 4 other word
+    in common, 5 initials, 6 a pronoun takes part."""
+    numbers: dict[str, int] = {}
+    for each in all_:
+        for word in (*each.words, each.initials, each.words[0].replace(".", "")):
+            numbers.setdefault(word, len(numbers))
+    has = np.zeros((len(all_), len(numbers)), dtype=np.float32)
+    for i, each in enumerate(all_):
+        has[i, [numbers[word] for word in each.words]] = 1
+    whole: dict[tuple[str, ...], int] = {}
+    equal = np.array([whole.setdefault(each.words, len(whole)) for each in all_])
+    last = np.array([numbers[each.words[-1]] for each in all_])
+    initials = np.array([numbers[each.initials] if len(each.initials) > 1 else -1 for each in all_])
+    short = np.array([numbers[x.words[0].replace(".", "")] if len(x.words) == 1 else -2 for x in all_])
+    pronoun = np.array([each.pronoun > 0 for each in all_])
+
+    out = np.where(has @ has.T > 0, 4, 0)
+    abbreviates = short[:, None] == initials[None]
+    out[abbreviates | abbreviates.T] = 5
+    within = has[:, last] > 0  # the last word of the column in the row
+    out[within | within.T] = 3
+    out[last[:, None] == last[None]] = 2
+    out[equal[:, None] == equal[None]] = 1
+    out[pronoun[:, None] | pronoun[None]] = 6
+    return out
 
 
 class Coreference(nn.Module):
@@ -230,16 +239,7 @@ def features_of(
     out = np.zeros((n, m, len(SIZES)), dtype=np.int64)
     out[..., MENTIONS_APART] = bucket(np.arange(1, m + 1))[None]
     out[..., PIECES_APART] = bucket((begin[:, None] - begin[first]).clip(min=1))
-    memo: dict = {}
-    index = [memo.setdefault((w.pronoun, w.words, w.initials), len(memo)) for w in words]
-    kinds = list(memo)
-    distinct = [Words(*k) for k in kinds]
-    table = np.zeros((len(distinct), len(distinct)), dtype=np.int64)
-    for i, a in enumerate(distinct):
-        for j in range(i, len(distinct)):
-            table[i, j] = table[j, i] = wording(a, distinct[j])
-    index = np.array(index)
-    out[..., WORDING] = table[index[:, None], index[first]]
+    out[..., WORDING] = wordings(words)[np.arange(n)[:, None], first]
     out[..., PRONOUN_PAIR] = pronoun[:, None] * PRONOUN_CLASSES + pronoun[first]
     quoted = prepared.quoted[begin]
     out[..., QUOTED] = quoted[:, None] * 3 + quoted[first]

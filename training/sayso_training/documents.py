@@ -78,9 +78,12 @@ def loss(head, names, vectors: torch.Tensor, document: ChainDocument) -> tuple[t
     return chaining, coreference.mention_loss(head, pairs, given.prepared, given.mentions, set(given.chain_of))
 
 
+Counts = collections.Counter
+
+
 def score(network, documents: list[Chained]) -> dict[str, float]:
-    """Mentions, MUC and B-cubed F1, and pronouns whose chain has a right mention that is none."""
-    counts: collections.Counter = collections.Counter()
+    """Mentions, MUC and B-cubed F1."""
+    counts = Counts()
     network.eval()
     with torch.inference_mode():
         for document in documents:
@@ -91,25 +94,24 @@ def score(network, documents: list[Chained]) -> dict[str, float]:
                 network.coreference, network.names, vectors, document.text, document.pieces, prepared
             )
             tally(counts, document.chains, coreference.chains_of(pairs))
-    return {
-        name: round(200 * counts[f"{name} hit"] / max(1, counts[f"{name} gold"] + counts[f"{name} found"]), 2)
-        if name == "mentions"
-        else round(_f1(counts, name), 2)
-        for name in ("mentions", "muc", "b3")
-    }
+    return figures(counts)
 
 
-def _f1(counts: collections.Counter, name: str) -> float:
+def figures(counts: Counts) -> dict[str, float]:
+    return {name: round(_f1(counts, name), 2) for name in ("mentions", "muc", "b3")}
+
+
+def _f1(counts: Counts, name: str) -> float:
     recall = counts[f"{name} r"] / max(1, counts[f"{name} of r"])
     precision = counts[f"{name} p"] / max(1, counts[f"{name} of p"])
     return 200 * recall * precision / max(1e-9, recall + precision)
 
 
-def tally(counts: collections.Counter, gold: list, found: list) -> None:
+def tally(counts: Counts, gold: list, found: list) -> None:
     g, f = {m for c in gold for m in c}, {m for c in found for m in c}
-    counts["mentions hit"] += len(g & f)
-    counts["mentions gold"] += len(g)
-    counts["mentions found"] += len(f)
+    for side, of in (("r", g), ("p", f)):
+        counts[f"mentions {side}"] += len(g & f)
+        counts[f"mentions of {side}"] += len(of)
     for side, key, response in (("r", gold, found), ("p", found, gold)):
         where = {m: k for k, chain in enumerate(response) for m in chain}
         for chain in key:

@@ -58,6 +58,7 @@ Command annotate_command(const Settings& settings);
 Command add_command(const Settings& settings);
 Command watch_command(const Settings& settings);
 Command report_command(const Settings& settings);
+Command sources_command(const Settings& settings);
 Command show_command(const Settings& settings);
 Command search_command(const Settings& settings);
 Command export_command(const Settings& settings);

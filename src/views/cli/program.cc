@@ -31,9 +31,9 @@ Program make_program(Settings& settings) {
        {"--progress", "", "Report progress on standard error even where that is no terminal",
         &settings.progress}},
       {annotate_command(settings), add_command(settings), watch_command(settings),
-       report_command(settings), show_command(settings), search_command(settings),
-       export_command(settings), reanalyse_command(settings), remove_command(settings),
-       correct_command(settings)}};
+       report_command(settings), sources_command(settings), show_command(settings),
+       search_command(settings), export_command(settings), reanalyse_command(settings),
+       remove_command(settings), correct_command(settings)}};
 }
 
 void declare(CLI::App& app, const Option& option) {

@@ -3,7 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "linking/source_words.h"
+#include "views/cli/digest_wording.h"
 #include "views/cli/wording.h"
 
 namespace sayso::cli {
@@ -51,11 +56,13 @@ class Note {
     if (digest_.undated > 0) {
       line({{counted(digest_.undated, "report") + " without a date left out.", Style::plain}}, "");
     }
-    if (paint_ == Paint::plain) {
-      line({{"The words attributed stand in {braces}; sources are grouped by wording alone.",
-             Style::plain}},
-           "");
-    }
+    const std::string skipped = skipped_words(digest_);
+    if (!skipped.empty()) line({{skipped, Style::plain}}, "");
+    std::string how = paint_ == Paint::plain ? "The words attributed stand in {braces}. " : "";
+    how +=
+        "Across reports, named sources are joined where the store knows them as one, else by name "
+        "or wording alone; unnamed ones never are.";
+    line({{how, Style::plain}}, "");
   }
 
   void write_groups() {
@@ -67,6 +74,27 @@ class Note {
       }
       previous = &group.standing;
       write_group(group);
+    }
+  }
+
+  /// What reports themselves rest on.
+  void write_citations() {
+    bool any = false;
+    for (const Report& report : digest_.reports) {
+      std::vector<std::string> cited;
+      for (const Citation& citation : report.citations) {
+        const std::string words = citation_words(citation);
+        if (std::find(cited.begin(), cited.end(), words) == cited.end()) cited.push_back(words);
+      }
+      if (cited.empty()) continue;
+      if (!any) {
+        console_.write("\n");
+        line({{"WHAT REPORTS REST ON", Style::strong}}, "");
+        console_.write("\n");
+        any = true;
+      }
+      line({{harmless_line(where(report)) + ": ", Style::faint}, {listed(cited), Style::plain}},
+           "    ", "  - ");
     }
   }
 
@@ -115,26 +143,40 @@ class Note {
     if (group.standing != Standing::nobody) {
       std::set<std::size_t> reports;
       for (const Saying& statement : group.statements) reports.insert(statement.report);
-      std::string about = " (";
-      if (group.kind != SourceKind::none && group.standing != Standing::pronoun) {
-        about += kind_words(group.kind) + ", ";
-      }
-      about += counted(group.statements.size(), "statement");
-      if (reports.size() > 1) about += " in " + counted(reports.size(), "report");
-      line({{harmless_line(group.name), Style::source}, {about + ")", Style::plain}}, "");
+      std::string count = counted(group.statements.size(), "statement");
+      if (reports.size() > 1) count += " in " + counted(reports.size(), "report");
+      const bool has_kind = group.kind != SourceKind::none && group.standing != Standing::pronoun;
+      const std::string about =
+          listed({has_kind ? kind_words(group.kind) : "", known_words(group), count});
+      line({{harmless_line(group.name), Style::source}, {" (" + about + ")", Style::plain}}, "");
     }
-    for (const Saying& statement : group.statements) write_statement(statement);
+    for (const Saying& statement : group.statements) write_statement(statement, group);
   }
 
-  void write_statement(const Saying& statement) {
-    const Report& report = digest_.reports[statement.report];
-    std::string where = origin_line(report.outlet, report.published);
+  static std::string where(const Report& report) {
     std::string title = report.title.empty() ? report.file : report.title;
-    if (!where.empty()) where += ", ";
-    where += title;
-    if (!report.version_of.empty()) where += " (a later version)";
-    line({{manner_of(statement.attribution), Style::strong},
-          {": " + harmless_line(where), Style::faint}},
+    if (!report.version_of.empty()) title += " (a later version)";
+    return listed({origin_line(report.outlet, report.published), title});
+  }
+
+  /// "direct, denies, as "he" (0.93), told to the Quay Herald".
+  static std::string manner(const Saying& statement, const SourceGroup& group) {
+    const Attribution& attribution = statement.attribution;
+    std::string reference;
+    if (group.standing == Standing::named && !attribution.speaker.empty() &&
+        is_pronoun(source_key(statement.source))) {
+      reference =
+          "as \"" + statement.source + "\" (" + score_words(attribution.speaker_score) + ")";
+    }
+    const std::string told_to = statement.told_to.empty() ? "" : "told to " + statement.told_to;
+    const std::string told_by =
+        statement.as_told_by.empty() ? "" : "as told by " + statement.as_told_by;
+    return harmless_line(listed({manner_of(attribution), reference, told_to, told_by}));
+  }
+
+  void write_statement(const Saying& statement, const SourceGroup& group) {
+    line({{manner(statement, group), Style::strong},
+          {": " + harmless_line(where(digest_.reports[statement.report])), Style::faint}},
          "    ", "  - ");
 
     std::vector<Mark> marks;
@@ -157,6 +199,7 @@ void write_note(const Digest& digest, const std::string& store, Console& console
   Note note(digest, console);
   note.write_head(store);
   note.write_groups();
+  note.write_citations();
   note.write_foot();
 }
 

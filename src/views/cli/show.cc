@@ -7,17 +7,12 @@
 #include "record/store.h"
 #include "views/cli/command.h"
 #include "views/cli/inputs.h"
+#include "views/cli/show_notes.h"
 #include "views/cli/wording.h"
 
 namespace sayso::cli {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string line;
-  for (const std::string& name : names) line += (line.empty() ? "" : ", ") + name;
-  return line;
-}
 
 struct ShowOptions {
   std::string input;
@@ -36,14 +31,14 @@ std::vector<std::string> head_lines(const Document& document) {
   const std::string known = outlet_words(document.outlet);
   if (!outlet.empty() && !known.empty()) outlet += " (" + known + ")";
   add("", outlet);
-  add("", joined(document.byline));
+  add("", listed(document.byline));
   add("", known_time(document.published));
   add("updated ", known_time(document.updated));
   add("section: ", document.section);
   if (document.dateline) add("written in ", document.dateline->place);
   std::vector<std::string> agencies;
   for (const AgencyCredit& credit : document.credits) agencies.push_back(credit.agency);
-  add("credits ", joined(agencies));
+  add("credits ", listed(agencies));
   add("language: ", document.language.starts_with("en") ? "" : document.language);
   add("", document.canonical.empty() ? document.url : document.canonical);
   return lines;
@@ -96,39 +91,6 @@ void write_text(const Document& document, const Analysis& analysis, Paint paint,
   }
   write_to(static_cast<std::uint32_t>(text.size()));
   console.write(wrap(all, {console.width(), "", "", paint}));
-}
-
-void write_notes(const Document& document, const Analysis& analysis, Paint paint,
-                 Console& console) {
-  if (analysis.attributions.empty()) {
-    std::string why = analysis.skipped.empty() ? "Nobody is reported to have said anything."
-                                               : "Not analysed: " + analysis.skipped + ".";
-    console.write_line("\n" + why);
-    return;
-  }
-  if (paint == Paint::plain) {
-    console.write_line("\n[source] /cue/ {content}; numbers belong together:");
-  } else {
-    console.write("\n");
-  }
-  for (std::size_t i = 0; i < analysis.attributions.size(); ++i) {
-    const Attribution& attribution = analysis.attributions[i];
-    std::string number = std::to_string(i + 1);
-    std::string indent(5, ' ');
-    std::string first =
-        std::string(3 - std::min<std::size_t>(3, number.size()), ' ') + number + "  ";
-    StyledText note;
-    if (attribution.source.empty()) {
-      note.push_back({"nobody named", Style::source});
-    } else {
-      note.push_back({words_of(attribution.source, document.text), Style::source});
-      if (attribution.source_kind != SourceKind::none) {
-        note.push_back({" (" + kind_words(attribution.source_kind) + ")", Style::plain});
-      }
-    }
-    note.push_back({": " + manner_of(attribution), Style::plain});
-    console.write(wrap(note, {console.width(), indent, first, paint}));
-  }
 }
 
 void write_document(const Document& document, const Analysis& analysis, const ShowOptions& options,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 namespace sayso::cli {
@@ -80,22 +81,73 @@ std::string known_time(const std::optional<Timestamp>& time) {
 }
 
 std::string outlet_words(const Outlet& outlet) {
-  std::string words = spaced(outlet.kind);
-  const auto add = [&words](const std::string& more) {
-    if (!more.empty()) words += (words.empty() ? "" : ", ") + more;
-  };
-  add(outlet.country);
-  if (!outlet.owner.empty()) add("owner: " + outlet.owner);
-  return words;
+  const std::string owner = outlet.owner.empty() ? "" : "owner: " + outlet.owner;
+  return listed({spaced(outlet.kind), outlet.country, owner});
 }
 
 std::string manner_of(const Attribution& attribution) {
   std::string words(name_of(attribution.quote));
-  if (attribution.stance != Stance::asserts) words += ", " + spaced(name_of(attribution.stance));
+  if (attribution.stance != Stance::asserts) words += ", " + stance_words(attribution.stance);
   return words;
 }
 
 std::string kind_words(SourceKind kind) { return spaced(name_of(kind)); }
+
+std::string stance_words(Stance stance) { return spaced(name_of(stance)); }
+
+std::string described(const SourceDetail& detail, std::string_view name) {
+  const auto value = [&](const std::optional<Detail>& told) {
+    return told && name.find(told->value) == name.npos ? told->value : "";
+  };
+  std::string number;
+  if (detail.number && detail.number->value > 1) {
+    number = (detail.number->at_least ? "at least " : "") + std::to_string(detail.number->value) +
+             " people";
+  }
+  return harmless_line(listed({value(detail.role), value(detail.nationality),
+                               value(detail.affiliation), number, value(detail.anonymity_reason)}));
+}
+
+std::string score_words(double score) {
+  const int hundredths = static_cast<int>(std::lround(score * 100));
+  const std::string digits = std::to_string(hundredths % 100);
+  return std::to_string(hundredths / 100) + (digits.size() < 2 ? ".0" : ".") + digits;
+}
+
+std::string entity_words(const Entity& entity) {
+  return harmless_line(listed({entity.name, entity.role, entity.country}));
+}
+
+std::string citation_words(const Citation& citation) {
+  std::string how;
+  switch (citation.relation) {
+    case CitationRelation::reported_by:
+      how = spaced(citation.medium);
+      break;
+    case CitationRelation::told_to:
+      how = "told to it";
+      break;
+    case CitationRelation::agency_credit:
+      how = "credited agency";
+      break;
+    case CitationRelation::reprint_notice:
+      how = "reprinted from it";
+      break;
+    case CitationRelation::link:
+      how = "link";
+      break;
+  }
+  const std::string& name = citation.outlet.empty() ? citation.url : citation.outlet;
+  return harmless_line(name + " (" + how + ")");
+}
+
+std::string listed(const std::vector<std::string>& parts) {
+  std::string list;
+  for (const std::string& part : parts) {
+    if (!part.empty()) list += (list.empty() ? "" : ", ") + part;
+  }
+  return list;
+}
 
 std::string counted(std::size_t number, std::string_view noun) {
   return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analysis/analysis.h"
 #include "documents/document.h"
@@ -28,6 +29,25 @@ std::string manner_of(const Attribution& attribution);
 
 /// "named-person" as "named person".
 std::string kind_words(SourceKind kind);
+
+/// "declines-to-comment" as "declines to comment".
+std::string stance_words(Stance stance);
+
+/// "USA, State Department, at least 2 people, asked not to be named": what the text tells of an
+/// unnamed source beyond its `name`; empty where it tells no more.
+std::string described(const SourceDetail& detail, std::string_view name);
+
+/// 0.934 as "0.93".
+std::string score_words(double score);
+
+/// "Jane Doe, harbour minister, ISL".
+std::string entity_words(const Entity& entity);
+
+/// "Quay Herald (told to it)", "the statement (document)".
+std::string citation_words(const Citation& citation);
+
+/// "a, b" from {"a", "", "b"}: what is empty is left out.
+std::string listed(const std::vector<std::string>& parts);
 
 /// "1 report", "2 reports".
 std::string counted(std::size_t number, std::string_view noun);

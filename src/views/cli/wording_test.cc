@@ -46,6 +46,33 @@ TEST(MannerOf, NamesTheStanceUnlessItIsPlainAssertion) {
   EXPECT_EQ(manner_of(attribution), "direct, declines to comment");
 }
 
+TEST(Described, TellsOfAnUnnamedSourceWhatItsNameDoesNot) {
+  SourceDetail detail;
+  EXPECT_EQ(described(detail, "Officials"), "");
+  detail.role = Detail{"harbour officials", {0, 1}};
+  detail.nationality = Detail{"ISL", {0, 1}};
+  detail.affiliation = Detail{"port ministry", {0, 1}};
+  detail.number = SourceNumber{2, true, {0, 1}};
+  detail.anonymity_reason = Detail{"asked not to be named", {0, 1}};
+  EXPECT_EQ(described(detail, "Some harbour officials"),
+            "ISL, port ministry, at least 2 people, asked not to be named");
+  EXPECT_EQ(described(detail, "Those at the port ministry"),
+            "harbour officials, ISL, at least 2 people, asked not to be named");
+}
+
+TEST(ScoreWords, HaveTwoDigits) {
+  EXPECT_EQ(score_words(0.934), "0.93");
+  EXPECT_EQ(score_words(0.049), "0.05");
+  EXPECT_EQ(score_words(1), "1.00");
+}
+
+TEST(CitationWords, SayWhatTheTextTakesFromIt) {
+  Citation citation{"c1", "Quay Herald", "outlet", {}, CitationRelation::told_to, "", "text"};
+  EXPECT_EQ(citation_words(citation), "Quay Herald (told to it)");
+  citation = {"c2", "the statement", "document", {}, CitationRelation::reported_by, "", "text"};
+  EXPECT_EQ(citation_words(citation), "the statement (document)");
+}
+
 TEST(WordsOf, JoinsFragmentsOnOneHarmlessLine) {
   std::string text = "We go,\x1b he said,\nnot you";
   EXPECT_EQ(words_of({{0, 7}, {17, 24}}, text), "We go,␛ ... not you");

@@ -1,0 +1,112 @@
+"""Teaches the coreference head further, on the finished encoder: it needs many more steps than the encoder.
+
+    python -m sayso_training.chains --data ../shared/data --run runs/news
+
+What the encoder makes of each document is worked out once. The head in the run's checkpoint goes on from
+what the joint training has made of it; the result is written beside the checkpoint, as chains.pt.
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import pathlib
+import random
+import time
+
+import numpy as np
+import torch
+
+from . import coreference, documents, evaluate, gum, polnear, speakers
+from .shapes import Tokenizer
+from .train import Network, rate_at
+
+STEPS, RATE, WEIGHT_DECAY, AVERAGE = 6000, 6e-4, 0.02, 0.998
+
+
+def read(data: pathlib.Path, network: Network) -> list[tuple[documents.Taught, torch.Tensor]]:
+    """All that is taught, each with its vectors."""
+    tokenizer = Tokenizer()
+    reports = [r for r in polnear.read(data / "polnear" / "train", tokenizer) if r.name in speakers.read()]
+    taught = [documents.taught_whole(document) for document in gum.read(data / "gum" / "train", tokenizer)]
+    out = []
+    for each in taught + speakers.taught(reports):
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+            out.append((each, evaluate.vectors_of(network, each)))
+    return [(each, vectors.clone()) for each, vectors in out]
+
+
+def fit(network: Network, material: list, steps: int, report, dev: list) -> None:
+    head, draw = network.coreference, random.Random(1)
+    named = [p for _, p in head.named_parameters()]
+    optimiser = torch.optim.AdamW(named, lr=RATE, weight_decay=WEIGHT_DECAY)
+    average = [p.detach().clone() for p in named]
+    order: list = []
+    start, losses = time.monotonic(), []
+    for step in range(steps):
+        if not order:
+            order = list(material)
+            draw.shuffle(order)
+        given, vectors = order.pop()
+        torch.manual_seed(step)
+        for group in optimiser.param_groups:
+            group["lr"] = RATE * rate_at(step / steps)
+        head.train()
+        document = documents.ChainDocument(given, None, None, None, None)
+        chaining, mentioning = documents.loss(head, network.names, vectors, document)
+        (chaining + mentioning).backward()
+        torch.nn.utils.clip_grad_norm_(named, 5.0)
+        optimiser.step()
+        optimiser.zero_grad(set_to_none=True)
+        torch._foreach_lerp_(average, [p.detach() for p in named], 1 - min(AVERAGE, (step + 1) / (step + 10)))
+        losses.append((float(chaining.detach()), float(mentioning.detach())))
+        if (step + 1) % 200 == 0:
+            mean = np.mean(losses, 0).round(4).tolist()
+            report(step=step + 1, losses=mean, seconds=(time.monotonic() - start) / 200)
+            start, losses = time.monotonic(), []
+        if (step + 1) % 2000 == 0 or step + 1 == steps:
+            kept = [p.detach().clone() for p in named]
+            torch._foreach_copy_([p.data for p in named], average)
+            report(step=step + 1, dev=score(network, dev))
+            if step + 1 < steps:
+                torch._foreach_copy_([p.data for p in named], kept)
+
+
+def score(network: Network, dev: list) -> dict[str, float]:
+    """`dev` has documents with their vectors."""
+    counts = documents.Counts()
+    network.eval()
+    with torch.inference_mode():
+        for document, prepared, vectors in dev:
+            pairs = coreference.pairs_of(
+                network.coreference, network.names, vectors, document.text, document.pieces, prepared
+            )
+            documents.tally(counts, document.chains, coreference.chains_of(pairs))
+    return documents.figures(counts)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=pathlib.Path, required=True)
+    parser.add_argument("--run", type=pathlib.Path, required=True)
+    parser.add_argument("--steps", type=int, default=STEPS)
+    given = parser.parse_args()
+    checkpoint = torch.load(given.run / "checkpoint.pt", weights_only=False)
+    network = Network()
+    network.load_state_dict(checkpoint["network"] | checkpoint["average"])
+    network.eval()
+    dev = []
+    for document in gum.read(given.data / "gum" / "dev", Tokenizer()):
+        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
+            vectors = evaluate.vectors_of(network, document)
+        dev.append((document, coreference.prepare(document.text, document.pieces), vectors))
+
+    def report(**values) -> None:
+        with open(given.run / "chains.jsonl", "a", encoding="utf-8") as f:
+            f.write(json.dumps(values) + "\n")
+
+    fit(network, read(given.data, network), given.steps, report, dev)
+    torch.save(network.coreference.state_dict(), given.run / "chains.pt")
+
+
+if __name__ == "__main__":
+    main()
