@@ -104,7 +104,7 @@ Result<std::string> merge_actors(Store& store, std::string_view kept, std::strin
   if (!transaction) return transaction.error();
   Correction correction = noted(note, Correction::Action::merge);
   for (const std::string_view name : {kept, other}) {
-    const auto id = find_actor(store, name);
+    const auto id = find_actor(database, name);
     if (!id) return id.error();
     auto side = side_of(database, *id);
     if (!side) return side.error();
@@ -122,7 +122,7 @@ Result<std::string> split_actor(Store& store, std::string_view actor, std::strin
   Database& database = store.tables();
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
-  const auto from = find_actor(store, actor);
+  const auto from = find_actor(database, actor);
   if (!from) return from.error();
   const auto id = store.find(document);
   if (!id) return id.error();

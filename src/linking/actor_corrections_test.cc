@@ -57,7 +57,7 @@ TEST_F(Corrections, AMergeHoldsThroughRebuildsAndNewDocuments) {
     EXPECT_EQ(actor.country, "NOR") << step;
     EXPECT_EQ(actor.members.size(), 2U) << step;
   }
-  EXPECT_EQ(*find_actor(store, other), kept);
+  EXPECT_EQ(*find_actor(store.tables(), other), kept);
   add(store, "d3", {person("Elizabeth Marrant")});
   EXPECT_EQ(id_of(store, "d3"), kept);
   // The member that gave it its id goes; the other names of the correction still tell who is meant.

@@ -1,13 +1,15 @@
 // A store whose documents consist of the entities that a test names.
 #pragma once
 
+#include <cstdlib>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "linking/actor_corrections.h"
 #include "linking/actors.h"
+#include "linking/store_for_tests.h"
 #include "record/actors.h"
-#include "record/sample.h"
 
 namespace sayso {
 
@@ -37,7 +39,10 @@ inline Document document_of(const std::string& id, const std::vector<Named>& ent
     text += named.name + "\n";
     for (const std::string& name : named.also) text += name + "\n";
   }
-  return with_id(plain_document(id, text), id);
+  Document document;
+  document.id = id;
+  document.text = text;
+  return document;
 }
 
 inline Analysis analysis_of(const std::vector<Named>& entities) {
@@ -64,6 +69,16 @@ inline Analysis analysis_of(const std::vector<Named>& entities) {
 
 class ActorsTest : public StoreTest {
  protected:
+  /// The store, through a handle of its own; it must open.
+  Store open() const {
+    auto store = Store::open(path(), Store::Mode::create);
+    if (!store) {
+      ADD_FAILURE() << store.error().message;
+      abort();
+    }
+    return std::move(*store);
+  }
+
   /// Adds a document and links it.
   void add(Store& store, const std::string& id, const std::vector<Named>& entities) {
     const auto put = store.put(document_of(id, entities), analysis_of(entities));
@@ -76,20 +91,16 @@ class ActorsTest : public StoreTest {
   }
 
   static std::vector<Actor> actors(const Store& store) {
-    std::vector<Actor> all;
-    const auto done = for_each_actor(store, [&](const Actor& actor) {
-      all.push_back(actor);
-      return true;
-    });
-    EXPECT_TRUE(done.ok()) << done.error().message;
-    return all;
+    auto all = store.actors();
+    if (!all.ok()) ADD_FAILURE() << all.error().message;
+    return all.ok() ? *std::move(all) : std::vector<Actor>();
   }
 
   /// The actor of an entity of a document; an empty one if it has none.
   static Actor actor_of(const Store& store, const std::string& document,
                         const std::string& entity = "e1") {
     for (const Actor& actor : actors(store)) {
-      for (const ActorMember& member : actor.members) {
+      for (const EntityPlace& member : actor.members) {
         if (member.document == document && member.entity == entity) return actor;
       }
     }

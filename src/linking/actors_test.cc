@@ -153,11 +153,11 @@ TEST_F(ActorsTest, AnActorIsFoundByIdItsStartOrName) {
   add(store, "d1", {person("Tor Valling", "goalkeeper"), person("Ada Lund")});
   add(store, "d2", {person("Tor Valling", "defence minister")});
   const std::string ada = id_of(store, "d1", "e2");
-  EXPECT_EQ(*find_actor(store, ada), ada);
-  EXPECT_EQ(*find_actor(store, ada.substr(0, 10)), ada);
-  EXPECT_EQ(*find_actor(store, "ada lund"), ada);
-  EXPECT_EQ(find_actor(store, "Zeno Park").error().code, "not-found");
-  const auto two = find_actor(store, "Tor Valling");
+  EXPECT_EQ(*find_actor(store.tables(), ada), ada);
+  EXPECT_EQ(*find_actor(store.tables(), ada.substr(0, 10)), ada);
+  EXPECT_EQ(*find_actor(store.tables(), "ada lund"), ada);
+  EXPECT_EQ(find_actor(store.tables(), "Zeno Park").error().code, "not-found");
+  const auto two = find_actor(store.tables(), "Tor Valling");
   ASSERT_FALSE(two.ok());
   EXPECT_EQ(two.error().code, "ambiguous");
   EXPECT_NE(two.error().message.find("goalkeeper"), std::string::npos);

@@ -204,13 +204,9 @@ std::map<std::string, std::size_t> Digest::skipped() const {
 }
 
 Result<Digest> digest(const Store& store, const DigestFilter& filter) {
-  std::vector<Actor> known;
-  const Result<void> read = for_each_actor(store, [&](const Actor& actor) {
-    known.push_back(actor);
-    return true;
-  });
-  if (!read.ok()) return read.error();
-  const ActorIndex actors(std::move(known));
+  Result<std::vector<Actor>> known = store.actors();
+  if (!known.ok()) return known.error();
+  const ActorIndex actors(*std::move(known));
   Gathering gathering(filter, actors);
   Result<Cursor> cursor = store.entries();
   if (!cursor.ok()) return cursor.error();

@@ -147,10 +147,11 @@ TEST_F(DigestOfStore, ActorsTellNamesakesApartAndJoinNames) {
   ASSERT_TRUE(database.ok());
   ASSERT_TRUE(
       (*database)
-          ->run("INSERT INTO actors VALUES (1, 'p1', 'PER', 'Jane Doe', 'ISL', 'goalkeeper'),"
-                "                          (2, 'p2', 'PER', 'Jane M. Doe', '', '');"
-                "INSERT INTO actor_members SELECT key, 'e1', CASE id WHEN 'a' THEN 1 ELSE 2 END"
-                "  FROM documents;")
+          ->run("INSERT INTO actors VALUES (1, 'p1', 'PER', 'Jane Doe', 'ISL', 'goalkeeper', 1),"
+                "                          (2, 'p2', 'PER', 'Jane M. Doe', '', '', 2);"
+                "INSERT INTO actor_members SELECT key, 'e1', CASE id WHEN 'a' THEN 1 ELSE 2 END,"
+                "  'PER', '', '', '', '' FROM documents;"
+                "DELETE FROM unlinked;")
           .ok());
   Digest digest = digest_of({});
   ASSERT_EQ(names_of(digest), (std::vector<std::string>{"Jane M. Doe", "Jane Doe"}));

@@ -186,7 +186,7 @@ class Identifying {
 
 ActorIndex::ActorIndex(std::vector<Actor> actors) : actors_(std::move(actors)) {
   for (const Actor& actor : actors_) {
-    for (const ActorMember& place : actor.members) {
+    for (const EntityPlace& place : actor.members) {
       by_place_[{place.document, place.entity}] = &actor;
     }
   }

@@ -11,7 +11,6 @@
 #include <vector>
 
 #include "analysis/analysis.h"
-#include "record/actors.h"
 #include "record/store.h"
 
 namespace sayso {

@@ -1,5 +1,6 @@
 #include "record/actors.h"
 
+#include <cstdint>
 #include <map>
 
 #include "record/database.h"
@@ -19,39 +20,35 @@ std::string described(const Statement& row) {
 
 }  // namespace
 
-Result<void> for_each_actor(const Store& store, const std::function<bool(const Actor&)>& take) {
-  Database& database = store.tables();
-  // What people merged stands together, first the actor that the others went into.
-  auto rows = database.query(
-      "SELECT a.key, a.id, a.type, a.name, a.country, a.role, m.entity, d.id, a.shown_as "
-      "FROM actors a JOIN actor_members m ON m.actor = a.key JOIN documents d ON d.key = "
-      "m.document "
-      "WHERE d.key NOT IN (SELECT document FROM unlinked) "
-      "ORDER BY a.shown_as, a.key <> a.shown_as, d.key, a.key, m.entity");
-  Actor actor;
+Result<std::vector<Actor>> read_actors(Database& database) {
+  std::vector<Actor> actors;
   std::int64_t shown_as = 0;
-  for (;;) {
-    const auto row = rows.step();
-    if (!row) return row.error();
-    if (!*row || rows.integer(8) != shown_as) {
-      if (!actor.members.empty() && !take(actor)) return {};
-      if (!*row) return {};
-      shown_as = rows.integer(8);
-      actor = {std::string(rows.text(1)),
-               entity_type_from(rows.text(2)).value_or(EntityType::misc),
-               std::string(rows.text(3)),
-               {},
-               {},
-               {}};
-    }
-    if (actor.country.empty()) actor.country = rows.text(4);
-    if (actor.role.empty()) actor.role = rows.text(5);
-    actor.members.push_back({std::string(rows.text(7)), std::string(rows.text(6))});
-  }
+  // What people merged stands together, first the actor that the others went into.
+  auto done = for_each_row(
+      database.query(
+          "SELECT a.shown_as, s.id, s.type, s.name, a.country, a.role, d.id, m.entity "
+          "FROM actors a JOIN actors s ON s.key = a.shown_as "
+          "JOIN actor_members m ON m.actor = a.key JOIN documents d ON d.key = m.document "
+          "WHERE d.key NOT IN (SELECT document FROM unlinked) "
+          "ORDER BY a.shown_as, a.key <> a.shown_as, d.key, a.key, m.entity"),
+      [&](const Statement& row) {
+        if (actors.empty() || row.integer(0) != shown_as) {
+          shown_as = row.integer(0);
+          Actor& actor = actors.emplace_back();
+          actor.id = row.text(1);
+          actor.type = entity_type_from(row.text(2)).value_or(EntityType::misc);
+          actor.name = row.text(3);
+        }
+        Actor& actor = actors.back();
+        if (actor.country.empty()) actor.country = row.text(4);
+        if (actor.role.empty()) actor.role = row.text(5);
+        actor.members.push_back({std::string(row.text(6)), std::string(row.text(7))});
+      });
+  if (!done) return done.error();
+  return actors;
 }
 
-Result<std::string> find_actor(const Store& store, std::string_view name) {
-  Database& database = store.tables();
+Result<std::string> find_actor(Database& database, std::string_view name) {
   auto rows = database.query(
       "SELECT DISTINCT s.id, s.name, s.role, s.country, a.id = ?1 FROM actors a "
       "JOIN actors s ON s.key = a.shown_as "

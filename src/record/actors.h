@@ -1,36 +1,39 @@
-// Persons, bodies and states across the documents of a store, as views read them.
+// Who is who across documents, as the store keeps it and views read it.
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "analysis/analysis.h"
-#include "record/store.h"
+#include "base/result.h"
 
 namespace sayso {
 
-struct ActorMember {
-  std::string document;  // id
-  std::string entity;    // id of an entity of its analysis
+class Database;
+
+/// An entity of one document.
+struct EntityPlace {
+  std::string document;  // its id
+  std::string entity;    // id within it
 };
 
+/// A person, a body or a state across documents; those that people merged are one.
 struct Actor {
   std::string id;  // stays while documents are added and analysed anew
   EntityType type = EntityType::misc;
   std::string name;
-  std::string country;               // ISO 3166-1 alpha-3; empty where not known
+  std::string country;               // ISO 3166-1 alpha-3; empty when not known
   std::string role;                  // of a person, as most members put it
-  std::vector<ActorMember> members;  // in the order of the documents
+  std::vector<EntityPlace> members;  // in the order in which their documents were added
 };
 
-/// Gives each actor with its members to `take`, until that says false; those that people merged as
-/// one, in the order in which they were first met. Errors are those of store.h.
-Result<void> for_each_actor(const Store& store, const std::function<bool(const Actor&)>& take);
+/// All actors, in the order in which they were made. Nothing is said of the entities of documents
+/// that are not linked yet.
+Result<std::vector<Actor>> read_actors(Database& database);
 
 /// The id of the actor that a person means by `name`: an id, the start of one, or a whole name in
 /// any case. Errors also: "not-found", "ambiguous" (the message lists some).
-Result<std::string> find_actor(const Store& store, std::string_view name);
+Result<std::string> find_actor(Database& database, std::string_view name);
 
 }  // namespace sayso

@@ -197,7 +197,7 @@ std::string actor_line(const Actor& actor) {
   out.raw(R"(,"type":)").string(name_of(actor.type));
   if (!actor.country.empty()) out.raw(R"(,"country":)").string(actor.country);
   if (!actor.role.empty()) out.raw(R"(,"role":)").string(actor.role);
-  out.raw(R"(,"members":)").list(actor.members, [&out](const ActorMember& member) {
+  out.raw(R"(,"members":)").list(actor.members, [&out](const EntityPlace& member) {
     out.raw(R"({"document":)").string(member.document);
     out.raw(R"(,"entity":)").string(member.entity).raw("}");
   });

@@ -139,4 +139,6 @@ Result<Cursor> Store::entries() const {
       std::make_unique<Cursor::State>(Cursor::State{*database_, entries_from(*database_, 0)}));
 }
 
+Result<std::vector<Actor>> Store::actors() const { return read_actors(*database_); }
+
 }  // namespace sayso

@@ -21,6 +21,7 @@
 #include "base/result.h"
 #include "base/span.h"
 #include "documents/document.h"
+#include "record/actors.h"
 
 namespace sayso {
 
@@ -141,6 +142,9 @@ class Store {
   Result<Entry> entry(std::string_view id) const;
 
   Result<Cursor> entries() const;
+
+  /// The persons and bodies that are one across documents; those with members.
+  Result<std::vector<Actor>> actors() const;
   Result<std::size_t> size() const;
 
   /// Documents with all the words of `query` in title or text, best first. "A phrase" in quotation

@@ -25,11 +25,9 @@ Exit export_store(const ExportOptions& options, Console& console) {
     const Entry& found = **entry;
     console.write_line(document_line(found.document, found.analysis, found.version_of));
   }
-  const Result<void> written = for_each_actor(*store, [&](const Actor& actor) {
-    console.write_line(actor_line(actor));
-    return !console.broken();
-  });
-  if (!written.ok()) return console.refuse(written.error());
+  const Result<std::vector<Actor>> actors = store->actors();
+  if (!actors.ok()) return console.refuse(actors.error());
+  for (const Actor& actor : *actors) console.write_line(actor_line(actor));
   const Result<std::vector<Correction>> corrected = corrections(*store);
   if (!corrected.ok()) return console.refuse(corrected.error());
   for (const Correction& correction : *corrected) console.write_line(correction_line(correction));
