@@ -144,6 +144,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   describe_entities(text, analysis.attributions, found);
   resolve_speakers(text, found, analysis.attributions);
   analysis.entities = std::move(found.entities);
+  name_kinds(text, analysis.entities, analysis.attributions);
   describe_sources(text, analysis);
   return analysis;
 }

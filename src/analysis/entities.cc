@@ -7,6 +7,7 @@
 #include <string>
 
 #include "analysis/aliases.h"
+#include "analysis/given_names.h"
 #include "base/ascii.h"
 #include "neural/mention_words.h"
 
@@ -20,6 +21,10 @@ constexpr float kAmbiguousPart = 0.6F;  // more than one could be meant
 constexpr float kOwnName = 0.99F;       // that a name is of the entity that it opens
 // A name joins a chain that has no name, or none like it, only on more than this.
 constexpr float kNameToNominal = 0.5F;
+// A pronoun mostly goes back to something: for it "to nothing" counts this much.
+constexpr float kNothing = 0.4F;
+constexpr float kAttached = 0.92F;  // "who" to what stands right before it
+constexpr float kSureBody = 0.6F;   // least for "the Doe campaign" to be what was said otherwise
 
 /// A mention on its way to an entity.
 struct Item {
@@ -46,9 +51,11 @@ struct Chain {
 
 bool is_person_pronoun(int pronoun) { return pronoun == he || pronoun == she || pronoun == i; }
 
-/// Whether a mention with this pronoun may be of `chain`.
+/// Whether a mention with this pronoun may be of `chain`. What only has a name of another kind (a
+/// people, a faith, a prize) is seldom meant.
 bool agrees(const Chain& chain, int pronoun) {
   const NameType type = chain.type();
+  if (type == NameType::other) return pronoun == no_pronoun || pronoun == they;
   if (pronoun == he) return !chain.she && !chain.it && type != NameType::organisation;
   if (pronoun == she) return !chain.he && !chain.it && type != NameType::organisation;
   if (pronoun == it) return !chain.he && !chain.she && type != NameType::person;
@@ -192,6 +199,10 @@ class Joining {
   /// the reader only chooses among those whom it thinks of.
   Join by_reader(std::uint32_t i) const {
     const Item& item = items_[i];
+    if (item.pronoun == who) {
+      if (const Join before = attached(i); before.chain != kNone) return before;
+    }
+    if (const Join same = same_body(i); same.chain != kNone) return same;
     const std::map<std::uint32_t, float> read = chains_read(i);
     float all = 0;
     float agreeing = 0;
@@ -201,7 +212,9 @@ class Joining {
     }
     const bool must = item.pronoun == he || item.pronoun == she;
     Join join;
-    float most = must ? 0 : 1 - all;
+    const float least = calls_by_name(item) ? kSureBody : 0;
+    float most =
+        must ? 0 : std::max(least, (1 - all) * (item.pronoun == no_pronoun ? 1 : kNothing));
     for (const auto& [c, probability] : read) {
       if (probability <= most || !agrees(chains_[c], item.pronoun)) continue;
       most = probability;
@@ -210,6 +223,47 @@ class Joining {
     if (join.chain == kNone) return {kNone, item.pronoun == no_pronoun ? kOwnName : 0};
     join.score = std::min(join.score, score_of_antecedent(i, join.chain));
     return join;
+  }
+
+  /// "Who" goes with what ends right before it, the longest that does: "an envoy to Orlum, who".
+  Join attached(std::uint32_t i) const {
+    Join join;
+    std::uint32_t begin = items_[i].span.begin;
+    for (std::uint32_t k = 0; k < i; ++k) {
+      const Span before = items_[k].span;
+      if (before.end > items_[i].span.begin || before.begin >= begin) continue;
+      const std::string_view between = text_.substr(before.end, items_[i].span.begin - before.end);
+      if (between != " " && between != ", ") continue;
+      begin = before.begin;
+      join = {chain_of_item_[k], std::min(kAttached, score_of_item_[k])};
+    }
+    return join;
+  }
+
+  /// A body that is called by another's name goes with the same words before, and else with nothing
+  /// that the reader is not sure of: "the Doe campaign".
+  Join same_body(std::uint32_t i) const {
+    const Item& item = items_[i];
+    if (!calls_by_name(item)) return {};
+    const NameWords words = name_words(item.span.in(text_));
+    for (std::uint32_t k = i; k-- > 0;) {
+      if (!calls_by_name(items_[k])) continue;
+      if (name_words(items_[k].span.in(text_)).words == words.words) {
+        return {chain_of_item_[k], kEqualNames};
+      }
+    }
+    return {};
+  }
+
+  /// Whether a name stands inside that is not its head, and it is definite.
+  bool calls_by_name(const Item& item) const {
+    if (item.name != nullptr) return false;
+    return std::any_of(names_.begin(), names_.end(), [&](const ReadName& name) {
+      const bool inside = item.range.begin <= name.range.begin && name.range.end < item.range.end;
+      const bool definite = name.range.begin == item.range.begin ||
+                            lower_ascii(item.span.in(text_)).starts_with("the ");
+      return inside && definite;
+    });
   }
 
   /// A join is no surer than that of the mention which it goes back to.
@@ -227,12 +281,15 @@ class Joining {
     }
     const Item& item = items_[i];
     Chain& chain = chains_[c];
+    chain_of_item_.push_back(c);
+    score_of_item_.push_back(score);
     chain.items.push_back(i);
     chain.scores.push_back(score);
     chain.he |= item.pronoun == he;
     chain.she |= item.pronoun == she;
     chain.it |= item.pronoun == it;
     if (item.name != nullptr) {
+      note_given_name(item, chain);
       chain.named.push_back(i);
       ++chain.types[static_cast<std::size_t>(item.name->type)];
     }
@@ -246,12 +303,20 @@ class Joining {
   bool speaks_by_name(const Chain& chain) const {
     const Item& item = items_[chain.items.front()];
     if (std::find(sources_.begin(), sources_.end(), item.range) == sources_.end()) return false;
-    return std::any_of(names_.begin(), names_.end(), [&](const ReadName& name) {
-      const bool inside = item.range.begin <= name.range.begin && name.range.end <= item.range.end;
-      const bool definite = name.range.begin == item.range.begin ||
-                            lower_ascii(item.span.in(text_)).starts_with("the ");
-      return inside && definite;
-    });
+    return calls_by_name(item);
+  }
+
+  /// A full name says by its first word which pronoun goes with it.
+  void note_given_name(const Item& item, Chain& chain) const {
+    if (item.name->type != NameType::person) return;
+    const std::string_view name = span_of(item.name->range).in(text_);
+    const std::size_t space = name.find(' ');
+    const std::string_view address = text_.substr(item.span.begin, 4);
+    const int pronoun = pronoun_of_given_name(name.substr(0, space));
+    chain.he |=
+        (pronoun == he && space != name.npos) || address == "Mr. " || address.starts_with("Mr ");
+    chain.she |= (pronoun == she && space != name.npos) || address == "Mrs." || address == "Ms. " ||
+                 address.starts_with("Ms ");
   }
 
   EntityType type_of(const Chain& chain) const {
@@ -307,8 +372,8 @@ class Joining {
   std::span<const PieceRange> sources_;
   std::vector<Item> items_;
   std::vector<Chain> chains_;
-  std::vector<std::uint32_t> chain_of_read_;
-  std::vector<float> score_of_read_;
+  std::vector<std::uint32_t> chain_of_item_, chain_of_read_;
+  std::vector<float> score_of_item_, score_of_read_;
 };
 
 FoundEntities Joining::entities() const {
@@ -326,7 +391,8 @@ FoundEntities Joining::entities() const {
       const MentionForm form = is_name                      ? MentionForm::name
                                : item.pronoun != no_pronoun ? MentionForm::pronoun
                                                             : MentionForm::nominal;
-      entity.mentions.push_back({item.span, form});
+      // Of "minister Jane Doe" the mention is the name; what stands before it is her role.
+      if (is_name || item.name == nullptr) entity.mentions.push_back({item.span, form});
       out.mentions.push_back({item.span, index, chain.scores[k]});
     }
   }

@@ -23,7 +23,7 @@ struct LinkedMention {
 
 struct FoundEntities {
   std::vector<Entity> entities;         // by their first mention
-  std::vector<LinkedMention> mentions;  // of all entities, in reading order
+  std::vector<LinkedMention> mentions;  // of all, in reading order, also names with their titles
 };
 
 /// Entities that have a name, or are mentioned twice, or speak and are called by another's name

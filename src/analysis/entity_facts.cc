@@ -152,13 +152,14 @@ std::string_view role_behind(std::string_view text, Span name) {
   return role.size() < words.size() && opens_small ? role : std::string_view();
 }
 
-void describe_person(std::string_view text, Entity& entity) {
+/// `mentions` are those of all entities, among them names with their titles.
+void describe_person(std::string_view text, const std::vector<LinkedMention>& mentions,
+                     Entity& entity) {
   for (const Mention& name : entity.mentions) {
     if (!is_named(name)) continue;
     std::string_view role = role_behind(text, name.span);
-    for (const Mention& mention : entity.mentions) {
-      if (role.empty() && mention.form == MentionForm::nominal &&
-          mention.span.contains(name.span)) {
+    for (const LinkedMention& mention : mentions) {
+      if (role.empty() && mention.span.contains(name.span)) {
         role = title_before(text, mention.span, name.span);
       }
     }
@@ -181,7 +182,7 @@ void describe_entities(std::string_view text, const std::vector<Attribution>& at
   const std::set<std::uint32_t> speak = speaking(text, attributions, found);
   for (Entity& entity : found.entities) {
     describe_place(place_of(entity, text), text, speak, entity);
-    if (entity.type == EntityType::per) describe_person(text, entity);
+    if (entity.type == EntityType::per) describe_person(text, found.mentions, entity);
   }
   join_capitals(found);
   drop_empty(found);

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "analysis/aliases.h"
+#include "analysis/sources.h"
 #include "base/ascii.h"
+#include "neural/mention_words.h"
 
 namespace sayso {
 namespace {
@@ -30,6 +32,14 @@ std::uint32_t end_of_phrase(std::string_view text, Span source) {
     while (at < source.end && text[at] == ' ') ++at;
   }
   return source.end;
+}
+
+/// "he", "the judge": words that only point at someone.
+bool points_at_one(std::string_view words) {
+  const std::string lower = lower_ascii(words);
+  const int pronoun = pronoun_class(lower);
+  if (pronoun == he || pronoun == she || pronoun == it || pronoun == i) return true;
+  return lower.starts_with("the ");
 }
 
 bool is_spokesperson(std::string_view words) {
@@ -108,6 +118,23 @@ void resolve_speakers(std::string_view text, const FoundEntities& found,
     attribution.speaker_score = score;
     if (score >= least_speaker_score && is_described(found.entities[mention->entity]))
       attribution.speaker = found.entities[mention->entity].id;
+  }
+}
+
+void name_kinds(std::string_view text, const std::vector<Entity>& entities,
+                std::vector<Attribution>& attributions) {
+  for (Attribution& attribution : attributions) {
+    if (!is_unnamed(attribution.source_kind) || attribution.source.size() != 1) continue;
+    if (!points_at_one(attribution.source.front().in(text))) continue;
+    for (const Entity& entity : entities) {
+      const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                                     [](auto& m) { return m.form == MentionForm::name; });
+      if (entity.id != attribution.speaker || !named) continue;
+      if (entity.type == EntityType::per) attribution.source_kind = SourceKind::named_person;
+      if (entity.type == EntityType::org || entity.type == EntityType::gpe) {
+        attribution.source_kind = SourceKind::named_organisation;
+      }
+    }
   }
 }
 

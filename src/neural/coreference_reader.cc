@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <numeric>
+#include <unordered_set>
 
 #include "base/utf8.h"
 #include "neural/kernels.h"
@@ -22,7 +23,7 @@ constexpr int kKinds = 4;
 constexpr float kShare = 0.3F;        // mentions that are looked at, of the number of words
 constexpr std::size_t kBefore = 160;  // earlier mentions that are asked
 constexpr std::size_t kKept = 8;      // antecedents that are given
-constexpr float kLeast = 0.005F;       // least probability of those
+constexpr float kLeast = 0.005F;      // least probability of those
 
 // Rows of the table of features; each feature has as many as it has values.
 constexpr int kMentionsApart = 0;
@@ -214,11 +215,14 @@ std::vector<Scored> CoreferenceReader::Network::mentions(std::span<const Piece> 
                          from_width[last - begin]});
     }
   }
-  // Those wanted go first; `best` ranks beside the scores, which stay as they are.
+  // Those wanted go first, whatever their scores.
+  const auto number = [](PieceRange range) {
+    return static_cast<std::uint64_t>(range.begin) << 32 | range.end;
+  };
+  std::unordered_set<std::uint64_t> asked_for;
+  for (const PieceRange range : wanted) asked_for.insert(number(range));
   std::vector<std::uint8_t> first(all.size());
-  for (std::size_t k = 0; k < all.size(); ++k) {
-    first[k] = std::find(wanted.begin(), wanted.end(), all[k].range) != wanted.end();
-  }
+  for (std::size_t k = 0; k < all.size(); ++k) first[k] = asked_for.contains(number(all[k].range));
   std::vector<std::uint32_t> order(all.size());
   std::iota(order.begin(), order.end(), 0);
   const auto better = [&](std::uint32_t a, std::uint32_t b) {

@@ -20,7 +20,7 @@ from . import coreference, documents, evaluate, gum, names, polnear, speakers
 from .shapes import Tokenizer
 from .train import POLITICS, Network, rate_at
 
-NAME_EPOCHS, NAME_BATCH, NAME_RATE, WRITTEN_RATE = 4, 8, 1e-3, 2e-3
+NAME_EPOCHS, NAME_BATCH, NAME_RATE, WRITTEN_RATE = 12, 8, 1e-3, 2e-3
 STEPS, RATE, WEIGHT_DECAY, AVERAGE = 2500, 6e-4, 0.02, 0.998
 
 
