@@ -24,7 +24,6 @@ constexpr float kNameToNominal = 0.5F;
 // A pronoun mostly goes back to something: for it "to nothing" counts this much.
 constexpr float kNothing = 0.4F;
 constexpr float kAttached = 0.92F;  // "who" to what stands right before it
-constexpr float kSureBody = 0.6F;   // least for "the Doe campaign" to be what was said otherwise
 
 /// A mention on its way to an entity.
 struct Item {
@@ -180,11 +179,22 @@ class Joining {
     return join;
   }
 
+  static bool is_last_word(const Item& a, const Item& b) {
+    return a.words.words.back() == b.words.words.back() &&
+           (a.words.words.size() == 1 || b.words.words.size() == 1);
+  }
+
   Alias alias_in(const Chain& chain, const Item& item) const {
     Alias best = Alias::none;
     for (const std::uint32_t other : chain.named) {
-      if (items_[other].name->type != item.name->type) continue;
-      const Alias how = alias(items_[other].words, item.words, item.name->type);
+      const NameType type = items_[other].name->type;
+      // A family name alone is often taken for something else: then only a full name decides.
+      const bool family = (type == NameType::person && items_[other].words.words.size() > 1) ||
+                          (item.name->type == NameType::person && item.words.words.size() > 1);
+      if (type != item.name->type && !family) continue;
+      const Alias how = alias(items_[other].words, item.words, family ? NameType::person : type);
+      if (type != item.name->type && how != Alias::none && !is_last_word(items_[other], item))
+        continue;
       // A full name that differs from another full name of the chain is another person.
       if (how == Alias::none && item.name->type == NameType::person &&
           item.words.words.size() > 1 && items_[other].words.words.size() > 1) {
@@ -202,7 +212,7 @@ class Joining {
     if (item.pronoun == who) {
       if (const Join before = attached(i); before.chain != kNone) return before;
     }
-    if (const Join same = same_body(i); same.chain != kNone) return same;
+    if (calls_by_name(item)) return same_body(i);
     const std::map<std::uint32_t, float> read = chains_read(i);
     float all = 0;
     float agreeing = 0;
@@ -212,9 +222,7 @@ class Joining {
     }
     const bool must = item.pronoun == he || item.pronoun == she;
     Join join;
-    const float least = calls_by_name(item) ? kSureBody : 0;
-    float most =
-        must ? 0 : std::max(least, (1 - all) * (item.pronoun == no_pronoun ? 1 : kNothing));
+    float most = must ? 0 : (1 - all) * (item.pronoun == no_pronoun ? 1 : kNothing);
     for (const auto& [c, probability] : read) {
       if (probability <= most || !agrees(chains_[c], item.pronoun)) continue;
       most = probability;
@@ -240,8 +248,8 @@ class Joining {
     return join;
   }
 
-  /// A body that is called by another's name goes with the same words before, and else with nothing
-  /// that the reader is not sure of: "the Doe campaign".
+  /// A body that is called by another's name goes with the same words before, and with nothing
+  /// else: "the Doe campaign".
   Join same_body(std::uint32_t i) const {
     const Item& item = items_[i];
     if (!calls_by_name(item)) return {};
@@ -259,6 +267,7 @@ class Joining {
   bool calls_by_name(const Item& item) const {
     if (item.name != nullptr) return false;
     return std::any_of(names_.begin(), names_.end(), [&](const ReadName& name) {
+      if (name.type != NameType::person && name.type != NameType::organisation) return false;
       const bool inside = item.range.begin <= name.range.begin && name.range.end < item.range.end;
       const bool definite = name.range.begin == item.range.begin ||
                             lower_ascii(item.span.in(text_)).starts_with("the ");
