@@ -28,7 +28,7 @@ labels. Written by `training/run`; do not edit by hand.
 | attributions | PolNeAR 1.0.0, train part: 840 articles of seven US publishers, November 2015 to September 2016 (Newell, Margolin and Ruths 2018, "An Attribution Relations Corpus for Political News", LREC) |
 | names | CoNLL-2003 English, train part (Tjong Kim Sang and De Meulder 2003); CrossNER politics, train part: 200 sentences, counted {politics} times (Liu et al. 2021) |
 | coreference | OntoGUM and GUM, train part: 177 documents (Zhu, Pradhan and Zeldes 2021; Zeldes 2017); 1,356 sources of PolNeAR's train part read by hand (`training/speakers`) |
-| labels | see the last section |
+| labels | 580 rows of `labels/train.tsv` and 2,210 of `training/labels`, all of PolNeAR's train part, read by hand; fitted after export on the finished encoder |
 | first stage | encoder and attribution heads, {alone_epochs} epochs of batches of {alone_batch} windows, AdamW ({encoder_rate:g} for the encoder, {head_rate:g} for the heads, warm-up, cosine), running average of the weights ({average}) |
 | second stage | all heads together, {steps} steps of {batch} windows of reports, {name_batch} of names and one document with chains, at {later:g} of those rates |
 | then | encoder and attribution heads moved by {share:g} of the way back to the first stage; names for {name_epochs} epochs and coreference for {chain_steps} steps more on the encoder as it is |
