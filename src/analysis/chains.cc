@@ -130,6 +130,17 @@ std::uint32_t distance(Span a, Span b) {
   return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
 }
 
+/// "the Gazette, citing a diplomat" is the Gazette, where a source holds both.
+void cut_before(const WordList& words, std::size_t citing, std::vector<Attribution>& attributions) {
+  for (Attribution& attribution : attributions) {
+    for (Span& source : attribution.source) {
+      const bool inside = citing > 0 && source.contains(words[citing].span);
+      if (inside && source.begin < words[citing].span.begin)
+        source.end = words[citing - 1].span.end;
+    }
+  }
+}
+
 }  // namespace
 
 void add_cited_sources(const WordList& words, std::span<const Citation> citations,
@@ -137,6 +148,7 @@ void add_cited_sources(const WordList& words, std::span<const Citation> citation
   std::vector<Attribution> added;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (!words.is(i, {"citing", "quoting"})) continue;
+    cut_before(words, i, attributions);
     const Span cue = words[i].span;
     const std::optional<Span> source = source_after(words, i);
     if (!source) continue;
