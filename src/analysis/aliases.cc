@@ -9,7 +9,9 @@ namespace {
 
 bool joins_phrases(std::string_view token) {
   constexpr std::string_view words = " of in at for from to by with on and or as who that which ";
-  return token.find(',') != token.npos || words.find(" " + lower_ascii(token) + " ") != words.npos;
+  const bool mark = token == "-" || token == "\u2013" || token == "\u2014";
+  return mark || token.find(',') != token.npos ||
+         words.find(" " + lower_ascii(token) + " ") != words.npos;
 }
 
 Alias alias_of_people(const NameWords& a, const NameWords& b) {

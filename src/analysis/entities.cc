@@ -402,7 +402,7 @@ FoundEntities Joining::entities() const {
                                                             : MentionForm::nominal;
       // Of "minister Jane Doe" the mention is the name; what stands before it is her role.
       if (is_name || item.name == nullptr) entity.mentions.push_back({item.span, form});
-      out.mentions.push_back({item.span, index, chain.scores[k]});
+      out.mentions.push_back({item.span, index, chain.scores[k], is_name});
     }
   }
   std::stable_sort(out.mentions.begin(), out.mentions.end(),

@@ -19,6 +19,7 @@ struct LinkedMention {
   Span span;
   std::uint32_t entity = 0;  // index
   double score = 0;          // 0 to 1: that it is of this entity
+  bool name = false;         // it is a name, nothing more
 };
 
 struct FoundEntities {

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "analysis/aliases.h"
 #include "analysis/places.h"
 #include "analysis/speakers.h"
 #include "base/ascii.h"
@@ -135,7 +136,8 @@ std::string_view title_before(std::string_view text, Span mention, Span name) {
   if (mention.begin >= name.begin || mention.end != name.end) return {};
   const std::string_view words =
       trim_white(without_article(text.substr(mention.begin, name.begin - mention.begin)));
-  return words.size() > kLongestRole || is_form_of_address(words) ? std::string_view() : words;
+  const bool role = words.size() <= kLongestRole && !is_form_of_address(words) && is_title(words);
+  return role ? words : std::string_view();
 }
 
 /// The apposition behind `name`, up to the next comma or the end: ", the defence minister,".

@@ -25,8 +25,8 @@ class Facts : public testing::Test {
     made.name = std::string(mentions.front().span.in(text_));
     made.mentions = std::move(mentions);
     for (const Mention& mention : made.mentions) {
-      found_.mentions.push_back(
-          {mention.span, static_cast<std::uint32_t>(found_.entities.size()), 0.9});
+      found_.mentions.push_back({mention.span, static_cast<std::uint32_t>(found_.entities.size()),
+                                 0.9, mention.form == MentionForm::name});
     }
     found_.entities.push_back(std::move(made));
   }
@@ -107,6 +107,15 @@ TEST_F(Facts, ASourceIsTheMentionBeforeItsClause) {
   read();
   EXPECT_EQ(attributions_[0].speaker, "e1");
   EXPECT_EQ(attributions_[1].speaker, "e2");
+}
+
+TEST_F(Facts, ASourceIsTheNameBehindItsRole) {
+  text_ = "Orlum's harbour master, Ilse Varga, said so.";
+  entity(EntityType::per, {{span("Orlum's harbour master"), MentionForm::nominal}});
+  entity(EntityType::per, {{span("Ilse Varga"), MentionForm::name}});
+  source(span("Orlum's harbour master, Ilse Varga,"));
+  read();
+  EXPECT_EQ(attributions_[0].speaker, "e2");
 }
 
 TEST_F(Facts, ASpokesmanSpeaksForTheBodyThatIsNamed) {

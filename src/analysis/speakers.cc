@@ -56,10 +56,16 @@ const LinkedMention* mention_of(std::string_view text, Span source, std::uint32_
                                 const std::vector<LinkedMention>& mentions) {
   const Span phrase{source.begin, phrase_end};
   const LinkedMention* best = nullptr;
+  const LinkedMention* behind = nullptr;  // "the harbour master, Jane Doe,"
   for (const LinkedMention& mention : mentions) {
     if (!source.contains(mention.span)) continue;
-    if (mention.span == source) return &mention;
     if (mention.span == phrase) best = &mention;
+    const bool follows = mention.span.begin == phrase.end + 2 && text.substr(phrase.end, 2) == ", ";
+    if (follows && mention.name) behind = &mention;
+  }
+  if (behind != nullptr && (best == nullptr || !best->name)) return behind;
+  for (const LinkedMention& mention : mentions) {
+    if (mention.span == source) return &mention;
   }
   if (best != nullptr) return best;
   // "Mr Doe": a title before the name belongs to no mention.
