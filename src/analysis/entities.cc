@@ -405,8 +405,10 @@ FoundEntities Joining::entities() const {
       out.mentions.push_back({item.span, index, chain.scores[k], is_name});
     }
   }
-  std::stable_sort(out.mentions.begin(), out.mentions.end(),
-                   [](const LinkedMention& a, const LinkedMention& b) { return a.span < b.span; });
+  std::stable_sort(
+      out.mentions.begin(), out.mentions.end(), [](const LinkedMention& a, const LinkedMention& b) {
+        return std::pair(a.span.begin, a.span.end) < std::pair(b.span.begin, b.span.end);
+      });
   return out;
 }
 

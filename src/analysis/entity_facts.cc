@@ -87,7 +87,7 @@ void join_capitals(FoundEntities& found) {
       mention = capital.mentions.erase(mention);
     }
     std::sort(found.entities[country].mentions.begin(), found.entities[country].mentions.end(),
-              [](const Mention& a, const Mention& b) { return a.span < b.span; });
+              [](const Mention& a, const Mention& b) { return a.span.begin < b.span.begin; });
   }
 }
 
@@ -105,7 +105,8 @@ void drop_empty(FoundEntities& found) {
   std::vector<std::uint32_t> order(found.entities.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return found.entities[a].mentions.front().span < found.entities[b].mentions.front().span;
+    return found.entities[a].mentions.front().span.begin <
+           found.entities[b].mentions.front().span.begin;
   });
   std::vector<Entity> sorted;
   std::vector<std::uint32_t> rank(order.size());

@@ -198,7 +198,7 @@ void add_content(Features& features, const Attribution& attribution, std::string
   add_one_hot(features, quote_of(text, attribution.content, quoted), 3);
   const std::size_t question = content.find('?');
   add(features, question != content.npos);
-  add(features, question != content.npos && question < 120);
+  add(features, question < 120);
   add(features, words.size() <= 2);
   add(features, words.size() <= 5);
   for (const WordGroup& openings :

@@ -93,11 +93,11 @@ class PhraseReader {
 
   bool read_determiner() {
     const std::string_view w = word();
-    if (is_one_of(w, kDefinite) && word(1) != "") {
+    if (is_one_of(w, kDefinite) && !word(1).empty()) {
       phrase_.reference = part_ ? Reference::part : Reference::definite;
     } else if (w == "same") {
       phrase_.reference = part_ ? Reference::part : Reference::same;
-    } else if (w == "another" || (is_one_of(w, kOther) && word(1) != "" && !starts_name())) {
+    } else if (w == "another" || (is_one_of(w, kOther) && !word(1).empty() && !starts_name())) {
       phrase_.reference = Reference::other;
       if (w == "another" && number_of(word(1)) == 0) {
         count(1, false, 1);

@@ -53,9 +53,7 @@ std::vector<PhraseWord> words_in(std::string_view text, Span span) {
         if (word.lower.empty() || (!next_is_letter && !word.lower.ends_with('s'))) break;
         word.lower += '\'';
         at += text[at] == '\'' ? 1 : 3;
-      } else if (mark_size(text, at) > 0) {
-        break;
-      } else if (is_letter(text[at])) {
+      } else if (is_letter(text[at]) && mark_size(text, at) == 0) {
         word.lower += lower_ascii(text[at++]);
       } else if ((text[at] == '-' && next_is_letter) || (text[at] == '&' && next_is_letter)) {
         word.lower += text[at++];

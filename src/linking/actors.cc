@@ -207,7 +207,7 @@ class DocumentLinking {
   Result<std::int64_t> split_off(ActorCandidate& candidate, const std::string& id) {
     // People of one name are to be told apart from now on; a body is still the one it was.
     if (candidate.member.type != EntityType::per) candidate.lookups.clear();
-    const auto known = actor_with_id(database_, id);
+    auto known = actor_with_id(database_, id);
     if (!known || *known != 0) return known;
     return insert_actor(database_, id, candidate.member.type);
   }

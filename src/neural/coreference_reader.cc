@@ -238,6 +238,7 @@ std::vector<Scored> CoreferenceReader::Network::mentions(std::span<const Piece> 
   order.resize(asked);
   std::sort(order.begin(), order.end(), better);
   std::vector<Scored> ordered;
+  ordered.reserve(order.size());
   for (const std::uint32_t k : order) ordered.push_back(all[k]);
   return without_crossing(ordered, limit, n);
 }
