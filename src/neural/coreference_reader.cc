@@ -1,7 +1,5 @@
 #include "neural/coreference_reader.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,6 +10,7 @@
 #include "neural/kernels.h"
 #include "neural/linear.h"
 #include "neural/mention_words.h"
+#include "neural/piece_words.h"
 
 namespace sayso {
 namespace {
@@ -60,17 +59,8 @@ struct Borders {
 
 bool begins_word(std::string_view text, std::uint32_t at) {
   const char32_t c = code_point_at(text, at).value;
-  return u_isalnum(static_cast<UChar32>(c)) || c == '$' || c == 0xA3 || c == 0x20AC || c == '%';
+  return is_letter_or_digit(c) || c == '$' || c == 0xA3 || c == 0x20AC || c == '%';
 }
-
-/// The code point that ends at byte `end`.
-char32_t last_before(std::string_view text, std::uint32_t end) {
-  std::uint32_t at = end - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return code_point_at(text, at).value;
-}
-
-bool is_letter_or_digit(char32_t c) { return u_isalnum(static_cast<UChar32>(c)); }
 
 bool ends_word(std::string_view text, std::uint32_t end) {
   const char32_t c = last_before(text, end);
@@ -83,9 +73,7 @@ Borders borders_of(std::span<const Piece> pieces, std::string_view text) {
   const std::size_t n = pieces.size();
   std::vector<std::uint8_t> glued(n + 1);  // goes on with the word of the piece before
   for (std::size_t i = 1; i < n; ++i) {
-    glued[i] = pieces[i].before() == 0 &&
-               is_letter_or_digit(last_before(text, pieces[i].span.begin)) &&
-               is_letter_or_digit(code_point_at(text, pieces[i].span.begin).value);
+    glued[i] = continues_word(pieces, text, i);
   }
   out.opens.resize(n);
   out.closes.resize(n);

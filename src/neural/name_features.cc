@@ -1,13 +1,12 @@
 #include "neural/name_features.h"
 
-#include <unicode/uchar.h>
 #include <xxhash.h>
 
 #include <string>
 #include <unordered_map>
 
 #include "base/ascii.h"
-#include "base/utf8.h"
+#include "neural/piece_words.h"
 
 namespace sayso {
 namespace {
@@ -16,15 +15,6 @@ constexpr std::string_view kEdge = "\n";  // stands for what is beyond the parag
 
 bool is_large(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-
-bool is_letter_or_digit(char32_t c) { return u_isalnum(static_cast<UChar32>(c)); }
-
-/// The code point that ends at byte `end`.
-char32_t last_before(std::string_view text, std::uint32_t end) {
-  std::uint32_t at = end - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
-  return code_point_at(text, at).value;
-}
 
 /// "McDonald" to "XxXx".
 std::string shape_of(std::string_view word) {
@@ -49,11 +39,8 @@ struct Word {
 std::vector<Word> words_of(std::span<const Piece> pieces, std::string_view text) {
   std::vector<Word> words;
   for (std::uint32_t i = 0; i < pieces.size(); ++i) {
-    const std::uint32_t begin = pieces[i].span.begin;
-    const bool goes_on = i > 0 && pieces[i].before() == 0 &&
-                         is_letter_or_digit(last_before(text, begin)) &&
-                         is_letter_or_digit(code_point_at(text, begin).value);
-    if (!goes_on) words.push_back({{}, {}, {}, i, pieces[i].starts_paragraph()});
+    if (!continues_word(pieces, text, i))
+      words.push_back({{}, {}, {}, i, pieces[i].starts_paragraph()});
     Word& word = words.back();
     const std::uint32_t start = pieces[word.piece].span.begin;
     word.text = text.substr(start, pieces[i].span.end - start);
