@@ -251,43 +251,25 @@ AttributionReader::~AttributionReader() = default;
 
 Result<AttributionReader> AttributionReader::from(const Weights& weights) {
   auto network = std::make_unique<Network>();
-  struct Wanted {
-    const char* name;
-    Linear* layer;
-    int outputs, inputs;
-  };
-  for (const Wanted& wanted : {Wanted{"tagger", &network->tagger, kLabels, kHidden},
-                               Wanted{"reader.piece", &network->piece, kWidth, kHidden},
-                               Wanted{"reader.anchor", &network->anchor, kWidth, kHidden},
-                               Wanted{"reader.qkv", &network->qkv, 3 * kWidth, kWidth},
-                               Wanted{"reader.out", &network->out, kWidth, kWidth},
-                               Wanted{"reader.inner", &network->inner, kInner, kWidth},
-                               Wanted{"reader.outer", &network->outer, kWidth, kInner},
-                               Wanted{"reader.label", &network->label, kLabels, kWidth}}) {
-    auto layer = load_linear(weights, std::string("attribution.") + wanted.name, wanted.outputs,
-                             wanted.inputs);
-    if (!layer) return layer.error();
-    *wanted.layer = *std::move(layer);
-  }
-  struct WantedTensor {
-    const char* name;
-    Tensor* tensor;
-    std::initializer_list<std::int64_t> shape;
-  };
-  for (const WantedTensor& wanted :
-       {WantedTensor{"distance.weight", &network->distance, {kDistances, kWidth}},
-        WantedTensor{"norm_in.weight", &network->norm_in.weight, {kWidth}},
-        WantedTensor{"norm_in.bias", &network->norm_in.bias, {kWidth}},
-        WantedTensor{"attention_norm.weight", &network->attention_norm.weight, {kWidth}},
-        WantedTensor{"attention_norm.bias", &network->attention_norm.bias, {kWidth}},
-        WantedTensor{"norm.weight", &network->norm.weight, {kWidth}},
-        WantedTensor{"norm.bias", &network->norm.bias, {kWidth}},
-        WantedTensor{"transition", &network->transition, {kLabels, kLabels}}}) {
-    auto tensor = weights.tensor(std::string("attribution.reader.") + wanted.name,
-                                 Tensor::Type::f32, wanted.shape);
-    if (!tensor) return tensor.error();
-    *wanted.tensor = *std::move(tensor);
-  }
+  const auto loaded =
+      load_head(weights, "attribution.",
+                {{"tagger", &network->tagger, kLabels, kHidden},
+                 {"reader.piece", &network->piece, kWidth, kHidden},
+                 {"reader.anchor", &network->anchor, kWidth, kHidden},
+                 {"reader.qkv", &network->qkv, 3 * kWidth, kWidth},
+                 {"reader.out", &network->out, kWidth, kWidth},
+                 {"reader.inner", &network->inner, kInner, kWidth},
+                 {"reader.outer", &network->outer, kWidth, kInner},
+                 {"reader.label", &network->label, kLabels, kWidth}},
+                {{"reader.distance.weight", &network->distance, {kDistances, kWidth}},
+                 {"reader.norm_in.weight", &network->norm_in.weight, {kWidth}},
+                 {"reader.norm_in.bias", &network->norm_in.bias, {kWidth}},
+                 {"reader.attention_norm.weight", &network->attention_norm.weight, {kWidth}},
+                 {"reader.attention_norm.bias", &network->attention_norm.bias, {kWidth}},
+                 {"reader.norm.weight", &network->norm.weight, {kWidth}},
+                 {"reader.norm.bias", &network->norm.bias, {kWidth}},
+                 {"reader.transition", &network->transition, {kLabels, kLabels}}});
+  if (!loaded) return loaded.error();
   return AttributionReader(std::move(network));
 }
 

@@ -262,42 +262,23 @@ CoreferenceReader::~CoreferenceReader() = default;
 
 Result<CoreferenceReader> CoreferenceReader::from(const Weights& weights) {
   auto network = std::make_unique<Network>();
-  struct Wanted {
-    const char* name;
-    Linear* layer;
-    int outputs, inputs;
-  };
-  for (const Wanted& wanted : {Wanted{"start", &network->start, kWidth, kHidden},
-                               Wanted{"end", &network->end, kWidth, kHidden},
-                               Wanted{"start_score", &network->start_score, 2, kWidth},
-                               Wanted{"head", &network->head, 1, kHidden},
-                               Wanted{"mention", &network->mention, kWidth, 3 * kHidden},
-                               Wanted{"score", &network->score, 1, kWidth},
-                               Wanted{"kind", &network->kind, kKinds, kWidth}}) {
-    auto layer = load_linear(weights, std::string("coreference.") + wanted.name, wanted.outputs,
-                             wanted.inputs);
-    if (!layer) return layer.error();
-    *wanted.layer = *std::move(layer);
-  }
-  struct WantedTensor {
-    const char* name;
-    Tensor* tensor;
-    std::initializer_list<std::int64_t> shape;
-  };
-  for (const WantedTensor& wanted :
-       {WantedTensor{"end_score.weight", &network->end_score, {2, kWidth}},
-        WantedTensor{"pair_score.weight", &network->pair_score, {2 * kWidth, kWidth}},
-        WantedTensor{"width", &network->width, {2, kLongest}},
-        WantedTensor{"anaphor.weight", &network->anaphor, {kWidth, kWidth}},
-        WantedTensor{"antecedent.weight", &network->antecedent, {kWidth, kWidth}},
-        WantedTensor{"similarity.weight", &network->similarity, {kWidth, kWidth}},
-        WantedTensor{"features", &network->features, {kFeatures, kWidth}},
-        WantedTensor{"hidden", &network->hidden, {kWidth}}}) {
-    auto tensor =
-        weights.tensor(std::string("coreference.") + wanted.name, Tensor::Type::f32, wanted.shape);
-    if (!tensor) return tensor.error();
-    *wanted.tensor = *std::move(tensor);
-  }
+  const auto loaded = load_head(weights, "coreference.",
+                                {{"start", &network->start, kWidth, kHidden},
+                                 {"end", &network->end, kWidth, kHidden},
+                                 {"start_score", &network->start_score, 2, kWidth},
+                                 {"head", &network->head, 1, kHidden},
+                                 {"mention", &network->mention, kWidth, 3 * kHidden},
+                                 {"score", &network->score, 1, kWidth},
+                                 {"kind", &network->kind, kKinds, kWidth}},
+                                {{"end_score.weight", &network->end_score, {2, kWidth}},
+                                 {"pair_score.weight", &network->pair_score, {2 * kWidth, kWidth}},
+                                 {"width", &network->width, {2, kLongest}},
+                                 {"anaphor.weight", &network->anaphor, {kWidth, kWidth}},
+                                 {"antecedent.weight", &network->antecedent, {kWidth, kWidth}},
+                                 {"similarity.weight", &network->similarity, {kWidth, kWidth}},
+                                 {"features", &network->features, {kFeatures, kWidth}},
+                                 {"hidden", &network->hidden, {kWidth}}});
+  if (!loaded) return loaded.error();
   return CoreferenceReader(std::move(network));
 }
 

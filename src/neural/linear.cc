@@ -16,6 +16,22 @@ Result<Linear> load_linear(const Weights& weights, const std::string& name, std:
   return Linear{*weight, *bias};
 }
 
+Result<void> load_head(const Weights& weights, const std::string& prefix,
+                       std::initializer_list<WantedLinear> layers,
+                       std::initializer_list<WantedTensor> tensors) {
+  for (const WantedLinear& wanted : layers) {
+    auto layer = load_linear(weights, prefix + wanted.name, wanted.outputs, wanted.inputs);
+    if (!layer) return layer.error();
+    *wanted.layer = *std::move(layer);
+  }
+  for (const WantedTensor& wanted : tensors) {
+    auto tensor = weights.tensor(prefix + wanted.name, Tensor::Type::f32, wanted.shape);
+    if (!tensor) return tensor.error();
+    *wanted.tensor = *std::move(tensor);
+  }
+  return {};
+}
+
 void linear(const float* x, std::int64_t rows, const Linear& layer, float* out) {
   const std::int64_t inputs = layer.inputs(), outputs = layer.outputs();
   for (std::int64_t row = 0; row < rows; ++row)
