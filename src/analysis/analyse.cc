@@ -93,7 +93,7 @@ Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
   if (!weights) return weights.error();
   auto tokenizer = Tokenizer::open(*weights);
   if (!tokenizer) return tokenizer.error();
-  auto encoder = Encoder::open(*weights);
+  auto encoder = Encoder::open(*weights, {"coreference.layer"});
   if (!encoder) return encoder.error();
   auto reader = AttributionReader::from(*weights);
   if (!reader) return reader.error();
@@ -124,7 +124,9 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   }
   const std::vector<Piece> pieces = open.tokenizer.tokenize(text);
   // From here on, the borders of pieces are final.
-  const std::vector<float> vectors = open.encoder.encode_document(pieces, scratch.state().encoder);
+  const auto encoded = open.encoder.encode_by_each_last(pieces, scratch.state().encoder);
+  const std::vector<float>& vectors = encoded[0];
+  const std::vector<float>& coreference_vectors = encoded[1];
   const std::vector<ReadAttribution> read = open.attribution_reader.read(
       pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
@@ -139,7 +141,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const ReadNames names = open.name_tagger.read(pieces, text, vectors.data());
   const std::vector<PieceRange> sources = ranges_of_sources(pieces, text, read);
   const std::vector<ReadMention> mentions = open.coreference_reader.read(
-      pieces, text, vectors.data(), names.likeliest, wanted_mentions(names, sources));
+      pieces, text, coreference_vectors.data(), names.likeliest, wanted_mentions(names, sources));
   FoundEntities found = find_entities(text, pieces, names, mentions, sources);
   describe_entities(text, analysis.attributions, found);
   resolve_speakers(text, found, analysis.attributions);

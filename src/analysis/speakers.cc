@@ -76,6 +76,20 @@ const LinkedMention* mention_of(std::string_view text, Span source, std::uint32_
   return nullptr;
 }
 
+bool has_name(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const Mention& m) { return m.form == MentionForm::name; });
+}
+
+/// Of "a spokesman for the Harbour Ministry" the ministry.
+const LinkedMention* last_named_in(Span source, const FoundEntities& found) {
+  const LinkedMention* last = nullptr;
+  for (const LinkedMention& mention : found.mentions) {
+    if (source.contains(mention.span) && has_name(found.entities[mention.entity])) last = &mention;
+  }
+  return last;
+}
+
 /// Whether anything but pronouns is known of it.
 bool is_described(const Entity& entity) {
   return std::any_of(entity.mentions.begin(), entity.mentions.end(),
@@ -114,11 +128,12 @@ void resolve_speakers(std::string_view text, const FoundEntities& found,
     const Span source = attribution.source.front();
     const LinkedMention* mention = source_mention(text, attribution, found.mentions);
     double score = mention == nullptr ? 0 : mention->score;
-    if (mention == nullptr && is_spokesperson(source.in(text))) {
-      for (const LinkedMention& each : found.mentions) {
-        if (source.contains(each.span)) mention = &each;
+    const bool unnamed = mention == nullptr || !has_name(found.entities[mention->entity]);
+    if (unnamed && is_spokesperson(source.in(text))) {
+      if (const LinkedMention* body = last_named_in(source, found); body != nullptr) {
+        mention = body;
+        score = body->score * kSpokesperson;
       }
-      score = mention == nullptr ? 0 : mention->score * kSpokesperson;
     }
     if (mention == nullptr) continue;
     attribution.speaker_score = score;
@@ -133,9 +148,7 @@ void name_kinds(std::string_view text, const std::vector<Entity>& entities,
     if (!is_unnamed(attribution.source_kind) || attribution.source.size() != 1) continue;
     if (!points_at_one(attribution.source.front().in(text))) continue;
     for (const Entity& entity : entities) {
-      const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                                     [](auto& m) { return m.form == MentionForm::name; });
-      if (entity.id != attribution.speaker || !named) continue;
+      if (entity.id != attribution.speaker || !has_name(entity)) continue;
       if (entity.type == EntityType::per) attribution.source_kind = SourceKind::named_person;
       if (entity.type == EntityType::org || entity.type == EntityType::gpe) {
         attribution.source_kind = SourceKind::named_organisation;

@@ -15,8 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from .encoder import HIDDEN, Dropout
-from .names import NameTagger
+from .encoder import HIDDEN, Dropout, Layer
 from .shapes import Pieces
 
 WIDTH = 128
@@ -115,6 +114,7 @@ class Coreference(nn.Module):
     def __init__(self, dropout: float = 0.2) -> None:
         super().__init__()
         self.dropout = Dropout(dropout)
+        self.layer = Layer(0.1)  # stands for the encoder's last: what follows reads its vectors
         self.start = nn.Linear(HIDDEN, WIDTH)
         self.end = nn.Linear(HIDDEN, WIDTH)
         self.width = nn.Parameter(torch.zeros(2, LONGEST))
@@ -259,8 +259,9 @@ class Pairs:
     vectors: torch.Tensor  # [n, 128]
 
 
-def pairs_of(head: Coreference, names: NameTagger, vectors: torch.Tensor, text: str, pieces: Pieces,
+def pairs_of(head: Coreference, types: np.ndarray, vectors: torch.Tensor, text: str, pieces: Pieces,
              prepared: Prepared, also: list[tuple[int, int]] = ()) -> Pairs:
+    """`types` [pieces] by the name tagger; `vectors` [pieces, 384] of the head's own layer."""
     begin, end = torch.from_numpy(prepared.begin), torch.from_numpy(prepared.end)
     scores = head.mention_scores(vectors, begin, end)
     ranked = scores.detach()[:, 1].numpy().copy()
@@ -270,9 +271,8 @@ def pairs_of(head: Coreference, names: NameTagger, vectors: torch.Tensor, text: 
             if tuple(span) in place:
                 ranked[place[tuple(span)]] += 100
     chosen = choose(ranked, prepared.begin, prepared.end, max(2, int(SHARE * prepared.words)))
-    types = (names.label(vectors[prepared.end[chosen] - 1]).detach().float().numpy().argmax(-1) + 1) // 2
     first, features, exists = features_of(
-        text, pieces, prepared, prepared.begin[chosen], prepared.end[chosen], types
+        text, pieces, prepared, prepared.begin[chosen], prepared.end[chosen], types[prepared.end[chosen] - 1]
     )
     b, e = begin[chosen], end[chosen]
     mentions = head.represent(vectors, b, e)
@@ -283,21 +283,34 @@ def pairs_of(head: Coreference, names: NameTagger, vectors: torch.Tensor, text: 
     return Pairs(prepared.begin[chosen], prepared.end[chosen], pair, first, exists, scores, mentions)
 
 
-def chain_loss(pairs: Pairs, gold: dict[tuple[int, int], int], asked: set | None) -> torch.Tensor:
+def chain_loss(
+    pairs: Pairs, gold: dict[tuple[int, int], int], asked: set | None, text: str, pieces: Pieces
+) -> torch.Tensor:
     """-log of the share of right antecedents, or of none where there is none (Lee et al. 2017).
 
-    `asked`: only these mentions count, those that have one and those that `gold` does not know.
+    `asked`: only these mentions count, those that have one and those that `gold` does not know. Of the others
+    whose chain is not known, pronouns and common nouns may be right too: they count neither way.
     """
-    ids = np.array([gold.get((int(b), int(e)), -1) for b, e in zip(pairs.begin, pairs.end)])
+    spans = list(zip(pairs.begin.tolist(), pairs.end.tolist()))
+    ids = np.array([gold.get(span, -1) for span in spans])
     same = (ids[:, None] == ids[pairs.first]) & (ids[:, None] >= 0) & pairs.exists
     none = ~same.any(1)
     allowed = torch.from_numpy(np.concatenate([none[:, None], same], 1))
     scores = torch.cat([pairs.scores.new_zeros(len(ids), 1), pairs.scores], 1)
+    if asked is not None:
+        unknown = np.array([span not in gold and span not in asked and _is_common(text, pieces, span) for span in spans])
+        vague = unknown[pairs.first] & ~none[:, None]
+        scores = scores.masked_fill(torch.from_numpy(np.pad(vague, ((0, 0), (1, 0)))), float("-inf"))
     each = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~allowed, float("-inf")), 1)
     if asked is None:
         return each.mean()
-    counted = [(int(b), int(e)) in asked for b, e in zip(pairs.begin, pairs.end)] & (~none | (ids < 0))
+    counted = np.array([span in asked for span in spans]) & (~none | (ids < 0))
     return each[torch.from_numpy(counted)].sum() / max(1, int(counted.sum()))
+
+
+def _is_common(text: str, pieces: Pieces, span: tuple[int, int]) -> bool:
+    """Whether its last word is no name."""
+    return text[pieces.begin[span[0]] : pieces.end[span[1] - 1]].split()[-1][0].islower()
 
 
 def mention_loss(

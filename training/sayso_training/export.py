@@ -12,7 +12,7 @@ import struct
 import torch
 
 from . import average, documents, evaluate, gum, heads, names, polnear, train
-from .quantise import encoder_tensors, encoder_texts
+from .quantise import encoder_tensors, encoder_texts, layer_tensors
 from .shapes import Tokenizer
 from .weights_file import write_weights
 
@@ -64,7 +64,7 @@ def write_card(
         date=datetime.date.today().isoformat(),
         fingerprint=f"{struct.unpack('<Q', header[24:32])[0]:016x}",
         steps=steps,
-        politics=train.POLITICS,
+        politics=names.POLITICS,
         alone_epochs=train.ALONE_EPOCHS,
         alone_batch=train.ALONE_BATCH,
         batch=train.BATCH,
@@ -99,9 +99,11 @@ def main() -> None:
             state[f"{head}.{name}"] = value
     encoder = {n.removeprefix("encoder."): v for n, v in state.items() if n.startswith("encoder.")}
     tensors = encoder_tensors(encoder)
+    own = "coreference.layer."
+    tensors |= layer_tensors({n.removeprefix(own): v for n, v in state.items() if n.startswith(own)}, own[:-1])
     for part, prefix in (("attributions", "attribution"), ("names", "names"), ("coreference", "coreference")):
         for name, value in state.items():
-            if name.startswith(f"{part}."):
+            if name.startswith(f"{part}.") and not name.startswith(own):
                 tensors[prefix + name.removeprefix(part)] = value.float().numpy()
     weights = given.models / "news.weights"
     write_weights(weights, tensors, encoder_texts(tensors))
