@@ -5,6 +5,7 @@
 #include "analysis/aliases.h"
 #include "analysis/sources.h"
 #include "base/ascii.h"
+#include "documents/outlets.h"
 #include "neural/mention_words.h"
 
 namespace sayso {
@@ -76,6 +77,19 @@ const LinkedMention* mention_of(std::string_view text, Span source, std::uint32_
   return nullptr;
 }
 
+bool has_name(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const Mention& m) { return m.form == MentionForm::name; });
+}
+
+/// Whether `entity`, which `source` is, is an outlet of the table, and `source` its name or a
+/// pronoun for it; its journalist is none.
+bool is_outlet(std::string_view source, const Entity& entity) {
+  if (outlet_named(entity.name) == nullptr) return false;
+  const int pronoun = pronoun_class(lower_ascii(source));
+  return pronoun == it || pronoun == they || outlet_named(source) != nullptr;
+}
+
 /// Whether anything but pronouns is known of it.
 bool is_described(const Entity& entity) {
   return std::any_of(entity.mentions.begin(), entity.mentions.end(),
@@ -130,17 +144,21 @@ void resolve_speakers(std::string_view text, const FoundEntities& found,
 void name_kinds(std::string_view text, const std::vector<Entity>& entities,
                 std::vector<Attribution>& attributions) {
   for (Attribution& attribution : attributions) {
-    if (!is_unnamed(attribution.source_kind) || attribution.source.size() != 1) continue;
-    if (!points_at_one(attribution.source.front().in(text))) continue;
-    for (const Entity& entity : entities) {
-      const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                                     [](auto& m) { return m.form == MentionForm::name; });
-      if (entity.id != attribution.speaker || !named) continue;
-      if (entity.type == EntityType::per) attribution.source_kind = SourceKind::named_person;
-      if (entity.type == EntityType::org || entity.type == EntityType::gpe) {
-        attribution.source_kind = SourceKind::named_organisation;
-      }
+    if (attribution.source.size() != 1) continue;
+    const auto entity = std::find_if(entities.begin(), entities.end(), [&](const Entity& e) {
+      return e.id == attribution.speaker && has_name(e);
+    });
+    if (entity == entities.end()) continue;
+    const bool points = points_at_one(attribution.source.front().in(text));
+    SourceKind& kind = attribution.source_kind;
+    if (is_unnamed(kind) && points) {
+      if (entity->type == EntityType::per) kind = SourceKind::named_person;
+      if (entity->type == EntityType::org || entity->type == EntityType::gpe)
+        kind = SourceKind::named_organisation;
     }
+    // A name tagger can take an outlet's name for a person's: the table knows better.
+    const bool named = kind == SourceKind::named_person || kind == SourceKind::named_organisation;
+    if (named && is_outlet(attribution.source.front().in(text), *entity)) kind = SourceKind::outlet;
   }
 }
 
