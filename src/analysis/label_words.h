@@ -31,8 +31,8 @@ bool has_stem(const Words& words, WordGroup stems);
 /// "papers" and "the papers".
 Words without_count(Words words);
 
-/// The words of `source`, which describes someone, up to the first that opens what describes the
-/// noun further: "officials" of "two of the officials with the army" ends what this returns.
+/// The words of the description `source` up to its noun, which is the last: "the officials" of "two
+/// of the officials with the army".
 Words head_of(Words source);
 
 /// Whether the writer, or someone quoted, is a source of these words: "I", "my sister and me".
