@@ -26,10 +26,12 @@ Label likeliest(const std::array<float, size>& scores) {
   return static_cast<Label>(std::max_element(scores.begin(), scores.end()) - scores.begin());
 }
 
-/// Whether the pronoun that `source` is, or ends with ("my sister and I"), leaves `kind` open: it
-/// stands for individuals, and the first person for the writer or for someone who is quoted.
+/// Whether `source` leaves `kind` open. More than a word of source is someone or something. A
+/// pronoun of one stands for an individual, and the first person for the writer or for someone who
+/// is quoted, also where it comes last ("my sister and I").
 bool leaves_open(const Words& source, SourceKind kind) {
   if (source.empty()) return true;
+  if (source.size() > 1 && kind == SourceKind::none) return false;
   const bool individual = kind == SourceKind::named_person || kind == SourceKind::unnamed_person ||
                           kind == SourceKind::unnamed_official;
   if (is_first_person(source)) return individual || kind == SourceKind::author;

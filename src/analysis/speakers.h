@@ -29,7 +29,8 @@ void resolve_speakers(std::string_view text, const FoundEntities& found,
                       std::vector<Attribution>& attributions);
 
 /// Sets right in `source_kind` what the entity shows: a pronoun or a definite description of one
-/// whom the text names is named ("he", "the judge"), and an outlet of the table is an outlet.
+/// whom the text names is named ("he", "the judge"), a body's name is no document, and an outlet of
+/// the table is an outlet.
 void name_kinds(std::string_view text, const std::vector<Entity>& entities,
                 std::vector<Attribution>& attributions);
 

@@ -34,6 +34,18 @@ TEST(NameKinds, WhoPointsAtAName) {
             SourceKind::unnamed_official);
 }
 
+TEST(NameKinds, ABodysNameIsNoDocument) {
+  EXPECT_EQ(kind_of("the Tidal Survey", SourceKind::document, EntityType::org, "Tidal Survey"),
+            SourceKind::named_organisation);
+  EXPECT_EQ(kind_of("a Tidal Survey report", SourceKind::document, EntityType::org, "Tidal Survey"),
+            SourceKind::document);
+  EXPECT_EQ(kind_of("Pilots for Harbour Peace", SourceKind::unnamed_group, EntityType::org,
+                    "Pilots for Harbour Peace"),
+            SourceKind::named_organisation);
+  EXPECT_EQ(kind_of("Liberals", SourceKind::unnamed_group, EntityType::org, "Liberals"),
+            SourceKind::unnamed_group);
+}
+
 TEST(NameKinds, AnOutletOfTheTableIsNoPerson) {
   EXPECT_EQ(kind_of("Reuters", SourceKind::named_person, EntityType::per, "Reuters"),
             SourceKind::outlet);
