@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "analysis/aliases.h"
+#include "analysis/label_words.h"
 #include "analysis/sources.h"
 #include "base/ascii.h"
+#include "documents/outlets.h"
 #include "neural/mention_words.h"
 
 namespace sayso {
@@ -90,6 +92,22 @@ const LinkedMention* last_named_in(Span source, const FoundEntities& found) {
   return last;
 }
 
+/// Whether `entity`, which `source` is, is an outlet of the table, and `source` its name or a
+/// pronoun for it; its journalist is none.
+bool is_outlet(std::string_view source, const Entity& entity) {
+  if (outlet_named(entity.name) == nullptr) return false;
+  const int pronoun = pronoun_class(lower_ascii(source));
+  return pronoun == it || pronoun == they || outlet_named(source) != nullptr;
+}
+
+/// Whether `source` is the name of `entity`, a body, and nothing more; of what may be a group
+/// ("Democrats") only a name of several words is.
+bool is_named_body(std::string_view source, const Entity& entity, SourceKind kind) {
+  if (entity.type != EntityType::org && entity.type != EntityType::gpe) return false;
+  if (source.starts_with("the ") || source.starts_with("The ")) source.remove_prefix(4);
+  return source == entity.name && (kind == SourceKind::document || is_proper(source));
+}
+
 /// Whether anything but pronouns is known of it.
 bool is_described(const Entity& entity) {
   return std::any_of(entity.mentions.begin(), entity.mentions.end(),
@@ -145,15 +163,24 @@ void resolve_speakers(std::string_view text, const FoundEntities& found,
 void name_kinds(std::string_view text, const std::vector<Entity>& entities,
                 std::vector<Attribution>& attributions) {
   for (Attribution& attribution : attributions) {
-    if (!is_unnamed(attribution.source_kind) || attribution.source.size() != 1) continue;
-    if (!points_at_one(attribution.source.front().in(text))) continue;
-    for (const Entity& entity : entities) {
-      if (entity.id != attribution.speaker || !has_name(entity)) continue;
-      if (entity.type == EntityType::per) attribution.source_kind = SourceKind::named_person;
-      if (entity.type == EntityType::org || entity.type == EntityType::gpe) {
-        attribution.source_kind = SourceKind::named_organisation;
-      }
+    if (attribution.source.size() != 1) continue;
+    const auto entity = std::find_if(entities.begin(), entities.end(), [&](const Entity& e) {
+      return e.id == attribution.speaker && has_name(e);
+    });
+    if (entity == entities.end()) continue;
+    const std::string_view source = attribution.source.front().in(text);
+    const bool points = points_at_one(source);
+    SourceKind& kind = attribution.source_kind;
+    if (is_unnamed(kind) && points) {
+      if (entity->type == EntityType::per) kind = SourceKind::named_person;
+      if (entity->type == EntityType::org || entity->type == EntityType::gpe)
+        kind = SourceKind::named_organisation;
     }
+    if ((is_unnamed(kind) || kind == SourceKind::document) && is_named_body(source, *entity, kind))
+      kind = SourceKind::named_organisation;
+    // A name tagger can take an outlet's name for a person's: the table knows better.
+    const bool named = kind == SourceKind::named_person || kind == SourceKind::named_organisation;
+    if (named && is_outlet(source, *entity)) kind = SourceKind::outlet;
   }
 }
 
