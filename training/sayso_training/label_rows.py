@@ -10,7 +10,8 @@ import subprocess
 
 import numpy as np
 
-from .polnear import ROLES, piece_ranges
+from . import polnear
+from .polnear import ROLES, Report, piece_ranges
 from .shapes import Pieces, Tokenizer
 
 # In the order of the enumerations in src/analysis/analysis.h.
@@ -31,7 +32,7 @@ OWN_LABELS = pathlib.Path(__file__).resolve().parent.parent / "labels" / "attrib
 class Row:
     document: str
     spans: dict[str, list[tuple[int, int]]]  # of source, cue and content, in code points
-    labels: list[int]
+    labels: list[int]  # indexes into LABELS, -1 where nobody labelled it
 
 
 @dataclasses.dataclass
@@ -82,17 +83,31 @@ def _without_source(rows: list[Row]) -> list[Row]:
     return [dataclasses.replace(row, spans=row.spans | {"source": []}) for row in chosen]
 
 
-def read(data: pathlib.Path) -> list[Document]:
-    """All labelled rows of PolNeAR's training part, by document, and some of them once more without their source."""
+def _untold(reports: list[Report], number: int) -> list[Row]:
+    """Attributions as PolNeAR marks them, drawn at random; nobody labelled them, or their labels are not used."""
+    rows = []
+    for report in reports:
+        for attribution in report.readings[0]:
+            spans = {
+                role: [(int(report.pieces.begin[a]), int(report.pieces.end[b - 1])) for a, b in getattr(attribution, role)]
+                for role in ROLES
+            }
+            rows.append(Row(report.name, spans, [-1] * len(LABELS)))
+    return random.Random(SEED).sample(rows, min(number, len(rows)))
+
+
+def read(data: pathlib.Path, untold: int = 0) -> list[Document]:
+    """All labelled rows of PolNeAR's training part, by document, some of them once more without their source, and
+    `untold` rows that nobody labelled."""
     tokenizer = Tokenizer()
-    documents: dict[str, Document] = {}
+    reports = {report.name: report for report in polnear.read(data / "polnear" / "train", tokenizer)}
     rows = _read_table(data / "labels" / "train.tsv") + _read_table(OWN_LABELS)
-    for row in rows + _without_source(rows):
-        if row.document not in documents:
-            path = data / "polnear" / "train" / "text" / f"{row.document}.txt"
-            text = path.read_bytes().decode("utf-8")
-            documents[row.document] = Document(text, tokenizer(text), [])
-        documents[row.document].rows.append(row)
+    rows += _without_source(rows) + _untold(list(reports.values()), untold)
+    documents: dict[str, Document] = {}
+    for row in rows:
+        report = reports[row.document]
+        document = documents.setdefault(row.document, Document(report.text, report.pieces, []))
+        document.rows.append(row)
     return [documents[name] for name in sorted(documents)]
 
 
