@@ -1,0 +1,372 @@
+// What is counted from another time: "last week", "this past spring", "the following day".
+#include "times/holidays.h"
+#include "times/numbers.h"
+#include "times/phrases.h"
+
+namespace sayso::timex {
+namespace {
+
+bool is_possessive(const Tokens& tokens, std::size_t at) {
+  return tokens.is(at, "'") && tokens[at].glued && tokens.is(at + 1, "s") && tokens[at + 1].glued;
+}
+
+/// "quarter" or "period" at `at`, "third quarter" too.
+std::size_t read_quarter_noun(const Tokens& tokens, std::size_t at, Meaning& out) {
+  const Numeral number = read_ordinal(tokens, at);
+  if (number.end > at && number.value <= 4 && tokens.is(number.end, "quarter")) {
+    out.quarter = number.value;
+    return number.end + 1;
+  }
+  return tokens.is(at, {"quarter", "period"}) ? at + 1 : at;
+}
+
+/// What lies in a year that the words before name: "'s third quarter", " second quarter", "'s
+/// summer".
+std::size_t read_part_of_year(const Tokens& tokens, std::size_t at, Meaning& out) {
+  const std::size_t noun = is_possessive(tokens, at) ? at + 2 : at;
+  const Numeral number = read_ordinal(tokens, noun);
+  if (number.end > noun && tokens.is(number.end, "quarter") && number.value <= 4) {
+    out.quarter = number.value;
+    return number.end + 1;
+  }
+  if (number.end > noun && tokens.is(number.end, "half") && number.value <= 2) {
+    out.half = number.value;
+    return number.end + 1;
+  }
+  if (noun > at && tokens.is(noun, Class::season)) {
+    out.season = tokens[noun].entry.value;
+    return noun + 1;
+  }
+  if (tokens.is(noun, "quarter")) {
+    out.quarter = -1;
+    return noun + 1;
+  }
+  return at;
+}
+
+void count_from(Base base, Grain grain, int count, Meaning& out) {
+  out.base = base;
+  out.grain = grain;
+  out.count = count;
+}
+
+/// A weekday, a month, a season or a holiday behind "last", "this" or "next".
+std::size_t read_named(const Tokens& tokens, std::size_t at, int shift, Meaning& out) {
+  const Entry entry = tokens[at].entry;
+  out.pick = shift < 0 ? Pick::before : shift > 0 ? Pick::after : Pick::by_verb;
+  if (const NamedDay named = read_holiday(tokens, at); named.holiday > 0) {
+    out.holiday = named.holiday;
+    return named.end;
+  }
+  if (entry.cls == Class::season) {
+    out.season = entry.value;
+    return at + 1;
+  }
+  if (!tokens[at].capital) return at;
+  if (entry.cls == Class::weekday && entry.value < 10) {
+    Meaning exact;
+    if (const std::size_t end = read_day(tokens, at, exact); exact.day > 0) {
+      out = exact;
+      return end;
+    }
+    out.weekday = entry.value;
+    return at + 1;
+  }
+  if (entry.cls == Class::month) {
+    Meaning exact;
+    if (const std::size_t end = read_day(tokens, at, exact); exact.day > 0) {
+      exact.pick = out.pick;
+      out = exact;
+      return end;
+    }
+    out.month = entry.value;
+    return at + 1;
+  }
+  return at;
+}
+
+/// "this morning", "last night", "this afternoon".
+std::size_t read_part(const Tokens& tokens, std::size_t at, int shift, Meaning& out) {
+  if (!tokens.is(at, Class::part) || shift > 0 ||
+      !tokens.is(at, {"morning", "afternoon", "evening", "night"})) {
+    return at;
+  }
+  count_from(Base::written, Grain::day, shift, out);
+  out.type = TimexType::time;
+  out.part = tokens[at].entry.part();
+  return at + 1;
+}
+
+std::size_t read_unit(const Tokens& tokens, std::size_t at, int shift, bool the, bool past,
+                      Meaning& out) {
+  const Grain grain = tokens[at].entry.grain();
+  if (!tokens.is(at, Class::unit) || grain < Grain::day || grain == Grain::season) return at;
+  if (tokens.hyphen(at + 1) && !tokens.is(at + 2, Class::modifier)) return at;
+  const std::size_t end = at + 1;
+  if (grain == Grain::day) {
+    if (shift > 0) {
+      count_from(Base::named, grain, 1, out);
+      return end;
+    }
+    return at;
+  }
+  // "the past year", "the last decade", "the next year" last that long, up to now or from now on.
+  const bool lasts = past || (the && shift != 0 && grain != Grain::weekend);
+  if (lasts) {
+    constexpr std::string_view letters = "SMHDWWMQYHY";
+    out.type = TimexType::duration;
+    out.value = grain == Grain::decade    ? "P10Y"
+                : grain == Grain::century ? "P100Y"
+                : grain > Grain::year     ? "P1000Y"
+                : grain == Grain::weekend
+                    ? "P1WE"
+                    : "P1" + std::string(1, letters[static_cast<std::size_t>(grain)]);
+    return end;
+  }
+  count_from(Base::written, grain, shift, out);
+  if (grain != Grain::year) return end;
+  return read_part_of_year(tokens, end, out);
+}
+
+/// "last week", "this past spring", "the current quarter", "next year's first quarter".
+std::size_t read_shifted(const Tokens& tokens, std::size_t at, Meaning& out) {
+  const bool the = tokens.is(at, "the");
+  std::size_t i = the ? at + 1 : at;
+  if (!tokens.is(i, Class::shift)) return at;
+  int shift = tokens[i].entry.value;
+  bool past = tokens.is(i, "past");
+  if (tokens.is(i, "this") && tokens.is(i + 1, {"past", "coming", "current"})) {
+    shift = tokens[++i].entry.value;
+    past = false;
+  }
+  ++i;
+  if (tokens.is(i, {"fiscal", "calendar", "entire"})) ++i;
+  for (const auto read : {read_named, read_part}) {
+    Meaning found;
+    if (const std::size_t end = read(tokens, i, shift, found); end > i && !the) {
+      out = found;
+      return end;
+    }
+  }
+  // "the next morning".
+  if (the && shift > 0 && tokens.is(i, Class::part)) {
+    count_from(Base::named, Grain::day, 1, out);
+    out.type = TimexType::time;
+    out.part = tokens[i].entry.part();
+    return i + 1;
+  }
+  const std::size_t end = read_unit(tokens, i, shift, the, past, out);
+  return end > i ? end : at;
+}
+
+/// "the previous Friday", "the following month", "that day", "that same year".
+std::size_t read_back(const Tokens& tokens, std::size_t at, Meaning& out) {
+  const bool the = tokens.is(at, "the");
+  std::size_t i = the ? at + 1 : at;
+  if (!tokens.is(i, Class::back)) return at;
+  const bool that = tokens.is(i, "that");
+  if (that && tokens.is(i + 1, "same")) ++i;
+  if (!the && !that) return at;
+  const int shift = tokens[i].entry.value;
+  ++i;
+  const Entry entry = tokens[i].entry;
+  if (entry.cls == Class::unit && entry.grain() >= Grain::day && entry.grain() != Grain::season) {
+    if (entry.grain() == Grain::quarter) {
+      out.base = Base::quarter;
+      out.count = 0;
+      if (shift != 0) count_from(Base::named, Grain::quarter, shift, out);
+      return i + 1;
+    }
+    count_from(Base::named, entry.grain(), shift, out);
+    return i + 1;
+  }
+  if (entry.cls == Class::weekday && tokens[i].capital && shift != 0 && entry.value < 10) {
+    count_from(Base::named, Grain::day, 0, out);
+    out.weekday = entry.value;
+    out.pick = shift < 0 ? Pick::before : Pick::after;
+    return i + 1;
+  }
+  if (entry.cls == Class::part && tokens.is(i, {"morning", "afternoon", "evening", "night"})) {
+    count_from(Base::named, Grain::day, shift, out);
+    out.type = TimexType::time;
+    out.part = entry.part();
+    return i + 1;
+  }
+  return at;
+}
+
+/// "year-ago", "year-earlier", "a year ago", "last year" as they compare quarters.
+std::size_t read_year_before(const Tokens& tokens, std::size_t at) {
+  if (tokens.is(at, "year") && tokens.hyphen(at + 1) && tokens.is(at + 2, {"ago", "earlier"}))
+    return at + 3;
+  return at;
+}
+
+/// "the year-earlier third quarter", "the latest quarter", "the 1988 period", "the same period last
+/// year".
+std::size_t read_compared(const Tokens& tokens, std::size_t at, Meaning& out) {
+  std::size_t i = tokens.is(at, "the") ? at + 1 : at;
+  const bool the = i > at;
+  const std::size_t first = i;
+  if (the && tokens.is(i, {"comparable", "corresponding", "same", "like", "similar"})) ++i;
+  const bool alike = i > first;
+  if (const std::size_t behind = read_year_before(tokens, i); behind > i) {
+    out.base = Base::quarter;
+    out.count = -1;
+    const std::size_t end = read_quarter_noun(tokens, behind, out);
+    if (end > behind) return end;
+    return the ? at : behind;
+  }
+  if (alike) {
+    const std::size_t noun = read_quarter_noun(tokens, i, out);
+    if (noun == i) return at;
+    out.base = Base::quarter;
+    out.count = -1;
+    if (tokens.is(noun, "of")) {
+      Meaning year;
+      const std::size_t end = read_which_year(tokens, noun + 1, year);
+      if (end > noun + 1) return end;
+    }
+    if (tokens.is(noun, {"last", "a"}) && tokens.is(noun + 1, "year")) {
+      if (tokens.is(noun, "last")) return noun + 2;
+      if (tokens.is(noun + 2, {"ago", "earlier"})) return noun + 3;
+    }
+    return noun;
+  }
+  if (the && tokens.is(i, "latest") && tokens.is(i + 1, {"quarter", "period"})) {
+    out.base = Base::quarter;
+    return i + 2;
+  }
+  if (const Numeral year = read_year(tokens, i); the && year.end > i) {
+    const bool noun = tokens.is(year.end, {"quarter", "period"});
+    out.base = Base::year;
+    out.grain = Grain::year;
+    out.year = year.value;
+    if (noun) {
+      out.quarter = -1;
+      return year.end + 1;
+    }
+    const std::size_t end = read_part_of_year(tokens, year.end, out);
+    return end > year.end ? end : at;
+  }
+  return at;
+}
+
+/// "the week", "the year", "the quarter"; "the week of March 6".
+std::size_t read_the_unit(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (!tokens.is(at, "the")) return at;
+  const std::size_t i = tokens.is(at + 1, {"full", "fiscal", "current"}) ? at + 2 : at + 1;
+  if (!tokens.is(i, Class::unit) || tokens.hyphen(i + 1)) return at;
+  const Grain grain = tokens[i].entry.grain();
+  if (tokens.is(i, "fortnight")) return at;
+  if (grain == Grain::week && tokens.is(i + 1, {"of", "ended", "ending"})) {
+    Meaning day;
+    const std::size_t end = read_day(tokens, i + 2, day);
+    if (end > i + 2 && tokens.is(i + 1, "of")) {
+      out = day;
+      out.whole_week = true;
+      return end;
+    }
+  }
+  if (grain == Grain::quarter) {
+    if (tokens.is(i + 1, "of") && !tokens.is(i + 2, "the")) return at;
+    out.base = Base::quarter;
+    return i + 1;
+  }
+  if (grain == Grain::year && tokens.is(i + 1, {"ended", "ending", "to"})) {
+    out.type = TimexType::duration;
+    out.value = "P1Y";
+    return i + 1;
+  }
+  if (grain == Grain::weekend) {
+    out.weekend = true;
+    return i + 1;
+  }
+  if (grain != Grain::week && grain != Grain::month && grain != Grain::year) return at;
+  if (const Numeral year = read_year(tokens, i + 1); grain == Grain::year && year.end > i + 1) {
+    out.base = Base::year;
+    out.grain = Grain::year;
+    out.year = year.value;
+    return year.end;
+  }
+  if (tokens.is(i + 1, {"of", "that", "when", "before", "after"})) return at;
+  count_from(Base::written, grain, 0, out);
+  if (grain == Grain::year && is_possessive(tokens, i + 1))
+    return read_part_of_year(tokens, i + 1, out);
+  return i + 1;
+}
+
+/// "the day before yesterday", "the day after tomorrow", "day before last Tuesday".
+std::size_t read_beside_day(const Tokens& tokens, std::size_t at, Meaning& out) {
+  const std::size_t i = tokens.is(at, "the") ? at + 1 : at;
+  if (!tokens.is(i, "day") || !tokens.is(i + 1, {"before", "after"})) return at;
+  if (!tokens.is(i + 2, {"yesterday", "tomorrow"})) return at;
+  count_from(Base::written, Grain::day, tokens.is(i + 2, "yesterday") ? -2 : 2, out);
+  return i + 3;
+}
+
+/// "year-end", "year end", "year's end".
+std::size_t read_year_end(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (!tokens.is(at, {"year", "month", "week"})) return at;
+  std::size_t i = at + 1;
+  if (is_possessive(tokens, i)) {
+    i += 2;
+  } else if (tokens.hyphen(i)) {
+    ++i;
+  }
+  if (!tokens.is(i, "end")) return at;
+  count_from(Base::written, tokens[at].entry.grain(), 0, out);
+  if (const Numeral year = read_year(tokens, i + 1); year.end > i + 1 && tokens.is(at, "year")) {
+    out.base = Base::year;
+    out.year = year.value;
+    return year.end;
+  }
+  return i + 1;
+}
+
+/// "the weeks ahead", "the coming year".
+std::size_t read_ahead(const Tokens& tokens, std::size_t at, Meaning& out) {
+  const std::size_t i = tokens.is(at, "the") ? at + 1 : at;
+  if (!tokens.is(i, {"week", "weeks", "days", "months", "month", "year", "years"}) ||
+      !tokens.is(i + 1, "ahead"))
+    return at;
+  out.value = "FUTURE_REF";
+  return i + 2;
+}
+
+}  // namespace
+
+std::size_t read_which_year(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (const Numeral year = read_year(tokens, at); year.end > at) {
+    out.base = Base::year;
+    out.grain = Grain::year;
+    out.year = year.value;
+    return year.end;
+  }
+  if (tokens.is(at, Class::shift) && tokens.is(at + 1, "year") && !tokens.is(at, "past")) {
+    count_from(Base::written, Grain::year, tokens[at].entry.value, out);
+    return at + 2;
+  }
+  const std::size_t the = tokens.is(at, "the") ? at + 1 : at;
+  if (tokens.is(the, Class::back) && tokens.is(the + 1, "year") &&
+      (the > at || tokens.is(at, "that"))) {
+    count_from(Base::named, Grain::year, tokens[the].entry.value, out);
+    return the + 2;
+  }
+  if (the > at && tokens.is(the, "year")) {
+    count_from(Base::written, Grain::year, 0, out);
+    return the + 1;
+  }
+  return at;
+}
+
+std::size_t read_relative(const Tokens& tokens, std::size_t at, Meaning& out) {
+  for (const auto read : {read_compared, read_shifted, read_back, read_beside_day, read_year_end,
+                          read_ahead, read_the_unit}) {
+    out = {};
+    if (const std::size_t end = read(tokens, at, out); end > at) return end;
+  }
+  return at;
+}
+
+}  // namespace sayso::timex
