@@ -62,6 +62,7 @@ std::optional<Stretch> nearest_part(const Meaning& m, const Stretch& now, Pick p
 bool is_close(const Stretch& present, const Stretch& part) {
   const auto ahead = (part.first - present.first).count();
   if (part.grain == Grain::day) return std::abs(ahead) <= 120;
+  if (part.grain == Grain::month) return ahead >= 0 && ahead <= 93;
   return ahead == 0 || (part.grain == Grain::quarter && ahead < 0 && ahead > -93);
 }
 

@@ -148,9 +148,8 @@ std::size_t read_weekday(const Tokens& tokens, std::size_t at, Meaning& out) {
 /// "today's youth" are those of our time.
 bool is_our_time(const Tokens& tokens, std::size_t end) {
   if (!tokens.is(end, "'") || !tokens.is(end + 1, "s")) return false;
-  const std::string_view noun = tokens.lower(end + 2);
-  return (noun.size() > 3 && noun.ends_with('s') && !noun.ends_with("ss")) ||
-         tokens.is(end + 2, {"world", "youth", "society", "economy", "generation", "technology"});
+  return tokens.is(end + 2, {"world", "youth", "society", "economy", "generation", "technology",
+                             "children", "students", "families", "standards", "computers"});
 }
 
 std::size_t read_deictic_day(const Tokens& tokens, std::size_t at, Meaning& out) {

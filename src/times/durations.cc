@@ -107,6 +107,8 @@ Length read_length(const Tokens& tokens, std::size_t at) {
     }
   }
   if (tokens.is(at, Class::units)) {
+    // "three-quarters"; "the early morning hours".
+    if (at > 0 && (tokens.hyphen(at - 1) || tokens.is(at - 1, Class::part))) return length;
     return {at + 1, {at, 0, false, true}, tokens[at].entry.grain()};
   }
   Count count = read_count(tokens, at);

@@ -40,6 +40,7 @@ constexpr Reference kReferences[] = {
     {{"the", "long", "term"}, "FUTURE_REF"},
     {{"soon"}, "FUTURE_REF"},
     {{"a", "later", "date"}, "FUTURE_REF"},
+    {{"as", "soon", "as", "possible"}, "FUTURE_REF"},
 };
 
 std::size_t length_of(const Reference& reference, const Tokens& tokens, std::size_t at) {
@@ -72,7 +73,9 @@ bool stands_for_a_time(const Tokens& tokens, std::size_t at, std::size_t end,
   if (last == "future") {
     return !first && tokens.is(at - 1, {"in", "for", "into"}) && !tokens.is(end, "of");
   }
-  if (last == "now") return first || !tokens.is(at - 1, {"for", "from", "until"});
+  // "Now the alliance ..." only goes on; "from now" has "on" or a date behind it.
+  if (last == "current") return !tokens.is(end, {"of", "and", "in"});
+  if (last == "now") return !first && !tokens.ends_before(at) && !tokens.is(at - 1, "from");
   return true;
 }
 

@@ -60,6 +60,7 @@ std::size_t read_named(const Tokens& tokens, std::size_t at, int shift, Meaning&
   }
   if (entry.cls == Class::season) {
     out.season = entry.value;
+    if (shift == 0) count_from(Base::written, Grain::year, 0, out);
     return at + 1;
   }
   if (!tokens[at].capital) return at;
@@ -80,6 +81,7 @@ std::size_t read_named(const Tokens& tokens, std::size_t at, int shift, Meaning&
       return end;
     }
     out.month = entry.value;
+    if (shift == 0) count_from(Base::written, Grain::year, 0, out);
     return at + 1;
   }
   return at;
@@ -102,6 +104,7 @@ std::size_t read_unit(const Tokens& tokens, std::size_t at, int shift, bool the,
   const Grain grain = tokens[at].entry.grain();
   if (!tokens.is(at, Class::unit) || grain < Grain::day || grain == Grain::season) return at;
   if (tokens.hyphen(at + 1) && !tokens.is(at + 2, Class::modifier)) return at;
+  if (tokens[at].capital) return at;  // a title: "This Week"
   const std::size_t end = at + 1;
   if (grain == Grain::day) {
     if (shift > 0) {
@@ -290,6 +293,11 @@ std::size_t read_the_unit(const Tokens& tokens, std::size_t at, Meaning& out) {
     return year.end;
   }
   if (tokens.is(i + 1, {"of", "that", "when", "before", "after"})) return at;
+  if (grain == Grain::year && tokens.is(i - 1, "fiscal")) {
+    out.type = TimexType::duration;
+    out.value = "P1Y";
+    return i + 1;
+  }
   count_from(Base::written, grain, 0, out);
   if (grain == Grain::year && is_possessive(tokens, i + 1))
     return read_part_of_year(tokens, i + 1, out);

@@ -21,9 +21,12 @@ constexpr auto kPast = std::to_array<std::string_view>({
 });
 
 constexpr auto kAhead = std::to_array<std::string_view>({
+    "can",
+    "could",
     "ll",
     "may",
     "might",
+    "must",
     "shall",
     "should",
     "will",
@@ -88,6 +91,7 @@ Pick direction_of(const Tokens& tokens, std::size_t begin, std::size_t end) {
   if (begin > 0 && tokens.is(begin - 1, {"until", "till", "by"})) return Pick::after;
   // "Wednesday's ruling" has been.
   if (tokens.is(end, "'") && tokens.is(end + 1, "s")) return Pick::before;
+  if (begin > 0 && tokens.is(begin - 1, {"since", "ended"})) return Pick::before;
   std::size_t first = begin;
   while (first > 0 && begin - first < kReach && !tokens.ends_before(first)) --first;
   for (std::size_t i = begin; i > first; --i) {

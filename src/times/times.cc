@@ -11,6 +11,8 @@ using namespace timex;
 
 bool may_open(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
+  // "P2qpm3h3Pm": no time begins inside of something.
+  if (token.glued && at > 0 && tokens[at - 1].kind != Token::Kind::mark) return false;
   return token.entry.cls != Class::none || token.number >= 0 || token.capital || tokens.is(at, "'");
 }
 
