@@ -45,7 +45,8 @@ std::size_t read_modified(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (tokens.hyphen(next)) ++next;
   if (tokens.is(next, {"in", "on"}) && tokens.is(at, {"early", "late", "earlier", "later"})) ++next;
   const bool over = next > at + 1 && !tokens.hyphen(at + 1);
-  const auto found = longest_of({read_clock, read_day, read_period, read_relative}, tokens, next);
+  const auto found =
+      longest_of({read_clock, read_day, read_period, read_compared, read_relative}, tokens, next);
   if (!found || (over && !tokens.is(next, "the") && !tokens.is(next, Class::shift))) return at;
   out = found->meaning;
   return found->end;
@@ -61,7 +62,8 @@ std::size_t read_piece(const Tokens& tokens, std::size_t at, Meaning& out) {
       !tokens.is(i + 1, "of")) {
     return at;
   }
-  const auto found = longest_of({read_day, read_period, read_relative}, tokens, i + 2);
+  const auto found =
+      longest_of({read_day, read_period, read_compared, read_relative}, tokens, i + 2);
   if (!found || found->meaning.type != TimexType::date) return at;
   out = found->meaning;
   return found->end;
@@ -89,9 +91,10 @@ std::size_t read_stretch(const Tokens& tokens, std::size_t at, Meaning& out) {
 }  // namespace
 
 std::optional<Phrase> read_phrase(const Tokens& tokens, std::size_t at) {
-  return longest_of({read_set, read_clock, read_day, read_period, read_relative, read_duration,
-                     read_hedged, read_modified, read_piece, read_stretch, read_reference},
-                    tokens, at);
+  return longest_of(
+      {read_set, read_clock, read_day, read_period, read_compared, read_relative, read_duration,
+       read_hedged, read_modified, read_piece, read_stretch, read_reference},
+      tokens, at);
 }
 
 }  // namespace sayso::timex

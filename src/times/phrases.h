@@ -13,17 +13,21 @@ namespace sayso::timex {
 /// The time that begins at token `at`, the longest that any reader finds.
 std::optional<Phrase> read_phrase(const Tokens& tokens, std::size_t at);
 
-// dates.cc: what a calendar says.
+// days.cc
 /// "March 4, 2024", "4 March", "Friday, Oct. 23", "Tuesday", "today", "Christmas Eve".
 std::size_t read_day(const Tokens& tokens, std::size_t at, Meaning& out);
+
+// periods.cc
 /// "March 2024", "2013", "1990s", "the 19th century", "third quarter of 1990", "summer".
 std::size_t read_period(const Tokens& tokens, std::size_t at, Meaning& out);
 
-// relative.cc: what is counted from another time.
+// relative.cc
 /// "last week", "this past spring", "the following day", "next year's first quarter".
 std::size_t read_relative(const Tokens& tokens, std::size_t at, Meaning& out);
-/// A year as it can stand behind "of" or before a quarter: "1990", "last year", "the year".
-std::size_t read_which_year(const Tokens& tokens, std::size_t at, Meaning& out);
+
+// compared.cc
+/// "the year-earlier third quarter", "the latest quarter", "the 1988 period", "year-ago".
+std::size_t read_compared(const Tokens& tokens, std::size_t at, Meaning& out);
 
 // clocks.cc
 /// "10 p.m. EST Wednesday", "0735 GMT", "noon", "Friday morning", "this evening".

@@ -1,54 +1,11 @@
 // What is counted from another time: "last week", "this past spring", "the following day".
+#include "times/calendar_words.h"
 #include "times/holidays.h"
 #include "times/numbers.h"
 #include "times/phrases.h"
 
 namespace sayso::timex {
 namespace {
-
-bool is_possessive(const Tokens& tokens, std::size_t at) {
-  return tokens.is(at, "'") && tokens[at].glued && tokens.is(at + 1, "s") && tokens[at + 1].glued;
-}
-
-/// "quarter" or "period" at `at`, "third quarter" too.
-std::size_t read_quarter_noun(const Tokens& tokens, std::size_t at, Meaning& out) {
-  const Numeral number = read_ordinal(tokens, at);
-  if (number.end > at && number.value <= 4 && tokens.is(number.end, "quarter")) {
-    out.quarter = number.value;
-    return number.end + 1;
-  }
-  return tokens.is(at, {"quarter", "period"}) ? at + 1 : at;
-}
-
-/// What lies in a year that the words before name: "'s third quarter", " second quarter", "'s
-/// summer".
-std::size_t read_part_of_year(const Tokens& tokens, std::size_t at, Meaning& out) {
-  const std::size_t noun = is_possessive(tokens, at) ? at + 2 : at;
-  const Numeral number = read_ordinal(tokens, noun);
-  if (number.end > noun && tokens.is(number.end, "quarter") && number.value <= 4) {
-    out.quarter = number.value;
-    return number.end + 1;
-  }
-  if (number.end > noun && tokens.is(number.end, "half") && number.value <= 2) {
-    out.half = number.value;
-    return number.end + 1;
-  }
-  if (noun > at && tokens.is(noun, Class::season)) {
-    out.season = tokens[noun].entry.value;
-    return noun + 1;
-  }
-  if (tokens.is(noun, "quarter")) {
-    out.quarter = -1;
-    return noun + 1;
-  }
-  return at;
-}
-
-void count_from(Base base, Grain grain, int count, Meaning& out) {
-  out.base = base;
-  out.grain = grain;
-  out.count = count;
-}
 
 /// A weekday, a month, a season or a holiday behind "last", "this" or "next".
 std::size_t read_named(const Tokens& tokens, std::size_t at, int shift, Meaning& out) {
@@ -198,63 +155,6 @@ std::size_t read_back(const Tokens& tokens, std::size_t at, Meaning& out) {
   return at;
 }
 
-/// "year-ago", "year-earlier", "a year ago", "last year" as they compare quarters.
-std::size_t read_year_before(const Tokens& tokens, std::size_t at) {
-  if (tokens.is(at, "year") && tokens.hyphen(at + 1) && tokens.is(at + 2, {"ago", "earlier"}))
-    return at + 3;
-  return at;
-}
-
-/// "the year-earlier third quarter", "the latest quarter", "the 1988 period", "the same period last
-/// year".
-std::size_t read_compared(const Tokens& tokens, std::size_t at, Meaning& out) {
-  std::size_t i = tokens.is(at, "the") ? at + 1 : at;
-  const bool the = i > at;
-  const std::size_t first = i;
-  if (the && tokens.is(i, {"comparable", "corresponding", "same", "like", "similar"})) ++i;
-  const bool alike = i > first;
-  if (const std::size_t behind = read_year_before(tokens, i); behind > i) {
-    out.base = Base::quarter;
-    out.count = -1;
-    const std::size_t end = read_quarter_noun(tokens, behind, out);
-    if (end > behind) return end;
-    return the ? at : behind;
-  }
-  if (alike) {
-    const std::size_t noun = read_quarter_noun(tokens, i, out);
-    if (noun == i) return at;
-    out.base = Base::quarter;
-    out.count = -1;
-    if (tokens.is(noun, "of")) {
-      Meaning year;
-      const std::size_t end = read_which_year(tokens, noun + 1, year);
-      if (end > noun + 1) return end;
-    }
-    if (tokens.is(noun, {"last", "a"}) && tokens.is(noun + 1, "year")) {
-      if (tokens.is(noun, "last")) return noun + 2;
-      if (tokens.is(noun + 2, {"ago", "earlier"})) return noun + 3;
-    }
-    return noun;
-  }
-  if (the && tokens.is(i, "latest") && tokens.is(i + 1, {"quarter", "period"})) {
-    out.base = Base::quarter;
-    return i + 2;
-  }
-  if (const Numeral year = read_year(tokens, i); the && year.end > i) {
-    const bool noun = tokens.is(year.end, {"quarter", "period"});
-    out.base = Base::year;
-    out.grain = Grain::year;
-    out.year = year.value;
-    if (noun) {
-      out.quarter = -1;
-      return year.end + 1;
-    }
-    const std::size_t end = read_part_of_year(tokens, year.end, out);
-    return end > year.end ? end : at;
-  }
-  return at;
-}
-
 /// "the week", "the year", "the quarter"; "the week of March 6".
 std::size_t read_the_unit(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (!tokens.is(at, "the")) return at;
@@ -344,33 +244,9 @@ std::size_t read_ahead(const Tokens& tokens, std::size_t at, Meaning& out) {
 
 }  // namespace
 
-std::size_t read_which_year(const Tokens& tokens, std::size_t at, Meaning& out) {
-  if (const Numeral year = read_year(tokens, at); year.end > at) {
-    out.base = Base::year;
-    out.grain = Grain::year;
-    out.year = year.value;
-    return year.end;
-  }
-  if (tokens.is(at, Class::shift) && tokens.is(at + 1, "year") && !tokens.is(at, "past")) {
-    count_from(Base::written, Grain::year, tokens[at].entry.value, out);
-    return at + 2;
-  }
-  const std::size_t the = tokens.is(at, "the") ? at + 1 : at;
-  if (tokens.is(the, Class::back) && tokens.is(the + 1, "year") &&
-      (the > at || tokens.is(at, "that"))) {
-    count_from(Base::named, Grain::year, tokens[the].entry.value, out);
-    return the + 2;
-  }
-  if (the > at && tokens.is(the, "year")) {
-    count_from(Base::written, Grain::year, 0, out);
-    return the + 1;
-  }
-  return at;
-}
-
 std::size_t read_relative(const Tokens& tokens, std::size_t at, Meaning& out) {
-  for (const auto read : {read_compared, read_shifted, read_back, read_beside_day, read_year_end,
-                          read_ahead, read_the_unit}) {
+  for (const auto read :
+       {read_shifted, read_back, read_beside_day, read_year_end, read_ahead, read_the_unit}) {
     out = {};
     if (const std::size_t end = read(tokens, at, out); end > at) return end;
   }

@@ -18,13 +18,15 @@ bool may_open(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
-std::vector<Timex> find_times(std::string_view text, const TimeAnchor& anchor) {
+std::vector<Timex> find_times(std::string_view text, const TimeAnchor& anchor, std::uint32_t from) {
   const Tokens tokens(text);
   const Written written{stretch_from(anchor.value), anchor.name};
   std::vector<Timex> times;
   Memory memory;
   std::size_t sentence = 0;
-  for (std::size_t at = 0; at < tokens.size();) {
+  std::size_t at = 0;
+  while (tokens[at].span.begin < from && at < tokens.size()) ++at;
+  while (at < tokens.size()) {
     sentence += tokens.ends_before(at);
     const auto phrase = may_open(tokens, at) ? read_phrase(tokens, at) : std::nullopt;
     if (!phrase) {
