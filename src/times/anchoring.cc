@@ -10,6 +10,8 @@ namespace {
 constexpr const char* kMissing = "missing";
 // A quarter is what is compared for this many sentences behind it.
 constexpr std::size_t kQuarterHolds = 6;
+// "The next day" counts from a time that so many sentences before have named.
+constexpr std::size_t kDayHolds = 8;
 
 /// A stretch and what it was found from.
 struct Found {
@@ -82,9 +84,9 @@ Stretch nearest_weekend(const Stretch& day, Pick pick) {
 }
 
 /// Nothing says which: the weekday or date nearest to when the text was written.
-Found by_verb(const Meaning& m, const Written& written, Pick verb) {
+Found by_verb(const Meaning& m, const Written& written, Direction verb) {
   const bool told = m.pick != Pick::by_verb;
-  const Pick pick = told ? m.pick : verb;
+  const Pick pick = told ? m.pick : verb.pick;
   if (!written.stretch) return {std::nullopt, kMissing};
   const Stretch& now = *written.stretch;
   if (m.weekend || m.weekday > 0) {
@@ -98,7 +100,8 @@ Found by_verb(const Meaning& m, const Written& written, Pick verb) {
   }
   if (told) return {nearest_part(m, now, pick, true), written.name};
   // What is close at hand is meant, whatever the verb: "the Jan. 14 deadline that was set".
-  const auto close = nearest_part(m, now, Pick::by_verb, false);
+  const bool firm = verb.beside && part_grain(m) <= Grain::month;
+  const auto close = firm ? std::nullopt : nearest_part(m, now, Pick::by_verb, false);
   if (close && is_close(widened(now, part_grain(m)), *close)) return {close, written.name};
   return {nearest_part(m, now, pick, false), written.name};
 }
@@ -121,17 +124,19 @@ Found from_written(const Meaning& m, const Written& written) {
   return {stretch, stretch ? written.name : kMissing};
 }
 
-Found from_named(const Meaning& m, const Written& written, const Memory& memory) {
-  if (memory.last) {
-    if (const auto stretch = counted(m, memory.last->stretch)) return {stretch, memory.last->id};
+/// From the last time that the text named, or the last day where that was longer.
+Found from_named(const Meaning& m, const Memory& memory, std::size_t sentence) {
+  for (const auto* named : {&memory.last, &memory.day}) {
+    if (!*named || sentence > (*named)->sentence + kDayHolds) continue;
+    if (const auto stretch = counted(m, (*named)->stretch)) return {stretch, (*named)->id};
   }
-  return from_written(m, written);
+  return {std::nullopt, kMissing};
 }
 
 /// The quarter that the text is about, or the same of another year.
 Found from_quarter(const Meaning& m, const Written& written, const Memory& memory) {
   if (m.quarter > 0) {
-    Found found = by_verb(m, written, Pick::before);
+    Found found = by_verb(m, written, {Pick::before, false});
     if (found.stretch) found.stretch = shifted_years(*found.stretch, m.count);
     return found;
   }
@@ -142,7 +147,7 @@ Found from_quarter(const Meaning& m, const Written& written, const Memory& memor
   return from_written(year, written);
 }
 
-Found found_in_base(const Meaning& m, const Written& written, const Memory& memory, Pick verb,
+Found found_in_base(const Meaning& m, const Written& written, const Memory& memory, Direction verb,
                     std::size_t sentence) {
   switch (m.base) {
     case Base::year:
@@ -152,7 +157,7 @@ Found found_in_base(const Meaning& m, const Written& written, const Memory& memo
     case Base::written:
       return from_written(m, written);
     case Base::named:
-      return from_named(m, written, memory);
+      return from_named(m, memory, sentence);
     case Base::quarter:
       return from_quarter(m, written, memory);
     case Base::compared:
@@ -210,13 +215,15 @@ void remember(const Meaning& meaning, const Anchored& found, const std::string& 
   if (!found.stretch) return;
   const Named named{*found.stretch, id, sentence};
   memory.last = named;
+  if (named.stretch.grain == Grain::day) memory.day = named;
   const bool of_now =
       meaning.base == Base::none || (meaning.base == Base::written && meaning.count == 0);
-  if (named.stretch.grain == Grain::quarter && of_now) memory.quarter = named;
+  const bool first = meaning.base == Base::year && !memory.quarter;
+  if (named.stretch.grain == Grain::quarter && (of_now || first)) memory.quarter = named;
   if (meaning.base == Base::quarter && memory.quarter) memory.quarter->sentence = sentence;
 }
 
-Anchored anchored(const Meaning& m, const Written& written, const Memory& memory, Pick verb,
+Anchored anchored(const Meaning& m, const Written& written, const Memory& memory, Direction verb,
                   std::size_t sentence) {
   if (!m.value.empty()) return {m.value, "", std::nullopt};
   Found found = found_in_base(m, written, memory, verb, sentence);

@@ -26,6 +26,7 @@ struct Named {
 /// What later times of the text may count from.
 struct Memory {
   std::optional<Named> last;
+  std::optional<Named> day;
   std::optional<Named> quarter;
 };
 
@@ -40,7 +41,7 @@ void remember(const Meaning& meaning, const Anchored& found, const std::string& 
               std::size_t sentence, Memory& memory);
 
 /// `verb` decides between the last and the next of what fits; `sentence` is the phrase's.
-Anchored anchored(const Meaning& meaning, const Written& written, const Memory& memory, Pick verb,
-                  std::size_t sentence);
+Anchored anchored(const Meaning& meaning, const Written& written, const Memory& memory,
+                  Direction verb, std::size_t sentence);
 
 }  // namespace sayso::timex

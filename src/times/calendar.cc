@@ -108,6 +108,9 @@ Stretch widened(const Stretch& within, Grain grain) {
     const int back = grain == Grain::week ? weekday - 1 : weekday - 6;
     return {within.first - chrono::days(back), grain};
   }
+  // A week belongs to the year and the month of its Thursday.
+  if (within.grain == Grain::week)
+    return widened({within.first + chrono::days(3), Grain::day}, grain);
   const int size = months_in(grain);
   // Seasons begin in March, so December's lasts into the next year.
   const int offset = grain == Grain::season ? 2 : 0;
@@ -137,9 +140,10 @@ Stretch shifted_years(const Stretch& from, int years) {
 
 bool tells(Grain known, Grain wanted) {
   if (wanted == Grain::season) return known <= Grain::month;
-  if (known == Grain::week || known == Grain::weekend) return wanted == Grain::week;
+  if (known == Grain::week || known == Grain::weekend)
+    return wanted == Grain::week || wanted >= Grain::year;
   if (wanted == Grain::weekend) return known <= Grain::day;
-  return known <= wanted || (known <= Grain::day && wanted <= Grain::day && known <= wanted);
+  return known <= wanted;
 }
 
 std::string value_of(const Stretch& stretch) {

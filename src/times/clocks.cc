@@ -113,8 +113,9 @@ std::size_t read_any_day(const Tokens& tokens, std::size_t at, Meaning& out) {
   return end > at && out.value.empty() && day && out.part == Part::none ? end : at;
 }
 
-/// Behind a short remark in brackets at `at`, or `at`.
+/// Behind a short remark in brackets that begins or ends at `at`, or `at`.
 std::size_t skip_brackets(const Tokens& tokens, std::size_t at) {
+  if (tokens.is(at, ")")) return at + 1;
   if (!tokens.is(at, "(")) return at;
   for (std::size_t i = at + 1; i < at + 6 && i < tokens.size(); ++i) {
     if (tokens.is(i, ")")) return i + 1;
@@ -130,7 +131,7 @@ std::size_t read_time_and_day(const Tokens& tokens, std::size_t at, Meaning& out
   Meaning day;
   const std::size_t day_end = read_any_day(tokens, next, day);
   if (day_end == next) {
-    // "10:35 a.m. (0735 GMT) Friday": the day is Friday, though not of this phrase.
+    // "10:35 a.m. (0735 GMT) Friday": both are Friday's, which is no part of them.
     const std::size_t behind = skip_brackets(tokens, end);
     if (behind > end && read_any_day(tokens, behind, day) > behind) {
       const Clock clock = *out.clock;

@@ -71,7 +71,8 @@ std::size_t skip_adjectives(const Tokens& tokens, std::size_t at) {
 /// An age: "old" behind, or "aged" and "of age".
 bool is_age(const Tokens& tokens, std::size_t end) {
   const std::size_t next = tokens.hyphen(end) ? end + 1 : end;
-  return tokens.is(next, {"old", "olds"}) || (tokens.is(end, "of") && tokens.is(end + 1, "age"));
+  return tokens.is(next, {"old", "olds", "older", "younger"}) ||
+         (tokens.is(end, "of") && tokens.is(end + 1, "age"));
 }
 
 /// "a year" after an amount is a rate ("$10 a year", "flights a week"): only what goes with a

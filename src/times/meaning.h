@@ -25,6 +25,12 @@ enum class Base : std::uint8_t {
 /// Which of several that fit: the last one, the next one, or as the verb has it.
 enum class Pick : std::uint8_t { by_verb, before, after };
 
+/// What the verb of a clause says of the times in it.
+struct Direction {
+  Pick pick = Pick::by_verb;
+  bool beside = false;  // the verb stands right by the time: "met on March 4"
+};
+
 struct Clock {
   int hour = 0;
   int minute = -1;         // -1: only the hour

@@ -20,6 +20,9 @@ constexpr Reference kReferences[] = {
     {{"nowadays"}, "PRESENT_REF"},
     {{"presently"}, "PRESENT_REF"},
     {{"these", "days"}, "PRESENT_REF"},
+    {{"a", "while"}, "PXX"},
+    {{"some", "time"}, "PXX"},
+    {{"a", "long", "time"}, "PXX"},
     {{"the", "moment"}, "PRESENT_REF"},
     {{"the", "present"}, "PRESENT_REF"},
     {{"the", "present", "time"}, "PRESENT_REF"},
@@ -57,7 +60,7 @@ std::size_t length_of(const Reference& reference, const Tokens& tokens, std::siz
 bool stands_for_a_time(const Tokens& tokens, std::size_t at, std::size_t end,
                        std::string_view last) {
   const bool first = at == 0;
-  if (last == "time") {
+  if (last == "time" && !tokens.is(at, {"a", "some"})) {
     // "at the time" alone; "at the time of the vote" is the vote's.
     return !first && tokens.is(at - 1, "at") && !tokens.is(end, {"of", "when", "that"}) &&
            !tokens[end].capital;
@@ -106,6 +109,7 @@ std::size_t read_reference(const Tokens& tokens, std::size_t at, Meaning& out) {
     if (!stands_for_a_time(tokens, at, at + length, reference.words[length - 1])) continue;
     longest = length;
     out.value = reference.value;
+    out.type = reference.value == "PXX" ? TimexType::duration : TimexType::date;
   }
   return at + longest;
 }

@@ -52,11 +52,12 @@ std::size_t read_every(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (!tokens.is(at, Class::every)) return at;
   std::size_t i = at + 1;
   if (tokens.is(i, "single")) ++i;
-  if (const std::size_t end = read_repeated(tokens, i, out.value); end > i) return end;
+  const std::size_t other = tokens.is(i, {"other", "second"}) ? i + 1 : i;
+  if (const std::size_t end = read_repeated(tokens, other, out.value); end > other) return end;
   int count = 1;
-  if (tokens.is(i, {"other", "second"})) {
+  if (other > i) {
     count = 2;
-    ++i;
+    i = other;
   } else if (const Count read = read_count(tokens, i); read.end > i && !read.vague) {
     count = read.whole;
     i = read.end;

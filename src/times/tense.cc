@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "times/calendar_words.h"
+
 namespace sayso::timex {
 namespace {
 
@@ -21,8 +23,6 @@ constexpr auto kPast = std::to_array<std::string_view>({
 });
 
 constexpr auto kAhead = std::to_array<std::string_view>({
-    "can",
-    "could",
     "ll",
     "may",
     "might",
@@ -48,6 +48,8 @@ static_assert(std::is_sorted(kPlanning.begin(), kPlanning.end()));
 
 // Longer sentences than this have their verb nearer.
 constexpr std::size_t kReach = 30;
+// Words between a verb and a time that it stands right beside.
+constexpr std::size_t kBeside = 2;
 
 bool is_among(std::string_view word, const auto& list) {
   return std::binary_search(list.begin(), list.end(), word);
@@ -74,10 +76,11 @@ Pick told_by(const Tokens& tokens, std::size_t i, std::size_t first) {
   if (word == "won" && tokens.is(i + 1, "'") && tokens.is(i + 2, "t")) return Pick::after;
   if (word == "may" && tokens[i].capital) return Pick::by_verb;
   if (is_among(word, kAhead)) return Pick::after;
-  if (word == "to" && is_planned(tokens, i, first)) return Pick::after;
-  if (word == "scheduled" || word == "slated" || word == "due" || word == "planned") {
-    return Pick::after;
-  }
+  // "due to its loss" plans nothing.
+  const bool noun = tokens.is(i + 1, {"the", "a", "an", "its", "his", "her", "their"});
+  if (word == "to" && !noun && is_planned(tokens, i, first)) return Pick::after;
+  if (word == "scheduled" || word == "slated" || word == "planned") return Pick::after;
+  if (word == "due" && !tokens.is(i + 1, "to")) return Pick::after;
   const bool passive = i > first && tokens.is(i - 1, {"be", "been", "being", "to", "is", "are"});
   if (is_among(word, kPast)) return passive ? Pick::by_verb : Pick::before;
   if (is_past_participle_like(tokens, i)) return passive ? Pick::by_verb : Pick::before;
@@ -86,21 +89,29 @@ Pick told_by(const Tokens& tokens, std::size_t i, std::size_t first) {
 
 }  // namespace
 
-Pick direction_of(const Tokens& tokens, std::size_t begin, std::size_t end) {
-  // "by Friday", "until March": what they bound is ahead.
-  if (begin > 0 && tokens.is(begin - 1, {"until", "till", "by"})) return Pick::after;
+Direction direction_of(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  if (begin > 0) {
+    // "until March", "as early as Tuesday": what they bound is ahead.
+    if (tokens.is(begin - 1, {"until", "till"})) return {Pick::after, false};
+    if (begin > 2 && tokens.is(begin - 1, "as") && tokens.is(begin - 2, {"early", "soon"})) {
+      return {Pick::after, false};
+    }
+    if (tokens.is(begin - 1, {"since", "ended"})) return {Pick::before, true};
+  }
   // "Wednesday's ruling" has been.
-  if (tokens.is(end, "'") && tokens.is(end + 1, "s")) return Pick::before;
-  if (begin > 0 && tokens.is(begin - 1, {"since", "ended"})) return Pick::before;
+  if (is_possessive(tokens, end)) return {Pick::before, false};
   std::size_t first = begin;
   while (first > 0 && begin - first < kReach && !tokens.ends_before(first)) --first;
   for (std::size_t i = begin; i > first; --i) {
-    if (const Pick told = told_by(tokens, i - 1, first); told != Pick::by_verb) return told;
+    const Pick told = told_by(tokens, i - 1, first);
+    // "extended to Nov. 20", "has set Nov. 20": what was done then is about a day ahead.
+    const bool beside = begin - i < kBeside && !tokens.is(begin - 1, {"to", "set"});
+    if (told != Pick::by_verb) return {told, beside};
   }
   for (std::size_t i = end; i < tokens.size() && i < end + kReach && !tokens.ends_before(i); ++i) {
-    if (const Pick told = told_by(tokens, i, end); told != Pick::by_verb) return told;
+    if (const Pick told = told_by(tokens, i, end); told != Pick::by_verb) return {told, false};
   }
-  return Pick::by_verb;
+  return {};
 }
 
 }  // namespace sayso::timex

@@ -33,7 +33,7 @@ std::vector<Timex> find_times(std::string_view text, const TimeAnchor& anchor, s
       ++at;
       continue;
     }
-    const Pick verb = direction_of(tokens, phrase->begin, phrase->end);
+    const Direction verb = direction_of(tokens, phrase->begin, phrase->end);
     const Anchored found = anchored(phrase->meaning, written, memory, verb, sentence);
     Timex& timex = times.emplace_back();
     timex.id = "t" + std::to_string(times.size());
