@@ -61,7 +61,8 @@ std::size_t read_hour(const Tokens& tokens, std::size_t at, Clock& clock) {
   if (tokens.is(halfday, Class::halfday) && clock.hour >= 1 && clock.hour <= 12) {
     clock.hour = clock.hour % 12 + tokens[halfday].entry.value;
     if (clock.minute < 0) clock.minute = 0;
-    return skip_dot(tokens, halfday + 1);
+    const bool dotted = tokens[halfday].span.size() > 2;  // "p.m."
+    return dotted ? skip_dot(tokens, halfday + 1) : halfday + 1;
   }
   if (tokens.is(i, "o") && tokens.is(i + 1, "'") && tokens.is(i + 2, "clock")) {
     if (clock.minute < 0) clock.minute = 0;

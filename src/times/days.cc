@@ -26,6 +26,13 @@ Numeral read_day_number(const Tokens& tokens, std::size_t at) {
   return {at + 1, token.number};
 }
 
+/// "The Sept. 11 attacks" are those of 2001, in whatever year they are written of.
+bool is_named_after_its_day(const Tokens& tokens, const Meaning& day, std::size_t end) {
+  return day.month == 9 && day.day == 11 &&
+         tokens.is(end, {"attacks", "attack", "terrorist", "terror", "hijackers", "hijackings",
+                         "commission", "memorial", "victims"});
+}
+
 /// "March 4, 2024", "Oct. 23", "March eighth"; "4 March 2024", "the 4th of July".
 std::size_t read_month_and_day(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (is_month(tokens, at)) {
@@ -34,6 +41,11 @@ std::size_t read_month_and_day(const Tokens& tokens, std::size_t at, Meaning& ou
     if (day.end == dot) return at;
     out.month = tokens[at].entry.value;
     out.day = day.value;
+    if (is_named_after_its_day(tokens, out, day.end)) {
+      out.base = Base::year;
+      out.year = 2001;
+      return day.end;
+    }
     return read_year_behind(tokens, day.end, out);
   }
   const std::size_t first = tokens.is(at, "the") ? at + 1 : at;

@@ -81,6 +81,7 @@ std::size_t read_stretch(const Tokens& tokens, std::size_t at, Meaning& out) {
   // "the years": the article is no part; "past years" is a reference.
   if (tokens.is(i, Class::units) && !tokens.is(i - 1, {"first", "early", "final"})) return at;
   if (side && !the && tokens.is(i - 1, {"first", "early", "initial", "final"})) return at;
+  if (tokens.is(i - 1, "early") && tokens.is(i, {"hours", "minutes"})) return at;  // of a day
   const std::size_t end = read_duration(tokens, i, out);
   if (end == i || out.type != TimexType::duration || tokens.is(i, {"a", "an", "another"}))
     return at;

@@ -17,7 +17,8 @@ std::size_t read_named(const Tokens& tokens, std::size_t at, int shift, Meaning&
   }
   if (entry.cls == Class::season) {
     out.season = entry.value;
-    if (shift == 0) count_from(Base::written, Grain::year, 0, out);
+    // A winter lies in two years.
+    if (shift == 0 && entry.value != 12) count_from(Base::written, Grain::year, 0, out);
     return at + 1;
   }
   if (!tokens[at].capital) return at;
@@ -81,7 +82,10 @@ std::size_t read_unit(const Tokens& tokens, std::size_t at, int shift, bool the,
                 : grain == Grain::weekend
                     ? "P1WE"
                     : "P1" + std::string(1, letters[static_cast<std::size_t>(grain)]);
-    return end;
+    const std::size_t half = and_a_half(tokens, end);
+    if (grain != Grain::year || half == end) return end;
+    out.value = "P1Y6M";
+    return half;
   }
   count_from(Base::written, grain, shift, out);
   if (grain != Grain::year) return end;

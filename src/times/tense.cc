@@ -79,6 +79,7 @@ Pick told_by(const Tokens& tokens, std::size_t i, std::size_t first) {
   // "due to its loss" plans nothing.
   const bool noun = tokens.is(i + 1, {"the", "a", "an", "its", "his", "her", "their"});
   if (word == "to" && !noun && is_planned(tokens, i, first)) return Pick::after;
+  if (word == "set" && tokens.is(i + 1, "for")) return Pick::after;
   if (word == "scheduled" || word == "slated" || word == "planned") return Pick::after;
   if (word == "due" && !tokens.is(i + 1, "to")) return Pick::after;
   const bool passive = i > first && tokens.is(i - 1, {"be", "been", "being", "to", "is", "are"});
