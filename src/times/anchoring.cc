@@ -8,6 +8,8 @@ namespace sayso::timex {
 namespace {
 
 constexpr const char* kMissing = "missing";
+// Values have years of four digits.
+constexpr int kLastYear = 9999;
 // A quarter is what is compared for this many sentences behind it.
 constexpr std::size_t kQuarterHolds = 6;
 // "The next day" counts from a time that so many sentences before have named.
@@ -111,6 +113,7 @@ std::optional<Stretch> counted(const Meaning& m, const Stretch& from) {
   if (!tells(from.grain, m.grain)) return std::nullopt;
   if (m.weekday > 0 && m.base == Base::named) return nearest_weekday(m.weekday, from, m.pick, true);
   const Stretch base = shifted(from, m.grain, m.count);
+  if (year_of(base) < 1 || year_of(base) >= kLastYear) return std::nullopt;
   if (m.grain == Grain::week && m.weekday > 0) {
     return Stretch{base.first + std::chrono::days(m.weekday - 1), Grain::day};
   }

@@ -200,6 +200,17 @@ std::string unknown_value_of(Grain grain) {
   }
 }
 
+std::string_view unit_letters(Grain grain) {
+  constexpr std::string_view letters = "SMHDWWMQYHYECL";
+  return grain == Grain::weekend ? "WE" : letters.substr(static_cast<std::size_t>(grain), 1);
+}
+
+std::string length_value(int count, Grain grain) {
+  if (grain >= Grain::year) return "P" + std::to_string(count * (months_in(grain) / 12)) + "Y";
+  return (grain <= Grain::hour ? "PT" : "P") + std::to_string(count) +
+         std::string(unit_letters(grain));
+}
+
 std::optional<Stretch> stretch_from(std::string_view value) {
   const std::string_view date = value.substr(0, value.find('T'));
   const auto year = digits(date, 0, 4);

@@ -64,6 +64,11 @@ std::string value_of(const Stretch&);
 /// The same with X for what is not known: "XXXX-XX-XX", "XXXX-WXX", "XXXX".
 std::string unknown_value_of(Grain);
 
+/// TIMEX3's letters for a unit of length: "D", "WE"; E is a decade, C a century, L a millennium.
+std::string_view unit_letters(Grain);
+/// "P2D", "PT5H"; decades and centuries in years: "P20Y".
+std::string length_value(int count, Grain grain);
+
 /// Reads an ISO 8601 value of a year, a month or a day, a time behind it aside.
 std::optional<Stretch> stretch_from(std::string_view value);
 

@@ -15,12 +15,6 @@ struct Length {
   Grain grain = Grain::day;
 };
 
-/// TIMEX3's letter; E is a decade, C a century. Time of the clock stands behind a T.
-std::string unit_letter(Grain grain) {
-  constexpr std::string_view letters = "SMHDWWMQYHYECL";
-  return grain == Grain::weekend ? "WE" : std::string(1, letters[static_cast<std::size_t>(grain)]);
-}
-
 /// Half of a unit in smaller ones.
 std::string half_of(Grain grain) {
   switch (grain) {
@@ -44,12 +38,12 @@ std::string amount_of(const Length& length) {
   const bool clock = length.grain <= Grain::hour;
   const auto [end, whole, half, vague] = length.count;
   std::string amount = clock ? "T" : "";
-  if (vague) return amount + "X" + unit_letter(length.grain);
+  if (vague) return amount + "X" + std::string(unit_letters(length.grain));
   if (length.grain == Grain::decade || length.grain == Grain::century) {
     const int years = length.grain == Grain::decade ? 10 : 100;
     return std::to_string(std::min(whole, 100000) * years + (half ? years / 2 : 0)) + "Y";
   }
-  if (whole > 0) amount += std::to_string(whole) + unit_letter(length.grain);
+  if (whole > 0) amount += std::to_string(whole) + std::string(unit_letters(length.grain));
   return half ? amount + half_of(length.grain) : amount;
 }
 

@@ -57,6 +57,7 @@ std::size_t read_part(const Tokens& tokens, std::size_t at, int shift, Meaning& 
   return at + 1;
 }
 
+/// "week" behind "last", "year's third quarter" behind "next". `past`: behind "past" itself.
 std::size_t read_unit(const Tokens& tokens, std::size_t at, int shift, bool the, bool past,
                       Meaning& out) {
   const Grain grain = tokens[at].entry.grain();
@@ -74,14 +75,8 @@ std::size_t read_unit(const Tokens& tokens, std::size_t at, int shift, bool the,
   // "the past year", "the last decade", "the next year" last that long, up to now or from now on.
   const bool lasts = past || (the && shift != 0 && grain != Grain::weekend);
   if (lasts) {
-    constexpr std::string_view letters = "SMHDWWMQYHY";
     out.type = TimexType::duration;
-    out.value = grain == Grain::decade    ? "P10Y"
-                : grain == Grain::century ? "P100Y"
-                : grain > Grain::year     ? "P1000Y"
-                : grain == Grain::weekend
-                    ? "P1WE"
-                    : "P1" + std::string(1, letters[static_cast<std::size_t>(grain)]);
+    out.value = length_value(1, grain);
     const std::size_t half = and_a_half(tokens, end);
     if (grain != Grain::year || half == end) return end;
     out.value = "P1Y6M";

@@ -7,15 +7,10 @@
 namespace sayso::timex {
 namespace {
 
-/// "1D", "T1H": one of a unit, or `count`.
+/// "P1D", "PT1H": what comes back after `count` of a unit.
 std::string every(int count, Grain grain) {
-  constexpr std::string_view letters = "SMHDWWMQYHYECL";
-  const std::string number =
-      grain == Grain::decade ? std::to_string(10 * count) : std::to_string(count);
   if (grain == Grain::weekend) return "XXXX-WXX-WE";
-  if (grain == Grain::season) return "XXXX";
-  const char letter = grain == Grain::decade ? 'Y' : letters[static_cast<std::size_t>(grain)];
-  return (grain <= Grain::hour ? "PT" : "P") + number + letter;
+  return grain == Grain::season ? "XXXX" : length_value(count, grain);
 }
 
 std::string part_value(Part part) { return "T" + std::string(letters_of(part)); }

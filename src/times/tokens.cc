@@ -84,7 +84,7 @@ int number_in(std::string_view digits) {
 Tokens::Tokens(std::string_view text) : lower_(lower_ascii(text)) {
   tokens_.reserve(text.size() / 5 + 1);
   const std::string_view lower = lower_;
-  std::size_t breaks = 1;
+  std::size_t breaks = 0;
   bool glued = false;
   for (std::size_t at = 0; at < lower.size();) {
     if (is_white(lower[at]) || lower.substr(at).starts_with(kNoBreak)) {
@@ -93,6 +93,7 @@ Tokens::Tokens(std::string_view text) : lower_(lower_ascii(text)) {
       at += is_white(lower[at]) ? 1 : kNoBreak.size();
       continue;
     }
+    if (breaks > 1) add(at, at, Token::Kind::mark);
     std::size_t end = at + 1;
     Token::Kind kind = Token::Kind::mark;
     if (is_letter_at(lower, at)) {
@@ -108,7 +109,6 @@ Tokens::Tokens(std::string_view text) : lower_(lower_ascii(text)) {
     }
     add(at, end, kind);
     tokens_.back().glued = glued;
-    tokens_.back().opens = breaks > 0;
     tokens_.back().capital = text[at] >= 'A' && text[at] <= 'Z';
     breaks = 0;
     glued = true;
@@ -139,7 +139,7 @@ bool Tokens::is(std::size_t i, std::initializer_list<std::string_view> words) co
 }
 
 bool Tokens::ends_before(std::size_t i) const {
-  if (i == 0 || i >= size() || tokens_[i].opens) return true;
+  if (i == 0 || i >= size() || tokens_[i - 1].span.empty()) return true;
   if (is(i - 1, {"?", "!", ";"})) return true;
   // A full stop that closes an abbreviation is followed by a small letter, a digit, or is of a
   // month or of "a.m.".

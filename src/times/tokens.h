@@ -21,11 +21,11 @@ struct Token {
   int number = -1;       // of digits, with commas between thousands; -1 beyond nine digits
   bool glued = false;    // nothing stands between it and the token before
   bool capital = false;  // begins with an ASCII capital
-  bool opens = false;    // first of a paragraph
 };
 
 /// The tokens of one text. A word is ASCII letters and bytes beyond ASCII, or letters with dots
-/// between ("a.m", "U.S"); a hyphen and an apostrophe are marks.
+/// between ("a.m", "U.S"); a hyphen and an apostrophe are marks. Between paragraphs there is a mark
+/// without width, so that no phrase goes over it.
 class Tokens {
  public:
   explicit Tokens(std::string_view text);
@@ -40,11 +40,10 @@ class Tokens {
   bool is(std::size_t i, std::initializer_list<std::string_view> words) const;
   bool is(std::size_t i, Class cls) const { return (*this)[i].entry.cls == cls; }
 
-  /// Whether token `i` goes on the phrase of the one before: a hyphen or white space at most lies
-  /// between, and no paragraph ends.
+  /// Whether token `i` is a hyphen that joins what is before it to what is behind.
   bool hyphen(std::size_t i) const { return (*this)[i].glued && lower(i) == "-"; }
 
-  /// Whether a sentence ends before token `i`: an end mark, a paragraph, a bullet.
+  /// Whether a sentence ends before token `i`: at an end mark, a bullet or a paragraph.
   bool ends_before(std::size_t i) const;
 
   Span span_of(std::size_t begin, std::size_t end) const {
