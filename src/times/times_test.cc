@@ -78,6 +78,18 @@ TEST(Times, NameWhatTheyCountFrom) {
   EXPECT_EQ(times[1].anchor, times[0].id);
 }
 
+TEST(Times, EndWithTheirParagraph) {
+  const std::string_view text = "Why it rained last\n\nWeek 4 of Friday\n\nMarch 4, 2019";
+  const auto times = find_times(text, {"2024-03-13", "published"});
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[0].span.in(text), "Friday");
+  EXPECT_EQ(times[1].value, "2019-03-04");
+}
+
+TEST(Times, HaveNoYearBeyondFourDigits) {
+  EXPECT_EQ(value_in("It rained 100,000 years ago.", "2024-03-13"), "XXXX");
+}
+
 TEST(Times, BehindADatelineOnly) {
   const std::string_view text = "GENEVA, March 4 - It rained on Monday.";
   const auto times = find_times(text, {"2024-03-04", "dateline"}, 15);
