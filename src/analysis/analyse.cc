@@ -15,6 +15,7 @@
 #include "analysis/sentences.h"
 #include "analysis/sources.h"
 #include "analysis/speakers.h"
+#include "analysis/time_anchor.h"
 #include "analysis/word_list.h"
 #include "base/weights.h"
 #include "neural/attribution_reader.h"
@@ -22,6 +23,7 @@
 #include "neural/encoder.h"
 #include "neural/name_tagger.h"
 #include "neural/tokenizer.h"
+#include "times/times.h"
 
 namespace sayso {
 namespace {
@@ -122,6 +124,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
     analysis.skipped = "not English";
     return analysis;
   }
+  analysis.times = find_times(text, time_anchor(document), end_of_dateline(document));
   const std::vector<Piece> pieces = open.tokenizer.tokenize(text);
   // From here on, the borders of pieces are final.
   const auto encoded = open.encoder.encode_by_each_last(pieces, scratch.state().encoder);
