@@ -124,7 +124,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
     analysis.skipped = "not English";
     return analysis;
   }
-  analysis.times = find_times(text, time_anchor(document), end_of_dateline(document));
+  analysis.times = find_times(text, time_anchor(document));
   const std::vector<Piece> pieces = open.tokenizer.tokenize(text);
   // From here on, the borders of pieces are final.
   const auto encoded = open.encoder.encode_by_each_last(pieces, scratch.state().encoder);

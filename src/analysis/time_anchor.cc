@@ -30,8 +30,4 @@ TimeAnchor time_anchor(const Document& document) {
           published.how == "dateline" ? "dateline" : "published"};
 }
 
-std::uint32_t end_of_dateline(const Document& document) {
-  return document.dateline ? document.dateline->span.end : 0;
-}
-
 }  // namespace sayso

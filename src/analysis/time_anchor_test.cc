@@ -16,7 +16,6 @@ TEST(TimeAnchor, IsTheDayOfTheDatelineElseOfPublication) {
   document.dateline->date = Timestamp{"2031-03-04", "day", "dateline", std::nullopt};
   EXPECT_EQ(time_anchor(document).value, "2031-03-04");
   EXPECT_EQ(time_anchor(document).name, "dateline");
-  EXPECT_EQ(end_of_dateline(document), 7u);
 }
 
 TEST(TimeAnchor, IsWhatTheEndsOfARangeHaveInCommon) {

@@ -18,14 +18,13 @@ bool may_open(const Tokens& tokens, std::size_t at) {
 
 }  // namespace
 
-std::vector<Timex> find_times(std::string_view text, const TimeAnchor& anchor, std::uint32_t from) {
+std::vector<Timex> find_times(std::string_view text, const TimeAnchor& anchor) {
   const Tokens tokens(text);
   const Written written{stretch_from(anchor.value), anchor.name};
   std::vector<Timex> times;
   Memory memory;
   std::size_t sentence = 0;
   std::size_t at = 0;
-  while (tokens[at].span.begin < from && at < tokens.size()) ++at;
   while (at < tokens.size()) {
     sentence += tokens.ends_before(at);
     const auto phrase = may_open(tokens, at) ? read_phrase(tokens, at) : std::nullopt;

@@ -9,7 +9,6 @@
 // in the length of the text. docs/times.md says what is found and how it is anchored.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +24,9 @@ struct TimeAnchor {
   std::string name;   // what `Timex::anchor` calls it: "published", "dateline"
 };
 
-/// The times in `text` from byte `from` on, in reading order, none overlapping. Without a value in
+/// The times in `text`, in reading order, none overlapping. Without a value in
 /// `anchor`, or with one too coarse, values that need it stay relative ("XXXX-WXX-2", "XXXX-03"):
 /// never a guess.
-std::vector<Timex> find_times(std::string_view text, const TimeAnchor& anchor,
-                              std::uint32_t from = 0);
+std::vector<Timex> find_times(std::string_view text, const TimeAnchor& anchor);
 
 }  // namespace sayso

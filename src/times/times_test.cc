@@ -90,12 +90,13 @@ TEST(Times, HaveNoYearBeyondFourDigits) {
   EXPECT_EQ(value_in("It rained 100,000 years ago.", "2024-03-13"), "XXXX");
 }
 
-TEST(Times, BehindADatelineOnly) {
+TEST(Times, StandInADatelineToo) {
   const std::string_view text = "GENEVA, March 4 - It rained on Monday.";
-  const auto times = find_times(text, {"2024-03-04", "dateline"}, 15);
-  ASSERT_EQ(times.size(), 1u);
-  EXPECT_EQ(times[0].span.in(text), "Monday");
-  EXPECT_EQ(times[0].anchor, "dateline");
+  const auto times = find_times(text, {"2024-03-04", "dateline"});
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[0].value, "2024-03-04");
+  EXPECT_EQ(times[1].span.in(text), "Monday");
+  EXPECT_EQ(times[1].anchor, "dateline");
 }
 
 TEST(Times, AreSoughtInAnyBytes) {
