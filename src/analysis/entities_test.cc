@@ -108,6 +108,15 @@ TEST_F(Entities, SeveralAreNotOne) {
   EXPECT_NE(entity_of(found, "He"), "the officials");
 }
 
+TEST_F(Entities, ANounMaySayWhichPronounGoesWithIt) {
+  text("The chairwoman met the envoy . He left .");
+  mention("The chairwoman", MentionKind::person);
+  mention("the envoy", MentionKind::person);
+  mention("He", MentionKind::person, {{0, 0.8F}, {1, 0.1F}});
+  const FoundEntities found = find();
+  EXPECT_EQ(entity_of(found, "He"), "the envoy");
+}
+
 TEST_F(Entities, NamesOfACountryAreOne) {
   text("U.S. ships left . The United States paid . Britain did not , the U.K. said .");
   name("U.S.", NameType::organisation);

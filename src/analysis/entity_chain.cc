@@ -40,8 +40,8 @@ void EntityChain::add(const std::vector<Item>& items, std::uint32_t i, float sco
   const Item& item = items[i];
   items_.push_back(i);
   scores_.push_back(score);
-  he_ |= item.pronoun == he;
-  she_ |= item.pronoun == she;
+  he_ |= item.pronoun == he || item.noun.pronoun == he;
+  she_ |= item.pronoun == she || item.noun.pronoun == she;
   it_ |= item.pronoun == it;
   called_ |= item.called;
   several_ |= item.noun.number == GrammaticalNumber::several;
@@ -101,21 +101,23 @@ EntityType EntityChain::type(const std::vector<Item>& items) const {
 bool EntityChain::is_person() const { return he_ || she_ || name_type() == NameType::person; }
 
 bool EntityChain::agrees(const Item& item) const {
-  if (item.pronoun != no_pronoun) return agrees_with_pronoun(item);
+  if (item.which && is_person()) return false;
+  if (item.pronoun != no_pronoun) return agrees_with_pronoun(item.pronoun);
   if (name_type() == NameType::other) return true;
   if (item.noun.distinct || (item.noun.fresh && !named_.empty())) return false;
+  if (item.noun.pronoun != no_pronoun && !agrees_with_pronoun(item.noun.pronoun)) return false;
   if (item.noun.number == GrammaticalNumber::several) return !is_person() && !one_;
   return item.noun.number != GrammaticalNumber::one || !several_;
 }
 
-bool EntityChain::agrees_with_pronoun(const Item& item) const {
+bool EntityChain::agrees_with_pronoun(int pronoun) const {
   const NameType type = name_type();
   // What only has a name of another kind (a people, a faith, a prize) is seldom meant.
-  if (type == NameType::other) return item.pronoun == they;
-  switch (item.pronoun) {
+  if (type == NameType::other) return pronoun == they;
+  switch (pronoun) {
     case he:
     case she: {
-      const bool other = item.pronoun == he ? she_ : he_;
+      const bool other = pronoun == he ? she_ : he_;
       return !other && !it_ && !several_ && type != NameType::organisation;
     }
     case it:
@@ -123,7 +125,7 @@ bool EntityChain::agrees_with_pronoun(const Item& item) const {
     case they:
       return !is_person();
     default:
-      return !item.which || !is_person();
+      return true;
   }
 }
 

@@ -41,7 +41,7 @@ class EntityChain {
 
  private:
   bool is_person() const;
-  bool agrees_with_pronoun(const Item& item) const;
+  bool agrees_with_pronoun(int pronoun) const;
 
   std::vector<std::uint32_t> items_, named_;
   std::vector<float> scores_;

@@ -1,8 +1,35 @@
 #include "analysis/noun_facts.h"
 
+#include <array>
+
 #include "analysis/source_phrase.h"
 
 namespace sayso {
+namespace {
+
+constexpr std::array kMale = {"man",      "boy",       "father", "dad",       "son",
+                              "brother",  "husband",   "uncle",  "nephew",    "grandfather",
+                              "grandson", "king",      "prince", "gentleman", "guy",
+                              "widower",  "boyfriend", "sir"};
+constexpr std::array kFemale = {"woman",       "girl",          "mother", "mom",      "mum",
+                                "daughter",    "sister",        "wife",   "aunt",     "niece",
+                                "grandmother", "granddaughter", "queen",  "princess", "lady",
+                                "widow",       "girlfriend",    "madam"};
+
+/// Of one person: "spokesman", "chairwoman", "sister".
+PronounClass pronoun_of(std::string_view noun) {
+  if (is_one_of(noun, kFemale) || noun.ends_with("woman")) return she;
+  if (is_one_of(noun, kMale)) return he;
+  // "German", "human" and "Roman" are not of them.
+  for (const std::string_view trade :
+       {"spokesman", "chairman", "congressman", "businessman", "policeman", "gunman", "salesman",
+        "fisherman", "statesman", "clergyman", "councilman", "alderman", "fireman"}) {
+    if (noun == trade) return he;
+  }
+  return no_pronoun;
+}
+
+}  // namespace
 
 NounFacts noun_facts(std::string_view text, Span span) {
   const SourcePhrase phrase = source_phrase(text, span);
@@ -15,6 +42,8 @@ NounFacts noun_facts(std::string_view text, Span span) {
     joined = joined || phrase.words[i].lower == "and";
   }
   const bool several = joined || is_plural(phrase.words[phrase.head].lower);
+  if (!several) facts.pronoun = pronoun_of(phrase.words[phrase.head].lower);
+  if (phrase.words.front().lower == "madam") facts.pronoun = she;
   facts.number = several ? GrammaticalNumber::several : GrammaticalNumber::one;
   return facts;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/span.h"
+#include "neural/mention_words.h"
 
 namespace sayso {
 
@@ -15,6 +16,7 @@ struct NounFacts {
   bool distinct =
       false;  // of somebody else, or of a part: "another official", "one of the officials"
   GrammaticalNumber number = GrammaticalNumber::unknown;
+  PronounClass pronoun = no_pronoun;  // he or she, where the noun says so: "the chairwoman"
 };
 
 /// Of the phrase `span` of `text`, no pronoun and no name alone.

@@ -22,7 +22,7 @@ from .shapes import Tokenizer
 from .train import Network, rate_at
 
 NAME_EPOCHS, NAME_BATCH, NAME_RATE, WRITTEN_RATE = 8, 8, 1e-3, 2e-3
-STEPS, RATE, LAYER_RATE, WEIGHT_DECAY, AVERAGE = 3200, 6e-4, 1e-4, 0.02, 0.998
+STEPS, RATE, LAYER_RATE, WEIGHT_DECAY, AVERAGE = 1600, 6e-4, 1e-4, 0.02, 0.998
 
 
 def fit_names(network: Network, data: pathlib.Path, report) -> None:

@@ -1,8 +1,9 @@
 """More pronouns to learn from: in texts whose chains are known, some mentions give way to the pronoun that a
 writer might have put there.
 
-A person's mention takes the pronoun that its chain has elsewhere; what is no person takes "it", or "they" if its
-head is plural. After the idea of Kocijan et al. 2019, "WikiCREM", who hide repeated names.
+What is no person takes "it", what is plural "they", if the chain has no other pronoun. A person's name stays: a
+writer gives it where "he" would be taken for somebody else. After the idea of Kocijan et al. 2019, "WikiCREM", who
+hide repeated names.
 """
 from __future__ import annotations
 
@@ -12,10 +13,9 @@ from .gum import Chained, Document, Span
 
 SHARE = 0.4  # of the mentions that may give way
 REACH = 500  # code points back to what is meant, at most
-FORMS = {  # subject, object, possessive
-    "he": ("he", "him", "his"), "she": ("she", "her", "her"), "it": ("it", "it", "its"), "they": ("they", "them", "their"),
-}  # fmt: skip
+FORMS = {"it": ("it", "it", "its"), "they": ("they", "them", "their")}  # subject, object, possessive
 PRONOUN_OF = {form: pronoun for pronoun, forms in FORMS.items() for form in forms}
+PRONOUN_OF |= dict.fromkeys("he him his she her hers i me my we us our you your".split(), "")
 SUBJECTS = {"nsubj", "nsubj:pass"}
 ELSE = {"obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss"}
 
@@ -35,7 +35,8 @@ def substituted(document: Document, draw: random.Random) -> Document:
 
 
 def _pronoun_of(document: Document, chain: list[Span]) -> str:
-    found = {PRONOUN_OF.get(document.text[b:e].lower(), "") for b, e in chain} - {""}
+    words = [document.text[begin:end].lower() for begin, end in chain]
+    found = {PRONOUN_OF[word] for word in words if word in PRONOUN_OF}
     if found:
         return found.pop() if len(found) == 1 else ""
     kinds = [document.mentions[span] for span in chain if span in document.mentions]
