@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/anonymity.h"
 #include "analysis/attributions.h"
 #include "analysis/chains.h"
 #include "analysis/citations.h"
@@ -133,6 +134,8 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const std::vector<ReadAttribution> read = open.attribution_reader.read(
       pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
+  std::erase_if(analysis.attributions,
+                [&](const Attribution& a) { return asks_for_anonymity(text, a); });
   const WordList words(text);
   add_citations(words, analysis.citations);
   add_inner_attributions(words, analysis.sentences, analysis.attributions);

@@ -149,7 +149,7 @@ bool tells(Grain known, Grain wanted) {
 std::string value_of(const Stretch& stretch) {
   const auto date = date_of(stretch);
   const int month = month_of(stretch);
-  const std::string year = padded(year_of(stretch), 4);
+  std::string year = padded(year_of(stretch), 4);
   switch (stretch.grain) {
     case Grain::weekend:
       return week_value(stretch.first) + "-WE";

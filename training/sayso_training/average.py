@@ -15,7 +15,7 @@ import torch
 
 from .train import Network, start_from
 
-SHARE = 0.2  # of the first stage
+SHARE = 0.15  # of the first stage
 
 
 def main() -> None:

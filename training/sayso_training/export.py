@@ -31,7 +31,7 @@ labels. Written by `training/run`; do not edit by hand.
 | labels | 580 rows of `labels/train.tsv` and 2,210 of `training/labels`, all of PolNeAR's train part, read by hand; {untold} more that four readers fitted to those agree on; fitted after export on the finished encoder |
 | first stage | encoder and attribution heads, {alone_epochs} epochs of batches of {alone_batch} windows, AdamW ({encoder_rate:g} for the encoder, {head_rate:g} for the heads, warm-up, cosine), running average of the weights ({average}) |
 | second stage | all heads together, {steps} steps of {batch} windows of reports, {name_batch} of names and one document with chains, at {later:g} of those rates |
-| then | encoder and attribution heads moved by {share:g} of the way back to the first stage; names for {name_epochs} epochs and coreference for {chain_steps} steps more on the encoder as it is |
+| then | encoder and attribution heads moved by {share:g} of the way back to the first stage; names for {name_epochs} epochs and coreference for {chain_steps} steps more on the encoder as it is, of which it keeps {moved:g} |
 | heads | `attribution.tagger`: seven labels a piece; `attribution.reader`: one transformer layer of width 128 that reads an anchor's paragraph, with a linear-chain CRF; `names`: a linear layer and a table of written features, with a linear-chain CRF; `coreference`: a layer in place of the encoder's last, scores of mentions and of pairs; `labels`: three softmaxes over pooled vectors and closed features |
 | stored as | the matrices of the encoder and of the layer in its last one's place int8 within 7 bits with a scale for each output; word embeddings int8 with a scale for each row; the rest float32 |
 
@@ -77,6 +77,7 @@ def write_card(
         share=average.SHARE,
         name_epochs=heads.NAME_EPOCHS,
         chain_steps=heads.STEPS,
+        moved=heads.MOVED,
         conll=named["conll2003"]["typed"],
         conll_spans=named["conll2003"]["spans"],
         politics_spans=named["politics"]["spans"],

@@ -23,6 +23,7 @@ from .train import Network, rate_at
 
 NAME_EPOCHS, NAME_BATCH, NAME_RATE, WRITTEN_RATE = 8, 8, 1e-3, 2e-3
 STEPS, RATE, LAYER_RATE, WEIGHT_DECAY, AVERAGE = 1600, 6e-4, 1e-4, 0.02, 0.998
+MOVED = 0.2  # how far the coreference head goes to what the steps make of it
 
 
 def fit_names(network: Network, data: pathlib.Path, report) -> None:
@@ -139,7 +140,11 @@ def main() -> None:
             tokenizer = Tokenizer()
             reports = polnear.read(given.data / "polnear" / "train", tokenizer)
             chains = documents.Chains.read(given.data, tokenizer, reports)
+            before = {name: value.clone() for name, value in network.coreference.state_dict().items()}
             fit_chains(network, chains, STEPS, report, dev)
+            # What is fitted to few documents is believed in part (Wortsman et al. 2022, as in average.py).
+            after = network.coreference.state_dict()
+            network.coreference.load_state_dict({n: torch.lerp(before[n], v, MOVED) for n, v in after.items()})
         torch.save(getattr(network, head).state_dict(), given.run / f"{head}.pt")
 
 

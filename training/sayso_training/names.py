@@ -244,6 +244,27 @@ def loss(tagger: NameTagger, vectors: torch.Tensor, batch: NameBatch) -> torch.T
     return total / count
 
 
+def _whole_words(labels: np.ndarray, text: str, pieces: Pieces, begin: int) -> np.ndarray:
+    """A word with a name in it is of the name as a whole. `labels` of the pieces from `begin` on."""
+    labels, first = labels.copy(), 0
+
+    def goes_on(i: int) -> bool:
+        near = (int(pieces.shape[i]) - 1) // 18 == 0
+        return near and text[pieces.begin[i] - 1].isalnum() and text[pieces.begin[i]].isalnum()
+
+    while first < len(labels):
+        end = first + 1
+        while end < len(labels) and goes_on(begin + end):
+            end += 1
+        named = [label for label in labels[first:end] if label]
+        if named:
+            inside = named[0] + named[0] % 2  # I of the same type
+            labels[first] = labels[first] or inside - 1
+            labels[first + 1 : end] = inside
+        first = end
+    return labels
+
+
 def find(tagger: NameTagger, vectors: torch.Tensor, text: str, pieces: Pieces) -> list[tuple[int, int, str]]:
     """Names of one text as ranges of pieces; vectors [pieces, 384]."""
     places, written = name_features.features_of(text, pieces)
@@ -251,7 +272,7 @@ def find(tagger: NameTagger, vectors: torch.Tensor, text: str, pieces: Pieces) -
     transition = tagger.transition.detach().numpy()
     found = []
     for begin, end in ranges.paragraphs(pieces):
-        labels = crf.viterbi(emissions[begin:end], transition)
+        labels = _whole_words(crf.viterbi(emissions[begin:end], transition), text, pieces, begin)
         start = None
         for i, label in enumerate([*labels, 0]):
             kind = TYPES[(label - 1) // 2] if label else None
