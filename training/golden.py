@@ -43,8 +43,10 @@ REPORT = """The harbour of Orlum will stay shut until Friday, port officials sai
 The defence ministry denied that it had known. A spokesman declined to comment on the letter, which accused the navy of negligence. “Nobody asked us,” Captain Tove Brandt told reporters."""
 
 
-def activations(tensors: dict[str, np.ndarray], config: dict, ids: np.ndarray, shapes: np.ndarray) -> list:
-    """[tokens, hidden] after the embeddings and after every layer."""
+def activations(
+    tensors: dict[str, np.ndarray], config: dict, ids: np.ndarray, shapes: np.ndarray, last: str = ""
+) -> list:
+    """[tokens, hidden] after the embeddings and after every layer; `last` stands in the last one's place."""
     t = {name: torch.from_numpy(value.astype(np.float32)) for name, value in tensors.items()}
 
     def matrix(name: str) -> torch.Tensor:
@@ -60,7 +62,7 @@ def activations(tensors: dict[str, np.ndarray], config: dict, ids: np.ndarray, s
     x = norm(x, "encoder.norm")
     out = [x]
     for i in range(config["layers"]):
-        name = f"encoder.layer.{i}"
+        name = last if last and i + 1 == config["layers"] else f"encoder.layer.{i}"
         q, k, v = dense(x, f"{name}.attention.qkv").view(len(ids), 3, config["heads"], HEAD).permute(1, 2, 0, 3)
         weights = (q @ k.transpose(1, 2) / math.sqrt(HEAD)).softmax(-1)
         attended = (weights @ v).transpose(0, 1).reshape(x.shape)
@@ -79,11 +81,11 @@ def write_golden(path: pathlib.Path, weights: pathlib.Path, ids: np.ndarray, sha
     write_weights(path, {"ids": ids.astype("<f4"), "shapes": shapes.astype("<f4"), **kept}, {})
 
 
-def final_vectors(tensors: dict[str, np.ndarray], texts: dict[str, str], pieces: Pieces) -> np.ndarray:
+def final_vectors(tensors: dict[str, np.ndarray], texts: dict[str, str], pieces: Pieces, last: str = "") -> np.ndarray:
     """[pieces, hidden] of a text that fits into one window."""
     config = json.loads(texts["encoder.config"])
     ids = np.concatenate([[config["cls"]], pieces.ids, [config["sep"]]])
-    return activations(tensors, config, ids, np.pad(pieces.shape, 1).astype(np.int64))[-1][1:-1]
+    return activations(tensors, config, ids, np.pad(pieces.shape, 1).astype(np.int64), last)[-1][1:-1]
 
 
 def write_reader(path: pathlib.Path, weights: pathlib.Path) -> None:
@@ -108,16 +110,19 @@ def write_mentions(path: pathlib.Path, weights: pathlib.Path) -> None:
     tensors, texts = read_weights(weights)
     pieces = Tokenizer()(REPORT)
     vectors = torch.from_numpy(final_vectors(tensors, texts, pieces))
+    own_vectors = torch.from_numpy(final_vectors(tensors, texts, pieces, "coreference.layer"))
     heads = {"names": names.NameTagger(), "coreference": coreference.Coreference()}
     for part, head in heads.items():
         prefix = f"{part}."
         given = {n.removeprefix(prefix): torch.tensor(v) for n, v in tensors.items() if n.startswith(prefix)}
-        head.load_state_dict(given)
+        own = {n: v for n, v in head.state_dict().items() if n.startswith("layer.")}  # not used here
+        head.load_state_dict({n: v for n, v in given.items() if not n.startswith("layer.")} | own)
         head.eval()
     with torch.inference_mode():
         named = names.find(heads["names"], vectors, REPORT, pieces)
         pairs = coreference.pairs_of(
-            heads["coreference"], heads["names"], vectors, REPORT, pieces, coreference.prepare(REPORT, pieces)
+            heads["coreference"], heads["names"].types(vectors), own_vectors, REPORT, pieces,
+            coreference.prepare(REPORT, pieces),
         )
         kinds = heads["coreference"].kind(pairs.vectors).argmax(-1).tolist()
         scores = torch.cat([torch.zeros(len(kinds), 1), pairs.scores], 1).softmax(-1)[:, 1:]

@@ -1,6 +1,8 @@
 #include "analysis/aliases.h"
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 #include "base/ascii.h"
 
@@ -12,6 +14,24 @@ bool joins_phrases(std::string_view token) {
   const bool mark = token == "-" || token == "\u2013" || token == "\u2014";
   return mark || token.find(',') != token.npos ||
          words.find(" " + lower_ascii(token) + " ") != words.npos;
+}
+
+bool joins_titles(std::string_view token) {
+  return token == "of" || token == "for" || token == "and";
+}
+
+bool opens_title(std::string_view token) {
+  return token == "the" || token == "former" || token == "then";
+}
+
+std::vector<std::string_view> tokens_of(std::string_view words) {
+  std::vector<std::string_view> out;
+  for (std::size_t at = words.find_first_not_of(" \n"); at < words.size();) {
+    const std::size_t end = std::min(words.find_first_of(" \n", at), words.size());
+    out.push_back(words.substr(at, end - at));
+    at = words.find_first_not_of(" \n", end);
+  }
+  return out;
 }
 
 Alias alias_of_people(const NameWords& a, const NameWords& b) {
@@ -61,11 +81,14 @@ Alias alias(const NameWords& a, const NameWords& b, NameType type) {
 }
 
 bool is_title(std::string_view words) {
-  for (std::size_t at = 0; at < words.size();) {
-    std::size_t end = words.find_first_of(" \n", at);
-    if (end == words.npos) end = words.size();
-    if (joins_phrases(words.substr(at, end - at))) return false;
-    at = end + 1;
+  const std::vector<std::string_view> tokens = tokens_of(words);
+  // "Director of National Lighthouses": a title goes on over "of" where all else is capitalised.
+  const bool capitals = std::all_of(tokens.begin(), tokens.end(), [](std::string_view token) {
+    return (token[0] >= 'A' && token[0] <= 'Z') || joins_titles(token) || opens_title(token);
+  });
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const bool goes_on = capitals && joins_titles(tokens[i]) && i > 0 && i + 1 < tokens.size();
+    if (!goes_on && joins_phrases(tokens[i])) return false;
   }
   return true;
 }

@@ -32,6 +32,15 @@ TEST(Aliases, BodiesAreJoinedByInitialsAndOrder) {
   EXPECT_EQ(between("Harbour Bank", "Harbour Trust", NameType::organisation), Alias::none);
 }
 
+TEST(Aliases, ATitleGoesOnOverOfWhereAllIsCapitalised) {
+  EXPECT_TRUE(is_title("the former Port Minister "));
+  EXPECT_TRUE(is_title("Director of National Lighthouses "));
+  EXPECT_TRUE(is_title("Minister for Ports and Harbours "));
+  EXPECT_FALSE(is_title("a friend of Minister "));
+  EXPECT_FALSE(is_title("Director of "));
+  EXPECT_FALSE(is_title("an envoy to "));
+}
+
 TEST(Aliases, PlacesOnlyByTheSameWords) {
   EXPECT_EQ(between("the Orlum Sea", "Orlum Sea", NameType::location), Alias::equal);
   EXPECT_EQ(between("North Orlum", "Orlum", NameType::location), Alias::none);

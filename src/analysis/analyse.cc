@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "analysis/anonymity.h"
 #include "analysis/attributions.h"
 #include "analysis/chains.h"
 #include "analysis/citations.h"
@@ -15,6 +16,7 @@
 #include "analysis/sentences.h"
 #include "analysis/sources.h"
 #include "analysis/speakers.h"
+#include "analysis/time_anchor.h"
 #include "analysis/word_list.h"
 #include "base/weights.h"
 #include "neural/attribution_reader.h"
@@ -22,12 +24,13 @@
 #include "neural/encoder.h"
 #include "neural/name_tagger.h"
 #include "neural/tokenizer.h"
+#include "times/times.h"
 
 namespace sayso {
 namespace {
 
 // Raise it with every change of a rule that changes what is found.
-constexpr const char* kRules = "rules:2";
+constexpr const char* kRules = "rules:3";
 
 /// By a BCP 47 tag; nothing said counts as English.
 /// A text whose language cannot be told, a headline or a list of names, is read as English.
@@ -93,7 +96,7 @@ Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
   if (!weights) return weights.error();
   auto tokenizer = Tokenizer::open(*weights);
   if (!tokenizer) return tokenizer.error();
-  auto encoder = Encoder::open(*weights);
+  auto encoder = Encoder::open(*weights, {"coreference.layer"});
   if (!encoder) return encoder.error();
   auto reader = AttributionReader::from(*weights);
   if (!reader) return reader.error();
@@ -122,12 +125,17 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
     analysis.skipped = "not English";
     return analysis;
   }
+  analysis.times = find_times(text, time_anchor(document));
   const std::vector<Piece> pieces = open.tokenizer.tokenize(text);
   // From here on, the borders of pieces are final.
-  const std::vector<float> vectors = open.encoder.encode_document(pieces, scratch.state().encoder);
+  const auto encoded = open.encoder.encode_by_each_last(pieces, scratch.state().encoder);
+  const std::vector<float>& vectors = encoded[0];
+  const std::vector<float>& coreference_vectors = encoded[1];
   const std::vector<ReadAttribution> read = open.attribution_reader.read(
       pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
+  std::erase_if(analysis.attributions,
+                [&](const Attribution& a) { return asks_for_anonymity(text, a); });
   const WordList words(text);
   add_citations(words, analysis.citations);
   add_inner_attributions(words, analysis.sentences, analysis.attributions);
@@ -139,7 +147,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const ReadNames names = open.name_tagger.read(pieces, text, vectors.data());
   const std::vector<PieceRange> sources = ranges_of_sources(pieces, text, read);
   const std::vector<ReadMention> mentions = open.coreference_reader.read(
-      pieces, text, vectors.data(), names.likeliest, wanted_mentions(names, sources));
+      pieces, text, coreference_vectors.data(), names.likeliest, wanted_mentions(names, sources));
   FoundEntities found = find_entities(text, pieces, names, mentions, sources);
   describe_entities(text, analysis.attributions, found);
   resolve_speakers(text, found, analysis.attributions);

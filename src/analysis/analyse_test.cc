@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,31 @@ TEST_F(Analyse, SaysWhatAnyTextRestsOn) {
     ASSERT_EQ(citations.size(), 1U) << language;
     EXPECT_EQ(citations[0].outlet, "Coast Wire");
   }
+}
+
+TEST_F(Analyse, NamesAreWholeWords) {
+  const std::string text =
+      "Korvania mulls missile request to Halvora - report\n\nMARHAVEN, March 11 (Northlight) - "
+      "Korvania is considering asking Halvora for missiles, the Harbour Courier reported.";
+  const auto is_letter = [&](std::size_t at) {
+    return at < text.size() && std::isalpha(static_cast<unsigned char>(text[at])) != 0;
+  };
+  for (const Entity& entity : read(text, "en").entities) {
+    for (const Mention& mention : entity.mentions) {
+      const auto [begin, end] = mention.span;
+      EXPECT_FALSE(begin > 0 && is_letter(begin - 1) && is_letter(begin)) << mention.span.in(text);
+      EXPECT_FALSE(is_letter(end - 1) && is_letter(end)) << mention.span.in(text);
+    }
+  }
+}
+
+TEST_F(Analyse, AskingNotToBeNamedIsNoStatement) {
+  const Analysis analysis = read(
+      "An Ardenmark official, who asked not to be named, said Marhaven had learnt of the idea \"some "
+      "days ago\" and had made its views known in Brennick.",
+      "en");
+  ASSERT_EQ(analysis.attributions.size(), 1U);
+  EXPECT_EQ(analysis.attributions[0].stance, Stance::asserts);
 }
 
 TEST_F(Analyse, TakesAnyTextWithoutWords) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "times/timex.h"
 
 namespace sayso {
 
@@ -128,6 +129,7 @@ struct Attribution {
 struct Analysis {
   std::vector<Span> sentences;
   std::vector<Entity> entities;           // by their first mention
+  std::vector<Timex> times;               // in reading order
   std::vector<Citation> citations;        // credits first, then in reading order
   std::vector<Attribution> attributions;  // by the place of the cue
   std::vector<std::string> models;        // fingerprint of each model and rule set that took part

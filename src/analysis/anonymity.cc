@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/source_phrase.h"
+#include "base/ascii.h"
 
 namespace sayso {
 namespace {
@@ -168,6 +169,17 @@ bool is_nearest(const Analysis& analysis, std::size_t i, Span sentence, std::uin
 }
 
 }  // namespace
+
+bool asks_for_anonymity(std::string_view text, const Attribution& attribution) {
+  if (attribution.content.empty()) return false;
+  const std::string content = lower_ascii(attribution.content.front().in(text));
+  for (const std::string_view opening :
+       {"not to be named", "not to be identified", "not to be quoted", "to remain anonymous",
+        "to remain unnamed", "to not be named", "to not be identified", "anonymity"}) {
+    if (content.starts_with(opening)) return true;
+  }
+  return false;
+}
 
 std::optional<Detail> anonymity_reason(std::string_view text, const Analysis& analysis,
                                        std::size_t i) {

@@ -15,4 +15,8 @@ namespace sayso {
 std::optional<Detail> anonymity_reason(std::string_view text, const Analysis& analysis,
                                        std::size_t i);
 
+/// Whether all that is attributed is the wish not to be named: that tells of the source, and is no
+/// statement of its own ("who asked not to be named").
+bool asks_for_anonymity(std::string_view text, const Attribution& attribution);
+
 }  // namespace sayso

@@ -6,12 +6,12 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
 
 #include "analysis/analyse.h"
+#include "analysis/case_files_for_tests.h"
 
 namespace sayso {
 namespace {
@@ -20,14 +20,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 const fs::path kCases = fs::path(SAYSO_SOURCE_DIR) / "tests/cases/attribution";
-
-std::string contents_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file) << path;
-  std::stringstream words;
-  words << file.rdbuf();
-  return words.str();
-}
 
 json words_of(const std::string& text, const Spans& spans) {
   json out = json::array();

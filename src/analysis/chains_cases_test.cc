@@ -7,11 +7,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "analysis/analyse.h"
+#include "analysis/case_files_for_tests.h"
 
 namespace sayso {
 namespace {
@@ -20,14 +19,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 const fs::path kCases = fs::path(SAYSO_SOURCE_DIR) / "tests/cases/chains";
-
-std::string contents_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file) << path;
-  std::stringstream words;
-  words << file.rdbuf();
-  return words.str();
-}
 
 json citation_json(const std::string& text, const Citation& citation) {
   return {{"words", citation.span->in(text)},

@@ -9,11 +9,12 @@
 #include "analysis/places.h"
 #include "analysis/speakers.h"
 #include "base/ascii.h"
+#include "base/name_words.h"
 
 namespace sayso {
 namespace {
 
-constexpr std::size_t kLongestRole = 60;  // bytes
+constexpr std::size_t kLongestRole = 80;  // bytes
 
 bool is_named(const Mention& mention) { return mention.form == MentionForm::name; }
 
@@ -126,18 +127,17 @@ std::string_view without_article(std::string_view words) {
   return words;
 }
 
-/// "Mr" tells nothing of what somebody does.
-bool is_form_of_address(std::string_view words) {
-  constexpr std::string_view forms = " mr mr. mrs mrs. ms ms. miss sir dame lord lady ";
-  return forms.find(" " + lower_ascii(words) + " ") != forms.npos;
-}
-
 /// The title that stands before `name` inside the longer `mention`; empty where none does.
 std::string_view title_before(std::string_view text, Span mention, Span name) {
   if (mention.begin >= name.begin || mention.end != name.end) return {};
   const std::string_view words =
       trim_white(without_article(text.substr(mention.begin, name.begin - mention.begin)));
-  const bool role = words.size() <= kLongestRole && !is_form_of_address(words) && is_title(words);
+  std::string plain = lower_ascii(words);
+  std::erase(plain, '.');
+  // "Courier's Jane Doe" has no title.
+  const bool owner = plain.ends_with("'s") || plain.ends_with("\u2019s");
+  const bool role =
+      words.size() <= kLongestRole && !owner && !is_form_of_address(plain) && is_title(words);
   return role ? words : std::string_view();
 }
 
@@ -146,8 +146,13 @@ std::string_view role_behind(std::string_view text, Span name) {
   std::string_view rest = text.substr(name.end);
   if (!rest.starts_with(", ")) return {};
   rest.remove_prefix(2);
-  const std::size_t end = rest.find_first_of(",.;:\n");
-  if (end == rest.npos || end == 0 || end > kLongestRole) return {};
+  std::size_t end = rest.find_first_of(",;:.\n");
+  // A dot within a word ends nothing: "the U.K.'s envoy".
+  while (end + 1 < rest.size() && rest[end] == '.' &&
+         std::string_view(" \n").find(rest[end + 1]) == std::string_view::npos) {
+    end = rest.find_first_of(",;:.\n", end + 1);
+  }
+  if (end >= rest.size() || end == 0 || end > kLongestRole) return {};
   const std::string_view words = rest.substr(0, end);
   const std::string_view role = without_article(words);
   // Without an article anything may follow: a verb, a place, a year.

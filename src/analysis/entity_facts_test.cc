@@ -76,6 +76,26 @@ TEST_F(Facts, ASeatIsTheBodyThatSitsThere) {
   EXPECT_EQ(attributions_[0].speaker, "e1");
 }
 
+TEST_F(Facts, ARoleMayHoldADotAndAnotherBodysName) {
+  text_ = "Tove Brandt, the minister for ports at the U.K.'s Harbour Office, met Sky's Ilse Varga.";
+  entity(EntityType::per, {{span("Tove Brandt"), MentionForm::name}});
+  entity(EntityType::per, {{span("Ilse Varga"), MentionForm::name}});
+  found_.mentions.push_back({span("Sky's Ilse Varga"), 1, 0.9, false});
+  read();
+  EXPECT_EQ(found_.entities[0].role, "minister for ports at the U.K.'s Harbour Office");
+  EXPECT_EQ(found_.entities[1].role, "");
+}
+
+TEST_F(Facts, ASpokespersonWithoutANameSpeaksForTheBody) {
+  text_ = "A spokeswoman for the Harbour Trust declined.";
+  entity(EntityType::org, {{span("Harbour Trust"), MentionForm::name}});
+  entity(EntityType::per, {{span("A spokeswoman for the Harbour Trust"), MentionForm::nominal}});
+  source(span("A spokeswoman for the Harbour Trust"));
+  read();
+  EXPECT_EQ(found_.entities[1].name, "Harbour Trust");
+  EXPECT_EQ(attributions_[0].speaker, found_.entities[1].id);
+}
+
 TEST_F(Facts, TheRoleStandsBeforeOrBehindTheName) {
   text_ = "Turkish port minister Ilse Varga met Tove Brandt, the harbour master, on Monday.";
   entity(EntityType::per, {{span("Turkish port minister Ilse Varga"), MentionForm::nominal},

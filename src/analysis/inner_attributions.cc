@@ -64,6 +64,11 @@ std::optional<Clause> clause_at(const WordList& words, std::size_t verb, std::si
   while (cue > first && in_cue(words, cue - 1) && words.flows(cue - 1)) --cue;
   const std::optional<std::size_t> subject = subject_before(words, cue, first);
   if (!subject) return std::nullopt;
+  // "The help of states that", "the impact it said Doe would have": no subject of the verb.
+  const bool after_pronoun =
+      cue - 1 > *subject && words.is(cue - 1, {"it", "he", "she", "they", "we", "i", "you"});
+  if (after_pronoun || words.is(cue - 1, {"of", "to", "in", "for", "with", "from", "by", "at"}))
+    return std::nullopt;
   std::size_t next = verb + 1;
   if (words.is(verb, {"told"})) {
     while (next + 1 < last && next < verb + kSubject && words.flows(next) &&

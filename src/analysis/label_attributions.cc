@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analysis/label_features.h"
+#include "analysis/label_words.h"
 #include "analysis/refusals.h"
 
 namespace sayso {
@@ -23,6 +24,27 @@ std::vector<std::uint32_t> pieces_in(std::span<const Piece> pieces, const Spans&
 template <typename Label, std::size_t size>
 Label likeliest(const std::array<float, size>& scores) {
   return static_cast<Label>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+/// Whether `source` leaves `kind` open. More than a word of source is someone or something. A
+/// pronoun of one stands for an individual, and the first person for the writer or for someone who
+/// is quoted, also where it comes last ("my sister and I").
+bool leaves_open(const Words& source, SourceKind kind) {
+  if (source.empty()) return true;
+  if (source.size() > 1 && kind == SourceKind::none) return false;
+  const bool individual = kind == SourceKind::named_person || kind == SourceKind::unnamed_person ||
+                          kind == SourceKind::unnamed_official;
+  if (is_first_person(source)) return individual || kind == SourceKind::author;
+  if (source.size() == 1 && is_one_of(source.back(), {"he", "she", "him"})) return individual;
+  return true;
+}
+
+/// The likeliest kind that the words of `source` leave open.
+SourceKind kind_of(const Words& source, decltype(LabelScores::source_kind) scores) {
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (!leaves_open(source, static_cast<SourceKind>(i))) scores[i] = 0;
+  }
+  return likeliest<SourceKind>(scores);
 }
 
 /// Whether a closed phrase of not answering stands in the cue.
@@ -51,7 +73,8 @@ void label_attributions(std::string_view text, std::span<const Piece> pieces, co
                      pieces_in(pieces, attribution.content), features.of(attribution)},
                     scratch);
     const bool refusal = is_refusal(attribution, refusals);
-    attribution.source_kind = likeliest<SourceKind>(scores.source_kind);
+    attribution.source_kind =
+        kind_of(words_of(words_of(text, attribution.source)), scores.source_kind);
     attribution.stance = refusal ? Stance::declines_to_comment : likeliest<Stance>(scores.stance);
     attribution.certainty = refusal ? Certainty::u : likeliest<Certainty>(scores.certainty);
   }

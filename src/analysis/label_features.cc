@@ -33,14 +33,6 @@ bool is_quoted(const Spans& spans, const std::vector<Span>& quoted) {
   return quotation != quoted.end() && quotation->begin <= spans.front().begin;
 }
 
-/// The words up to the first that opens what describes the noun further: "officials with the army".
-Words head_of(const Words& source) {
-  return {source.begin(), std::find_if(source.begin(), source.end(), [](const std::string& word) {
-            return is_one_of(word, {"of", "from", "in", "with", "at", "who", "that", "familiar",
-                                    "close", "by", "for", "on", "to"});
-          })};
-}
-
 /// Whether a run of capitalised words in `source` names an outlet of the table.
 bool names_outlet(std::string_view source) {
   const auto is_letter = [&](std::size_t i) {
@@ -140,11 +132,13 @@ void add_source(Features& features, std::string_view source, bool quoted) {
     add(features, alone && is_one_of(first, pronouns));
   }
   add(features, is_one_of(first, {"my", "our"}));
+  add(features, !alone && is_first_person(words));
   add(features, quoted);
   add(features, capitals == 1);
   add(features, capitals == 2);
   add(features, capitals > 2);
   add(features, alone && capitals == 1);
+  add(features, is_proper(source));
   add(features, is_one_of(first, {"a", "an", "one", "another"}));
   add(features, is_one_of(first, {"the", "this", "that", "these", "those"}));
   add(features, is_one_of(first, {"his", "her", "their", "its"}));
@@ -164,6 +158,36 @@ void add_source(Features& features, std::string_view source, bool quoted) {
   add(features, words.size() > 4);
 }
 
+/// What the sentence says before byte `at`, from which the reader of a cue without a source of its
+/// own takes who it is: "She sold the mill and openly …".
+std::string_view sentence_before(std::string_view text, std::uint32_t at) {
+  std::size_t begin = at;
+  while (begin > 0 && text[begin - 1] != '\n' &&
+         !(text[begin - 1] == ' ' && begin > 1 &&
+           std::string_view(".?!").find(text[begin - 2]) != std::string_view::npos))
+    --begin;
+  return text.substr(begin, at - begin);
+}
+
+/// Where no source is marked, or only "who": whom else the sentence names.
+void add_subject(Features& features, std::string_view before, bool absent, bool relative) {
+  const Words words = words_of(before);
+  const std::string first = words.empty() ? "" : words.front();
+  add(features, absent && words.empty());
+  add(features, absent && has_word(words, {"he", "she", "his", "her"}));
+  add(features, absent && has_word(words, {"i", "we", "my", "our"}));
+  add(features, absent && has_word(words, {"they", "their"}));
+  add(features, absent && is_one_of(first, {"it", "there", "this", "that"}));
+  add(features, absent && !words.empty() && is_one_of(words.back(), {"it", "there", "which"}));
+  add(features, absent && capitalised(before) > 1);
+  add(features, absent && !words.empty() && is_one_of(words.back(), {"and", "or", "but"}));
+  const std::size_t last = before.find_last_not_of(" ,");
+  const std::size_t space = last == before.npos ? before.npos : before.rfind(' ', last);
+  const std::size_t start = space == before.npos ? 0 : space + 1;
+  add(features, relative && start < before.size() &&
+                    std::isupper(static_cast<unsigned char>(before[start])) != 0);
+}
+
 void add_cue(Features& features, const Attribution& attribution, std::string_view cue) {
   const Words words = words_of(cue);
   add(features, words.empty());
@@ -173,6 +197,9 @@ void add_cue(Features& features, const Attribution& attribution, std::string_vie
   add(features, has_word(words, {"to"}));
   add(features, has_word(words, {"was", "were", "been", "is", "are", "be", "being"}));
   add(features, has_word(words, {"according", "per"}));
+  add(features, !words.empty() && is_one_of(words.front(), {"a", "an", "the"}));
+  add(features, !words.empty() && words.front() == "to");
+  add(features, !words.empty() && words.front().ends_with("ing"));
   add(features, has_word(words, {"would", "will", "should", "must", "may", "could", "can"}));
   add(features, !attribution.cue.empty() && !attribution.content.empty() &&
                     attribution.content.front().begin < attribution.cue.front().begin);
@@ -241,6 +268,10 @@ std::vector<float> LabelFeatures::of(const Attribution& attribution) const {
   add(features, transcript_);
   for (const int times : {1, 3, 8}) add(features, first_person_ >= times);
   add_source(features, source, is_quoted(attribution.source, quoted_));
+  const bool relative = has_word({source}, {"who", "whom", "that", "which"});
+  add_subject(features,
+              place.empty() ? std::string_view{} : sentence_before(text_, place.front().begin),
+              source.empty(), relative);
   add_cue(features, attribution, cue);
   add_content(features, attribution, text_, content, quoted_);
   const Stance stance = stance_of(cue, content);

@@ -20,6 +20,7 @@ class LabelFeatures {
   ///
   ///   text      whether it is a transcript, or its writer's own report
   ///   source    absent, pronouns, articles, capitals, outlets and places by name, lists of nouns
+  ///   subject   where the source is absent or "who": what the sentence says before
   ///   cue       length, place, negation, passive
   ///   content   kind of quotation, first word, hedges and negation near its start
   ///   verdicts  what labels.h says of the three labels, one-hot

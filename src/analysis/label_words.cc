@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace sayso {
 
@@ -132,10 +133,58 @@ bool has_stem(const Words& words, WordGroup stems) {
   });
 }
 
+Words without_count(Words words) {
+  constexpr std::size_t kCount = 4;  // most words of a count, with its "of": "a large number of"
+  const WordGroup nouns = {"number",   "group", "handful", "majority", "couple", "series",
+                           "minority", "host",  "array",   "handfuls", "range",  "pair"};
+  const std::size_t reach = std::min(words.size(), kCount);
+  for (std::size_t i = 1; i < reach && i + 1 < words.size(); ++i) {
+    if (words[i] != "of") continue;
+    const std::string& count = words[i - 1];
+    const bool plural = count.ends_with("dozens") || count.ends_with("hundreds") ||
+                        count.ends_with("thousands") || count.ends_with("millions");
+    if (plural || is_one_of(count, kQuantifiers) || (words[0] == "a" && is_one_of(count, nouns)))
+      words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(i + 1));
+    break;
+  }
+  return words;
+}
+
+Words head_of(Words source) {
+  source = without_count(std::move(source));
+  const auto end = std::find_if(source.begin(), source.end(), [](const std::string& word) {
+    return is_one_of(word, {"of", "from", "in", "with", "at", "who", "that", "familiar", "close",
+                            "by", "for", "on", "to"});
+  });
+  source.erase(end, source.end());
+  return source;
+}
+
+bool is_first_person(const Words& source) {
+  const std::size_t size = source.size();
+  if (size == 0 || !is_one_of(source.back(), {"i", "me", "myself"})) return false;
+  return size == 1 || source[size - 2] == "and";  // not the last letter of "the F.B.I."
+}
+
 bool negated(const Words& words) {
   return has_word(words, {"not", "never", "neither", "nor", "no", "cannot", "without"}) ||
          std::any_of(words.begin(), words.end(),
                      [](const auto& word) { return word.ends_with("n't"); });
+}
+
+bool is_proper(std::string_view text) {
+  int capitals = 0;
+  for (std::size_t at = text.find_first_not_of(' '); at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    if (std::isupper(static_cast<unsigned char>(word[0])) != 0) {
+      ++capitals;
+    } else if (!is_one_of(word, {"the", "of", "for", "and", "in", "on", "to", "&", "de"})) {
+      return false;
+    }
+    at = std::min(text.find_first_not_of(' ', end), text.size());
+  }
+  return capitals >= 2;
 }
 
 int capitalised(std::string_view text) {

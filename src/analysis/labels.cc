@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <string>
+#include <utility>
 
 #include "analysis/label_words.h"
 #include "analysis/places.h"
@@ -27,10 +28,7 @@ SourceKind source_kind_of(std::string_view source) {
   Words words = words_of(source);
   if (words.empty() || has_word(words, {"reportedly"})) return SourceKind::none;
   drop_possessive(words.back());
-  // "one of the officials" is of the kind of "officials".
-  if (words.size() > 2 && words[1] == "of" && has_word({words[0]}, kQuantifiers)) {
-    words.erase(words.begin(), words.begin() + 2);
-  }
+  words = without_count(std::move(words));  // "one of the officials" is of the officials' kind
   if (words.size() == 1 && words[0] == "it") return SourceKind::named_organisation;
   if (is_place(source)) return SourceKind::named_organisation;
   const int capitals = capitalised(source) -
@@ -42,11 +40,7 @@ SourceKind source_kind_of(std::string_view source) {
   if (capitals >= 1 && (has_word({words.back()}, kOutlets) || outlet_named(source) != nullptr))
     return SourceKind::outlet;
   if (has_word(words, {"according"})) return SourceKind::none;
-  const Words head(
-      words.begin(), std::find_if(words.begin(), words.end(), [](const std::string& w) {
-        return w == "of" || w == "from" || w == "in" || w == "with" || w == "at" || w == "who" ||
-               w == "familiar" || w == "close" || w == "by" || w == "for";
-      }));
+  const Words head = head_of(words);
   const std::string& noun = head.empty() ? words.front() : head.back();
   if (has_word({noun}, kOfficials) && capitals < 3) return SourceKind::unnamed_official;
   if (has_word({noun}, kPeople)) return SourceKind::unnamed_person;

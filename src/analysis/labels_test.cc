@@ -23,6 +23,11 @@ TEST(SourceKind, TellsNamedFromUnnamedSources) {
   EXPECT_EQ(source_kind_of("federal prosecutors"), SourceKind::unnamed_official);
   EXPECT_EQ(source_kind_of("a commenter"), SourceKind::unnamed_person);
   EXPECT_EQ(source_kind_of(""), SourceKind::none);
+  // What only counts says nothing of the kind.
+  EXPECT_EQ(source_kind_of("dozens of newspapers"), SourceKind::outlet);
+  EXPECT_EQ(source_kind_of("a growing number of diplomats"), SourceKind::unnamed_official);
+  EXPECT_EQ(source_kind_of("one of the residents who signed the letter"),
+            SourceKind::unnamed_person);
 }
 
 TEST(Stance, FollowsTheCue) {

@@ -12,7 +12,8 @@ namespace {
 constexpr const char* kPhrases =
     R"((?i)\b(?:((?:did|has|have|had) ?(?:not|n['’]t)(?: \w+)? (?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?))\b)"
     R"([^.;\n]{0,40}?\b(comment|requests?|calls?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|e-?mails?)\b)"
-    R"(|(declined|refused|declining|refusing)(?: \w+){0,2} to (comment|say|discuss|answer|elaborate|confirm or deny)\b)"
+    R"(|(declin(?:es?|ed|ing)|refus(?:es?|ed|ing))(?: \w+){0,2} to (comment|say|discuss|answer|elaborate|explain)"
+    R"(|specify|detail|describe|identify|disclose|confirm or deny|provide (?:\w+ )?(?:details|information|specifics))\b)"
     R"(|((?:could|would) (?:not|neither)(?: \w+)? be reached)[^.;\n]{0,20}\b(comment)\b)"
     R"(|(would neither confirm nor deny) (\w+)))";
 constexpr int kGroups = 8;

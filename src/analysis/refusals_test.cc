@@ -28,12 +28,17 @@ TEST(Refusals, AreFoundInTheirUsualPhrases) {
             (Pairs{{"could not be reached", "comment"}}));
   EXPECT_EQ(refusals_in("The army would neither confirm nor deny the report."),
             (Pairs{{"would neither confirm nor deny", "the"}}));
+  EXPECT_EQ(refusals_in("Officials refuse to discuss it; the mayor refused to explain how."),
+            (Pairs{{"refuse", "discuss"}, {"refused", "explain"}}));
+  EXPECT_EQ(refusals_in("A spokesman declined to provide further details."),
+            (Pairs{{"declined", "provide further details"}}));
 }
 
 TEST(Refusals, AreNotSeenInOtherUses) {
   EXPECT_TRUE(
       refusals_in("The patient did not respond to the drug. Calls for reform grew.").empty());
   EXPECT_TRUE(refusals_in("Sales declined. The port refused the ship.").empty());
+  EXPECT_TRUE(refusals_in("The port refused to provide ships.").empty());
 }
 
 }  // namespace

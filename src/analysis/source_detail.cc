@@ -123,6 +123,12 @@ class DetailReader {
     return word.lower.ends_with("'s") || word.lower.ends_with("'");
   }
 
+  bool is_joined_region(std::size_t i) const {
+    return words_[i].capital && is_one_of(words_[i].lower, kRegions) &&
+           ((i > 0 && words_[i - 1].lower == "and") ||
+            (i + 1 < words_.size() && words_[i + 1].lower == "and"));
+  }
+
   /// Whether the capital of word `i` is its own, and not that of the sentence.
   bool is_name(std::size_t i) const {
     const PhraseWord& word = words_[i];
@@ -172,6 +178,9 @@ class DetailReader {
         }
         i = end - 1;
       } else if (is_one_of(word.lower, kRanks)) {
+        begin = i + 1;
+      } else if (is_joined_region(i)) {
+        two_countries_ = true;  // "Turkish and European officials"
         begin = i + 1;
       } else if (is_possessive(word)) {
         const std::string_view owner =

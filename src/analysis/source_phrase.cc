@@ -153,6 +153,11 @@ class PhraseReader {
       }
       return true;
     }
+    // "Both the harbour and navy officials": of each, some.
+    if (w == "both" && joins_two()) {
+      ++at_;
+      return true;
+    }
     if (const std::uint32_t exact = number_of(w); exact > 0) {
       if (word(1) == "dozen") {
         count(exact * 12, false, 2);
@@ -165,6 +170,15 @@ class PhraseReader {
     if (!is_one_of(w, kVague)) return false;
     count(least_of(w), true, 1);
     return true;
+  }
+
+  /// Whether "and" comes before anything that ends the phrase.
+  bool joins_two() const {
+    for (std::size_t i = at_ + 1; i < words_.size() && !words_[i].after_break; ++i) {
+      if (words_[i].lower == "and") return true;
+      if (is_one_of(words_[i].lower, kBoundaries)) return false;
+    }
+    return false;
   }
 
   /// "Second Circuit", "Third Way": part of a name.
@@ -181,11 +195,17 @@ class PhraseReader {
            words_[end].lower != "and" && !is_one_of(words_[end].lower, kBoundaries);
   }
 
+  /// Not "present" in "former and present officials".
+  bool ends_phrase(std::size_t i) const {
+    const bool joined = i > 0 && (words_[i - 1].lower == "and" || words_[i - 1].lower == "or");
+    return !joined && is_one_of(words_[i].lower, kBoundaries);
+  }
+
   void find_head() {
     std::size_t end = at_;
     if (is_one_of(word(), kBeforeNoun)) ++end;
     while (end < words_.size() && !(end > at_ && words_[end].after_break) &&
-           (!is_one_of(words_[end].lower, kBoundaries) || inside_name(end))) {
+           (!ends_phrase(end) || inside_name(end))) {
       ++end;
     }
     phrase_.follow = end;

@@ -5,10 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <string>
 
+#include "analysis/case_files_for_tests.h"
 #include "analysis/sentences.h"
 #include "analysis/sources.h"
 
@@ -18,14 +18,6 @@ namespace {
 namespace fs = std::filesystem;
 
 const fs::path kCases = fs::path(SAYSO_SOURCE_DIR) / "tests/cases/sources";
-
-std::string contents_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  EXPECT_TRUE(file) << path;
-  std::stringstream words;
-  words << file.rdbuf();
-  return words.str();
-}
 
 struct Marked {
   std::string text;

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "analysis/aliases.h"
+#include "analysis/label_words.h"
 #include "analysis/sources.h"
 #include "base/ascii.h"
+#include "documents/outlets.h"
 #include "neural/mention_words.h"
 
 namespace sayso {
@@ -76,6 +78,36 @@ const LinkedMention* mention_of(std::string_view text, Span source, std::uint32_
   return nullptr;
 }
 
+bool has_name(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const Mention& m) { return m.form == MentionForm::name; });
+}
+
+/// Of "a spokesman for the Harbour Ministry" the ministry.
+const LinkedMention* last_named_in(Span source, const FoundEntities& found) {
+  const LinkedMention* last = nullptr;
+  for (const LinkedMention& mention : found.mentions) {
+    if (source.contains(mention.span) && has_name(found.entities[mention.entity])) last = &mention;
+  }
+  return last;
+}
+
+/// Whether `entity`, which `source` is, is an outlet of the table, and `source` its name or a
+/// pronoun for it; its journalist is none.
+bool is_outlet(std::string_view source, const Entity& entity) {
+  if (outlet_named(entity.name) == nullptr) return false;
+  const int pronoun = pronoun_class(lower_ascii(source));
+  return pronoun == it || pronoun == they || outlet_named(source) != nullptr;
+}
+
+/// Whether `source` is the name of `entity`, a body, and nothing more; of what may be a group
+/// ("Democrats") only a name of several words is.
+bool is_named_body(std::string_view source, const Entity& entity, SourceKind kind) {
+  if (entity.type != EntityType::org && entity.type != EntityType::gpe) return false;
+  if (source.starts_with("the ") || source.starts_with("The ")) source.remove_prefix(4);
+  return source == entity.name && (kind == SourceKind::document || is_proper(source));
+}
+
 /// Whether anything but pronouns is known of it.
 bool is_described(const Entity& entity) {
   return std::any_of(entity.mentions.begin(), entity.mentions.end(),
@@ -114,11 +146,12 @@ void resolve_speakers(std::string_view text, const FoundEntities& found,
     const Span source = attribution.source.front();
     const LinkedMention* mention = source_mention(text, attribution, found.mentions);
     double score = mention == nullptr ? 0 : mention->score;
-    if (mention == nullptr && is_spokesperson(source.in(text))) {
-      for (const LinkedMention& each : found.mentions) {
-        if (source.contains(each.span)) mention = &each;
+    const bool unnamed = mention == nullptr || !has_name(found.entities[mention->entity]);
+    if (unnamed && is_spokesperson(source.in(text))) {
+      if (const LinkedMention* body = last_named_in(source, found); body != nullptr) {
+        mention = body;
+        score = body->score * kSpokesperson;
       }
-      score = mention == nullptr ? 0 : mention->score * kSpokesperson;
     }
     if (mention == nullptr) continue;
     attribution.speaker_score = score;
@@ -130,17 +163,24 @@ void resolve_speakers(std::string_view text, const FoundEntities& found,
 void name_kinds(std::string_view text, const std::vector<Entity>& entities,
                 std::vector<Attribution>& attributions) {
   for (Attribution& attribution : attributions) {
-    if (!is_unnamed(attribution.source_kind) || attribution.source.size() != 1) continue;
-    if (!points_at_one(attribution.source.front().in(text))) continue;
-    for (const Entity& entity : entities) {
-      const bool named = std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                                     [](auto& m) { return m.form == MentionForm::name; });
-      if (entity.id != attribution.speaker || !named) continue;
-      if (entity.type == EntityType::per) attribution.source_kind = SourceKind::named_person;
-      if (entity.type == EntityType::org || entity.type == EntityType::gpe) {
-        attribution.source_kind = SourceKind::named_organisation;
-      }
+    if (attribution.source.size() != 1) continue;
+    const auto entity = std::find_if(entities.begin(), entities.end(), [&](const Entity& e) {
+      return e.id == attribution.speaker && has_name(e);
+    });
+    if (entity == entities.end()) continue;
+    const std::string_view source = attribution.source.front().in(text);
+    const bool points = points_at_one(source);
+    SourceKind& kind = attribution.source_kind;
+    if (is_unnamed(kind) && points) {
+      if (entity->type == EntityType::per) kind = SourceKind::named_person;
+      if (entity->type == EntityType::org || entity->type == EntityType::gpe)
+        kind = SourceKind::named_organisation;
     }
+    if ((is_unnamed(kind) || kind == SourceKind::document) && is_named_body(source, *entity, kind))
+      kind = SourceKind::named_organisation;
+    // A name tagger can take an outlet's name for a person's: the table knows better.
+    const bool named = kind == SourceKind::named_person || kind == SourceKind::named_organisation;
+    if (named && is_outlet(source, *entity)) kind = SourceKind::outlet;
   }
 }
 

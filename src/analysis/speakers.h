@@ -28,8 +28,9 @@ const LinkedMention* source_mention(std::string_view text, const Attribution& at
 void resolve_speakers(std::string_view text, const FoundEntities& found,
                       std::vector<Attribution>& attributions);
 
-/// A pronoun or a definite description of one whom the text names is named: "he", "the judge". What
-/// the words alone seemed to leave unnamed is set right in `source_kind`.
+/// Sets right in `source_kind` what the entity shows: a pronoun or a definite description of one
+/// whom the text names is named ("he", "the judge"), a body's name is no document, and an outlet of
+/// the table is an outlet.
 void name_kinds(std::string_view text, const std::vector<Entity>& entities,
                 std::vector<Attribution>& attributions);
 

@@ -21,14 +21,6 @@ std::string plain(std::string_view token) {
   return word;
 }
 
-/// "Mr Doe" is Doe.
-bool is_form_of_address(std::string_view word) {
-  for (const std::string_view form : {"mr", "mrs", "ms", "miss", "dr", "prof"}) {
-    if (word == form) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 NameWords name_words(std::string_view name) {
@@ -39,6 +31,7 @@ NameWords name_words(std::string_view name) {
     const std::string_view token = name.substr(at, end - at);
     at = end + 1;
     std::string word = plain(token);
+    // "Mr Doe" is Doe.
     const bool left_out = is_article(word) || (is_form_of_address(word) && at < name.size());
     if (word.empty() || (out.words.empty() && left_out)) continue;
     if (token[0] >= 'A' && token[0] <= 'Z') out.initials += lower_ascii(token[0]);
@@ -46,6 +39,14 @@ NameWords name_words(std::string_view name) {
   }
   if (out.words.empty()) out.words.push_back(lower_ascii(name));
   return out;
+}
+
+bool is_form_of_address(std::string_view word) {
+  for (const std::string_view form :
+       {"mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady"}) {
+    if (word == form) return true;
+  }
+  return false;
 }
 
 bool is_small_name_word(std::string_view word) {

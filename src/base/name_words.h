@@ -14,6 +14,10 @@ struct NameWords {
 };
 NameWords name_words(std::string_view name);
 
+/// Whether `word`, in lower case and without dots, is said before a name and tells nothing of what
+/// somebody does: "mr", "lady".
+bool is_form_of_address(std::string_view word);
+
 /// Whether a word of a name tells nothing apart: "the", "of", "and".
 bool is_small_name_word(std::string_view word);
 

@@ -15,17 +15,17 @@ bool is_named(const Entity& entity) {
                      [](const Mention& mention) { return mention.form == MentionForm::name; });
 }
 
-/// A country, or a capital that is nothing but its government here.
-bool is_state(const Entity& entity) {
+/// A country, or a capital that is nothing but its government here: not one of whose names a city
+/// is called as well.
+bool is_state(const Entity& entity, std::string_view text) {
   if (entity.type != EntityType::gpe || entity.country.empty()) return false;
-  bool all = true;
-  bool some = false;
+  std::set<std::string_view> cities, governments;
   for (const Mention& mention : entity.mentions) {
     if (mention.form != MentionForm::name) continue;
-    all &= mention.metonym;
-    some |= mention.metonym;
+    (mention.metonym ? governments : cities).insert(mention.span.in(text));
   }
-  return all || !some;
+  return std::none_of(governments.begin(), governments.end(),
+                      [&](std::string_view name) { return cities.contains(name); });
 }
 
 bool is_only_metonym(const Entity& entity) {
@@ -106,7 +106,7 @@ std::vector<ActorCandidate> actor_candidates(const UnlinkedDocument& document) {
               entity.name, entity.country, entity.role};
     if (entity.type == EntityType::per) {
       look_for_person(candidate);
-    } else if (is_state(entity)) {
+    } else if (is_state(entity, document.text)) {
       member.names = {entity.country};
       if (is_only_metonym(entity)) member.written.clear();  // "Ankara" is not Turkey's name
       candidate.lookups = {"GPE =" + entity.country};

@@ -6,11 +6,10 @@
 #include <numeric>
 #include <unordered_set>
 
-#include "base/utf8.h"
 #include "neural/kernels.h"
 #include "neural/linear.h"
+#include "neural/mention_borders.h"
 #include "neural/mention_words.h"
-#include "neural/piece_words.h"
 
 namespace sayso {
 namespace {
@@ -32,7 +31,10 @@ constexpr int kPronounPair = kWording + 7;
 constexpr int kQuoted = kPronounPair + pronoun_classes * pronoun_classes;
 constexpr int kTypePair = kQuoted + 9;
 constexpr int kParagraph = kTypePair + 25;
-constexpr int kFeatures = kParagraph + 2;
+constexpr int kSentencesApart = kParagraph + 2;
+constexpr int kFirstPair = kSentencesApart + 5;
+constexpr int kNumberPair = kFirstPair + 4;
+constexpr int kFeatures = kNumberPair + 4;
 
 /// 1, 2, 3, 4, 5-7, 8-15, 16-31, 32-63, 64-127, 128-255, 256-511, 512 and more to 0..11.
 int bucket(std::uint32_t distance) {
@@ -49,44 +51,6 @@ float dot(const float* a, const float* b) {
     for (int k = 0; k < 4; ++k) sums[k] += a[i + k] * b[i + k];
   }
   return sums[0] + sums[1] + sums[2] + sums[3];
-}
-
-struct Borders {
-  std::vector<std::uint8_t> opens, closes;  // pieces that a mention may begin and end with
-  std::vector<std::uint32_t> paragraph;     // number of each piece's
-  std::size_t words = 0;
-};
-
-bool begins_word(std::string_view text, std::uint32_t at) {
-  const char32_t c = code_point_at(text, at).value;
-  return is_letter_or_digit(c) || c == '$' || c == 0xA3 || c == 0x20AC || c == '%';
-}
-
-bool ends_word(std::string_view text, std::uint32_t end) {
-  const char32_t c = last_before(text, end);
-  constexpr std::u32string_view marks = U".)%'\"\u2019\u201D";
-  return is_letter_or_digit(c) || marks.find(c) != marks.npos;
-}
-
-Borders borders_of(std::span<const Piece> pieces, std::string_view text) {
-  Borders out;
-  const std::size_t n = pieces.size();
-  std::vector<std::uint8_t> glued(n + 1);  // goes on with the word of the piece before
-  for (std::size_t i = 1; i < n; ++i) {
-    glued[i] = continues_word(pieces, text, i);
-  }
-  out.opens.resize(n);
-  out.closes.resize(n);
-  out.paragraph.resize(n);
-  std::uint32_t paragraph = 0;
-  for (std::size_t i = 0; i < n; ++i) {
-    out.opens[i] = !glued[i] && begins_word(text, pieces[i].span.begin);
-    out.closes[i] = !glued[i + 1] && ends_word(text, pieces[i].span.end);
-    if (pieces[i].starts_paragraph()) ++paragraph;
-    out.paragraph[i] = paragraph;
-    if (pieces[i].before() > 0) ++out.words;
-  }
-  return out;
 }
 
 struct Scored {
@@ -128,7 +92,7 @@ struct CoreferenceReader::Network {
   Tensor features;                         // [kFeatures, 128]
   Tensor hidden;                           // [128]
 
-  std::vector<Scored> mentions(std::span<const Piece> pieces, const Borders& borders,
+  std::vector<Scored> mentions(std::span<const Piece> pieces, const MentionBorders& borders,
                                const float* vectors, std::span<const PieceRange> wanted) const;
   std::vector<float> represent(const std::vector<Scored>& mentions, const float* vectors,
                                std::size_t pieces) const;
@@ -176,7 +140,7 @@ std::vector<Antecedent> likeliest(std::span<const float> scores, std::uint32_t m
 }  // namespace
 
 std::vector<Scored> CoreferenceReader::Network::mentions(std::span<const Piece> pieces,
-                                                         const Borders& borders,
+                                                         const MentionBorders& borders,
                                                          const float* vectors,
                                                          std::span<const PieceRange> wanted) const {
   const std::size_t n = pieces.size();
@@ -288,7 +252,7 @@ std::vector<ReadMention> CoreferenceReader::read(std::span<const Piece> pieces,
                                                  std::span<const PieceRange> wanted) const {
   if (pieces.empty()) return {};
   const Network& network = *network_;
-  const Borders borders = borders_of(pieces, text);
+  const MentionBorders borders = mention_borders(pieces, text);
   const std::vector<Scored> mentions = network.mentions(pieces, borders, vectors, wanted);
   const std::vector<float> vector = network.represent(mentions, vectors, pieces.size());
   std::vector<float> anaphor = product(vector, network.anaphor.f32(), kWidth);
@@ -303,6 +267,13 @@ std::vector<ReadMention> CoreferenceReader::read(std::span<const Piece> pieces,
   for (const Scored& mention : mentions) {
     const Span span{pieces[mention.range.begin].span.begin, pieces[mention.range.end - 1].span.end};
     words.push_back(mention_words(span.in(text), numbers));
+  }
+  // Whether no mention of its sentence begins before it.
+  std::vector<int> opens(mentions.size());
+  for (std::size_t m = 0, first = 0; m < mentions.size(); ++m) {
+    const std::uint32_t begin = mentions[m].range.begin;
+    if (borders.sentence[begin] != borders.sentence[mentions[first].range.begin]) first = m;
+    opens[m] = begin == mentions[first].range.begin ? 1 : 0;
   }
   const float* table = network.features.f32();
   const float* weight = network.score.weight.f32();
@@ -320,14 +291,18 @@ std::vector<ReadMention> CoreferenceReader::read(std::span<const Piece> pieces,
     for (std::uint32_t k = 0; k < kBefore && k < m; ++k) {
       const std::uint32_t e = m - 1 - k;
       const PieceRange there = mentions[e].range;
-      const std::array<int, 7> rows = {
+      const std::uint32_t sentences = borders.sentence[here.begin] - borders.sentence[there.begin];
+      const std::array<int, 10> rows = {
           kMentionsApart + bucket(k + 1),
           kPiecesApart + bucket(std::max(1U, here.begin - there.begin)),
           kWording + wording(words[m], words[e]),
           kPronounPair + pronoun * pronoun_classes + words[e].pronoun,
           kQuoted + quote * 3 + pieces[there.begin].quote(),
           kTypePair + type * 5 + static_cast<int>(types[there.end - 1]),
-          kParagraph + (borders.paragraph[here.begin] == borders.paragraph[there.begin] ? 1 : 0)};
+          kParagraph + (borders.paragraph[here.begin] == borders.paragraph[there.begin] ? 1 : 0),
+          kSentencesApart + static_cast<int>(std::min(sentences, 4U)),
+          kFirstPair + opens[m] * 2 + opens[e],
+          kNumberPair + (words[m].several ? 2 : 0) + (words[e].several ? 1 : 0)};
       std::array<float, kWidth> hidden;
       const float* other = &antecedent[static_cast<std::size_t>(e) * kWidth];
       for (int d = 0; d < kWidth; ++d) hidden[d] = own[d] + other[d];

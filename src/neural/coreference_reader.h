@@ -45,9 +45,10 @@ class CoreferenceReader {
   CoreferenceReader(CoreferenceReader&&) noexcept;
   ~CoreferenceReader();
 
-  /// `vectors` [pieces, 384]; `types` what each piece may be part of, by the name tagger. Of
-  /// `wanted`, those that are whole words are among the mentions whatever their score. Mentions in
-  /// reading order. Const and shared by threads.
+  /// `vectors` [pieces, 384] by the layer "coreference.layer" in place of the encoder's last;
+  /// `types` what each piece may be part of, by the name tagger. Of `wanted`, those that are whole
+  /// words are among the mentions whatever their score. Mentions in reading order. Const and shared
+  /// by threads.
   std::vector<ReadMention> read(std::span<const Piece> pieces, std::string_view text,
                                 const float* vectors, std::span<const NameType> types,
                                 std::span<const PieceRange> wanted) const;

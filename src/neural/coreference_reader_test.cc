@@ -26,8 +26,11 @@ class Mentions : public testing::Test {
     weights_ = std::make_unique<Weights>(*std::move(weights));
     pieces_ = Tokenizer::open(*weights_)->tokenize(text_);
     Encoder::Scratch scratch;
-    vectors_ = Encoder::open(*weights_)->encode_document(pieces_, scratch);
-    names_ = NameTagger::from(*weights_)->read(pieces_, text_, vectors_.data());
+    const auto encoder = Encoder::open(*weights_, {"coreference.layer"});
+    ASSERT_TRUE(encoder.ok()) << encoder.error().message;
+    const auto vectors = encoder->encode_by_each_last(pieces_, scratch);
+    vectors_ = vectors[1];
+    names_ = NameTagger::from(*weights_)->read(pieces_, text_, vectors[0].data());
   }
 
   std::vector<ReadMention> read(std::span<const PieceRange> wanted = {}) const {
@@ -39,7 +42,7 @@ class Mentions : public testing::Test {
   std::string text_;
   std::unique_ptr<Weights> weights_;
   std::vector<Piece> pieces_;
-  std::vector<float> vectors_;
+  std::vector<float> vectors_;  // by the head's own layer
   ReadNames names_;
 };
 

@@ -107,13 +107,18 @@ struct Encoder::State {
   const float* position = nullptr;    // [positions, hidden]
   const float* shape = nullptr;       // [55, hidden]
   Norm norm{};
-  std::vector<Layer> layers;
+  std::vector<Layer> layers;  // all but the last
+  std::vector<Layer> last;    // the last, and those that heads have in its place
   std::size_t scratchpad_bytes = 0;
 
-  /// -> the vectors of the window's pieces, inside `scratch`.
-  const float* encode(std::span<const Piece> window, Scratch::State& scratch) const;
+  Result<void> add(const Weights& weights, const std::string& name, std::vector<Layer>& to);
+  /// Leaves in `scratch` what the last layer is given.
+  void encode_before_last(std::span<const Piece> window, Scratch::State& scratch) const;
+  std::vector<std::vector<float>> encode(std::span<const Piece> pieces, Scratch::State& scratch,
+                                         std::size_t lasts) const;
   void embed(std::span<const Piece> window, float* x) const;
   void add_embedding(int id, int place, int shape_number, float* x) const;
+  void run(const Layer& layer, int rows, Scratch::State& scratch) const;
   void attend(const Layer& layer, int rows, Scratch::State& scratch) const;
   void feed_forward(const Layer& layer, int rows, Scratch::State& scratch) const;
 };
@@ -136,6 +141,13 @@ struct Encoder::Scratch::State {
   float* row = nullptr;              // [the widest product]
   std::uint8_t* scratchpad = nullptr;
   Attention attention{};
+
+  // What the last layer is given, for the next that stands in its place.
+  std::vector<float> kept_x;
+  std::vector<std::uint8_t> kept_bytes;
+  std::vector<RowScale> kept_scales;
+  void keep(std::size_t rows, std::size_t hidden);
+  void restore(std::size_t hidden);
 
   void fit(const Config& config, std::size_t scratchpad_bytes, int rows);
 };
@@ -170,6 +182,18 @@ void Encoder::Scratch::State::fit(const Config& config, std::size_t scratchpad_b
   attention.shares = share_buffer.get(std::size_t{4} * padded);
 }
 
+void Encoder::Scratch::State::keep(std::size_t rows, std::size_t hidden) {
+  kept_x.assign(x, x + rows * hidden);
+  kept_bytes.assign(bytes, bytes + rows * hidden);
+  kept_scales.assign(scales, scales + rows);
+}
+
+void Encoder::Scratch::State::restore(std::size_t hidden) {
+  std::copy(kept_x.begin(), kept_x.end(), x);
+  std::copy(kept_bytes.begin(), kept_bytes.end(), bytes);
+  std::copy(kept_scales.begin(), kept_scales.end(), scales);
+}
+
 Encoder::Scratch::Scratch() : state_(std::make_unique<State>()) {}
 Encoder::Scratch::~Scratch() = default;
 Encoder::Scratch::Scratch(Scratch&&) noexcept = default;
@@ -179,7 +203,17 @@ Encoder::Encoder(std::unique_ptr<const State> state) : state_(std::move(state)) 
 Encoder::~Encoder() = default;
 Encoder::Encoder(Encoder&&) noexcept = default;
 
-Result<Encoder> Encoder::open(const Weights& weights) {
+Result<void> Encoder::State::add(const Weights& weights, const std::string& name,
+                                 std::vector<Layer>& to) {
+  auto layer = load_layer(weights, name, config);
+  if (!layer) return layer.error();
+  for (const Product* product : {&layer->qkv, &layer->out, &layer->inner, &layer->outer})
+    scratchpad_bytes = std::max(scratchpad_bytes, product->scratchpad_bytes());
+  to.push_back(*std::move(layer));
+  return {};
+}
+
+Result<Encoder> Encoder::open(const Weights& weights, const std::vector<std::string>& own_last) {
   const auto config = load_config(weights);
   if (!config) return config.error();
   auto state = std::make_unique<State>();
@@ -203,11 +237,14 @@ Result<Encoder> Encoder::open(const Weights& weights) {
   state->shape = shape->f32();
   state->norm = *norm;
   for (int i = 0; i < config->layers; ++i) {
-    auto layer = load_layer(weights, "encoder.layer." + std::to_string(i), *config);
-    if (!layer) return layer.error();
-    for (const Product* product : {&layer->qkv, &layer->out, &layer->inner, &layer->outer})
-      state->scratchpad_bytes = std::max(state->scratchpad_bytes, product->scratchpad_bytes());
-    state->layers.push_back(*std::move(layer));
+    const bool is_last = i + 1 == config->layers;
+    const auto added = state->add(weights, "encoder.layer." + std::to_string(i),
+                                  is_last ? state->last : state->layers);
+    if (!added) return added.error();
+  }
+  for (const std::string& name : own_last) {
+    const auto added = state->add(weights, name, state->last);
+    if (!added) return added.error();
   }
   return Encoder(std::move(state));
 }
@@ -267,35 +304,58 @@ void Encoder::State::feed_forward(const Layer& layer, int rows, Scratch::State& 
   }
 }
 
-const float* Encoder::State::encode(std::span<const Piece> window, Scratch::State& scratch) const {
+void Encoder::State::run(const Layer& layer, int rows, Scratch::State& scratch) const {
+  attend(layer, rows, scratch);
+  feed_forward(layer, rows, scratch);
+}
+
+void Encoder::State::encode_before_last(std::span<const Piece> window,
+                                        Scratch::State& scratch) const {
   omp_set_num_threads(1);
   const int rows = static_cast<int>(window.size()) + 2;
   scratch.fit(config, scratchpad_bytes, rows);
   embed(window, scratch.x);
   kernels().layer_norm(scratch.x, rows, config.hidden, norm);
   kernels().quantise(scratch.x, rows, config.hidden, scratch.bytes, scratch.scales);
-  for (const Layer& layer : layers) {
-    attend(layer, rows, scratch);
-    feed_forward(layer, rows, scratch);
+  for (const Layer& layer : layers) run(layer, rows, scratch);
+}
+
+/// By the first `lasts` of the last layers.
+std::vector<std::vector<float>> Encoder::State::encode(std::span<const Piece> pieces,
+                                                       Scratch::State& scratch,
+                                                       std::size_t lasts) const {
+  const std::size_t hidden = config.hidden;
+  std::vector<std::vector<float>> out(lasts, std::vector<float>(pieces.size() * hidden));
+  for (const Window& window : cut_windows(pieces, std::min(window_size, config.positions - 2))) {
+    const int rows = window.end - window.begin + 2;
+    encode_before_last(pieces.subspan(window.begin, window.end - window.begin), scratch);
+    if (lasts > 1) scratch.keep(rows, hidden);
+    for (std::size_t k = 0; k < lasts; ++k) {
+      if (k > 0) scratch.restore(hidden);
+      run(last[k], rows, scratch);
+      // The first row is that of [CLS].
+      std::copy_n(scratch.x + (1 + window.keep_begin - window.begin) * hidden,
+                  (window.keep_end - window.keep_begin) * hidden,
+                  out[k].data() + window.keep_begin * hidden);
+    }
   }
-  return scratch.x + config.hidden;
+  return out;
 }
 
 void Encoder::encode(std::span<const Piece> window, Scratch& scratch, float* out) const {
-  std::copy_n(state_->encode(window, *scratch.state_), window.size() * config().hidden, out);
+  const auto rows = static_cast<int>(window.size()) + 2;
+  state_->encode_before_last(window, *scratch.state_);
+  state_->run(state_->last.front(), rows, *scratch.state_);
+  std::copy_n(scratch.state_->x + config().hidden, window.size() * config().hidden, out);
 }
 
 std::vector<float> Encoder::encode_document(std::span<const Piece> pieces, Scratch& scratch) const {
-  const std::size_t hidden = state_->config.hidden;
-  std::vector<float> vectors(pieces.size() * hidden);
-  for (const Window& window : cut_windows(pieces, std::min(window_size, config().positions - 2))) {
-    const float* rows =
-        state_->encode(pieces.subspan(window.begin, window.end - window.begin), *scratch.state_);
-    std::copy_n(rows + (window.keep_begin - window.begin) * hidden,
-                (window.keep_end - window.keep_begin) * hidden,
-                vectors.data() + window.keep_begin * hidden);
-  }
-  return vectors;
+  return std::move(state_->encode(pieces, *scratch.state_, 1).front());
+}
+
+std::vector<std::vector<float>> Encoder::encode_by_each_last(std::span<const Piece> pieces,
+                                                             Scratch& scratch) const {
+  return state_->encode(pieces, *scratch.state_, state_->last.size());
 }
 
 }  // namespace sayso

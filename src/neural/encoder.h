@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -37,9 +38,11 @@ class Encoder {
     std::unique_ptr<State> state_;
   };
 
-  /// Reads the text "encoder.config" and the tensors "encoder.*"; `weights` must outlive the
+  /// Reads the text "encoder.config" and the tensors "encoder.*", and for each name of `own_last`
+  /// the tensors of a layer that a head has in place of the last one. `weights` must outlive the
   /// encoder.
-  static Result<Encoder> open(const Weights& weights);
+  static Result<Encoder> open(const Weights& weights,
+                              const std::vector<std::string>& own_last = {});
   ~Encoder();
   Encoder(Encoder&&) noexcept;
 
@@ -52,6 +55,10 @@ class Encoder {
 
   /// All pieces of a document -> [pieces, hidden]; each vector comes from one window (windows.h).
   std::vector<float> encode_document(std::span<const Piece> pieces, Scratch& scratch) const;
+
+  /// The same by the last layer and by each of `own_last`, in this order; those before run once.
+  std::vector<std::vector<float>> encode_by_each_last(std::span<const Piece> pieces,
+                                                      Scratch& scratch) const;
 
  private:
   struct State;

@@ -46,6 +46,21 @@ std::vector<std::string> tokens_of(std::string_view text) {
   return tokens;
 }
 
+/// By the word before what follows a noun: "ministers of the five"; "and" before that joins two.
+bool is_plural(const std::vector<std::string>& tokens) {
+  constexpr std::string_view following = " of in at for from to with by on who that which whose ";
+  constexpr std::string_view plurals = " people men women children police others many some both ";
+  std::size_t end = 1;
+  while (end < tokens.size() && !among(tokens[end], following) && !tokens[end - 1].ends_with(','))
+    ++end;
+  std::string noun = tokens[end - 1];
+  while (noun.ends_with(',')) noun.pop_back();
+  const auto last = tokens.begin() + static_cast<std::ptrdiff_t>(end);
+  if (std::find(tokens.begin(), last, "and") != last || among(noun, plurals)) return true;
+  const auto ends = [&](std::string_view ending) { return noun.ends_with(ending); };
+  return noun.size() > 3 && ends("s") && !ends("ss") && !ends("us") && !ends("is") && !ends("'s");
+}
+
 std::string plain_apostrophes(std::string word) {
   constexpr std::string_view curly = "\u2019";
   for (std::size_t at = word.find(curly); at != word.npos; at = word.find(curly, at)) {
@@ -76,6 +91,8 @@ MentionWords mention_words(std::string_view text, WordNumbers& numbers) {
     token = plain_apostrophes(lower_ascii(token));
   }
   if (tokens.size() == 1) out.pronoun = pronoun_class(tokens[0]);
+  out.several =
+      out.pronoun == they || out.pronoun == we || (out.pronoun == no_pronoun && is_plural(tokens));
   if (tokens.size() > 1 && among(tokens[0], kArticles)) tokens.erase(tokens.begin());
   std::string& last = tokens.back();
   if (last.ends_with("'s")) {

@@ -29,6 +29,7 @@ struct MentionWords {
   std::vector<int> words;  // in lower case, without article and possessive ending
   int initials = -1;       // of its capitalised words, two or more
   int abbreviation = -1;   // itself without dots, where it is one word
+  bool several = false;    // looks like a plural
 };
 
 /// `text` is not empty.

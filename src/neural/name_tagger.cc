@@ -4,6 +4,7 @@
 
 #include "neural/crf.h"
 #include "neural/name_features.h"
+#include "neural/piece_words.h"
 
 namespace sayso {
 namespace {
@@ -26,6 +27,25 @@ void collect(const std::vector<std::uint8_t>& labels, std::uint32_t offset,
     } else {
       names.push_back({{offset + i, offset + i + 1}, type});
     }
+  }
+}
+
+/// A word with a name in it is of the name as a whole. `labels` of the pieces from `begin` on.
+void take_whole_words(std::span<const Piece> pieces, std::string_view text, std::uint32_t begin,
+                      std::vector<std::uint8_t>& labels) {
+  for (std::size_t first = 0; first < labels.size();) {
+    std::size_t end = first + 1;
+    while (end < labels.size() && continues_word(pieces, text, begin + end)) ++end;
+    std::size_t named = first;
+    while (named < end && labels[named] == 0) ++named;
+    if (named < end) {
+      const auto inside =
+          static_cast<std::uint8_t>(labels[named] + labels[named] % 2);  // I of the same type
+      if (labels[first] == 0) labels[first] = static_cast<std::uint8_t>(inside - 1);
+      std::fill(labels.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                labels.begin() + static_cast<std::ptrdiff_t>(end), inside);
+    }
+    first = end;
   }
 }
 
@@ -67,7 +87,9 @@ ReadNames NameTagger::read(std::span<const Piece> pieces, std::string_view text,
     while (end < pieces.size() && !pieces[end].starts_paragraph()) ++end;
     const Chain chain{emissions.data() + static_cast<std::size_t>(begin) * kLabels,
                       static_cast<int>(end - begin), kLabels, transition_.f32()};
-    collect(best_path(chain), begin, out.names);
+    std::vector<std::uint8_t> labels = best_path(chain);
+    take_whole_words(pieces, text, begin, labels);
+    collect(labels, begin, out.names);
     begin = end;
   }
   return out;

@@ -152,6 +152,15 @@ void write_attribution(LineWriter& out, const Attribution& attribution) {
   out.raw(R"(,"score":)").number(attribution.score).raw("}");
 }
 
+void write_time(LineWriter& out, const Timex& time) {
+  out.raw(R"({"id":)").string(time.id);
+  out.raw(R"(,"span":)").span(time.span);
+  out.raw(R"(,"type":)").string(name_of(time.type));
+  out.raw(R"(,"value":)").string(time.value);
+  if (!time.anchor.empty()) out.raw(R"(,"anchor":)").string(time.anchor);
+  out.raw("}");
+}
+
 }  // namespace
 
 std::string document_line(const Document& document, const Analysis& analysis,
@@ -181,7 +190,10 @@ std::string document_line(const Document& document, const Analysis& analysis,
   out.raw(R"(,"sentences":)").spans(analysis.sentences);
   out.raw(R"(,"entities":)");
   write_entities(out, analysis.entities);
-  out.raw(R"(,"times":[],"attributions":)");
+  out.raw(R"(,"times":)").list(analysis.times, [&out](const Timex& time) {
+    write_time(out, time);
+  });
+  out.raw(R"(,"attributions":)");
   out.list(analysis.attributions,
            [&out](const Attribution& attribution) { write_attribution(out, attribution); });
   out.raw(R"(,"events":[],"citations":)");

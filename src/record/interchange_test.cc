@@ -90,6 +90,19 @@ TEST(DocumentLine, SaysWhatOnlySomeDocumentsHave) {
   EXPECT_EQ(line["media"][0]["caption"], "The quay at dawn");
 }
 
+TEST(DocumentLine, SaysWhichTimesAreNamed) {
+  const Document document = full_document();
+  const Json line = Json::parse(document_line(document, full_analysis(document)));
+  const Json& day = line["times"][0];
+  EXPECT_EQ(day["id"], "t1");
+  EXPECT_EQ(words_at(day["span"], line["text"]), "4 March 2031");
+  EXPECT_EQ(day["type"], "DATE");
+  EXPECT_EQ(day["value"], "2031-03-04");
+  EXPECT_FALSE(day.contains("anchor")) << "the words alone say it";
+  EXPECT_EQ(line["times"][1]["type"], "TIME");
+  EXPECT_EQ(line["times"][1]["anchor"], "published");
+}
+
 TEST(DocumentLine, SaysWhoIsSpokenOf) {
   const Document document = full_document();
   const Json line = Json::parse(document_line(document, full_analysis(document)));
@@ -171,7 +184,7 @@ TEST(DocumentLine, SaysNullForWhatIsNotKnown) {
   }
   EXPECT_EQ(line["analysed"], false);
   EXPECT_EQ(line["reason"], "not English");
-  for (const char* key : {"entities", "attributions", "citations"}) {
+  for (const char* key : {"entities", "times", "attributions", "citations"}) {
     EXPECT_EQ(line[key], Json::array()) << key;
   }
 }

@@ -4,6 +4,7 @@
 
 #include "record/details.h"
 #include "record/source_rows.h"
+#include "record/time_rows.h"
 
 namespace sayso {
 
@@ -120,6 +121,9 @@ Result<Analysis> read_analysis(Database& database, std::int64_t document) {
   auto entities = read_entities(database, document);
   if (!entities) return entities.error();
   analysis.entities = std::move(*entities);
+  auto times = read_times(database, document);
+  if (!times) return times.error();
+  analysis.times = std::move(*times);
   auto citations = read_citations(database, document);
   if (!citations) return citations.error();
   analysis.citations = std::move(*citations);
@@ -213,6 +217,7 @@ Result<void> insert_analysis(Database& database, std::int64_t key, const Analysi
     if (auto done = insert_attribution(database, key, attribution); !done) return done;
   }
   if (auto done = insert_entities(database, key, analysis.entities); !done) return done;
+  if (auto done = insert_times(database, key, analysis.times); !done) return done;
   return insert_citations(database, key, analysis.citations);
 }
 

@@ -137,6 +137,10 @@ inline Analysis full_analysis(const Document& document) {
        {{span("mayor Ilse Bront\u00eb"), MentionForm::nominal},
         {span("Ilse Bront\u00eb"), MentionForm::name}}},
       {"e2", EntityType::gpe, "Bracken", "", "", {{span("BRACKEN"), MentionForm::name, true}}}};
+  analysis.times = {
+      {"t1", span("4 March 2031"), TimexType::date, "2031-03-04", ""},
+      {"t2", span("planned"), TimexType::time, "2031-03-05TMO", "published"},
+  };
   analysis.citations = {
       {"c1", "KorInform", "agency", span("mayor"), CitationRelation::agency_credit, "", "text"},
       {"c2", "Quay Wire", "agency", std::nullopt, CitationRelation::agency_credit, "", "byline"},

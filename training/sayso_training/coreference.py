@@ -15,8 +15,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from .encoder import HIDDEN, Dropout
-from .names import NameTagger
+from .encoder import HIDDEN, Dropout, Layer
 from .shapes import Pieces
 
 WIDTH = 128
@@ -45,6 +44,9 @@ PRONOUNS = {
 }
 PRONOUN_CLASSES = 1 + max(PRONOUNS.values())
 LOWER = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}  # ASCII alone, as at inference
+PLURAL_PRONOUNS = {PRONOUNS["they"], PRONOUNS["we"]}
+PLURALS = {"people", "men", "women", "children", "police", "others", "many", "some", "both"}
+FOLLOWING = {"of", "in", "at", "for", "from", "to", "with", "by", "on", "who", "that", "which", "whose"}
 ARTICLES = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"}
 
 
@@ -55,8 +57,9 @@ def bucket(distance: np.ndarray) -> np.ndarray:
     return np.where(distance <= 4, small, np.minimum(np.where(distance < 8, 4, large + 1), 11)).clip(0, 11)
 
 
-MENTIONS_APART, PIECES_APART, WORDING, PRONOUN_PAIR, QUOTED, TYPE_PAIR, PARAGRAPH = range(7)
-SIZES = (12, 12, 7, PRONOUN_CLASSES**2, 9, 25, 2)
+(MENTIONS_APART, PIECES_APART, WORDING, PRONOUN_PAIR, QUOTED, TYPE_PAIR, PARAGRAPH, SENTENCES_APART, FIRST_PAIR,
+ NUMBER_PAIR) = range(10)  # fmt: skip
+SIZES = (12, 12, 7, PRONOUN_CLASSES**2, 9, 25, 2, 5, 4, 4)
 OFFSETS = np.concatenate([[0], np.cumsum(SIZES)])
 
 
@@ -67,6 +70,7 @@ class Words:
     pronoun: int  # class; 0: no pronoun
     words: tuple[str, ...]  # in lower case, without article and possessive ending
     initials: str
+    several: bool  # looks like a plural
 
     @classmethod
     def of(cls, text: str) -> "Words":
@@ -74,13 +78,25 @@ class Words:
         initials = "".join(t[0] for t in tokens if "A" <= t[0] <= "Z").lower()
         lowered = [t.translate(LOWER).replace("’", "'") for t in tokens]
         pronoun = PRONOUNS.get(lowered[0], 0) if len(lowered) == 1 else 0
+        several = pronoun in PLURAL_PRONOUNS or (pronoun == 0 and _is_plural(lowered))
         if len(lowered) > 1 and lowered[0] in ARTICLES:
             lowered = lowered[1:]
         if lowered[-1].endswith("'s"):
             lowered[-1] = lowered[-1][:-2]
         elif lowered[-1].endswith("s'"):
             lowered[-1] = lowered[-1][:-1]
-        return cls(pronoun, tuple(lowered), initials)
+        return cls(pronoun, tuple(lowered), initials, several)
+
+
+def _is_plural(tokens: list[str]) -> bool:
+    """By the word before what follows a noun: "ministers of the five"; "and" before that joins two."""
+    end = 1
+    while end < len(tokens) and tokens[end] not in FOLLOWING and not tokens[end - 1].endswith(","):
+        end += 1
+    noun = tokens[end - 1].rstrip(",")
+    if "and" in tokens[:end] or noun in PLURALS:
+        return True
+    return len(noun) > 3 and noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s"))
 
 
 def wordings(all_: list[Words]) -> np.ndarray:
@@ -115,6 +131,7 @@ class Coreference(nn.Module):
     def __init__(self, dropout: float = 0.2) -> None:
         super().__init__()
         self.dropout = Dropout(dropout)
+        self.layer = Layer(0.1)  # stands for the encoder's last: what follows reads its vectors
         self.start = nn.Linear(HIDDEN, WIDTH)
         self.end = nn.Linear(HIDDEN, WIDTH)
         self.width = nn.Parameter(torch.zeros(2, LONGEST))
@@ -156,7 +173,7 @@ class Coreference(nn.Module):
         return self.dropout(functional.gelu(self.mention(self.dropout(joined)).float()))
 
     def pair_scores(self, mentions: torch.Tensor, first: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
-        """mentions [n, 128]; first [n, m] antecedents of each; features [n, m, 7] rows of the table."""
+        """mentions [n, 128]; first [n, m] antecedents of each; features [n, m, 10] rows of the table."""
         hidden = self.antecedent(mentions)[first] + self.anaphor(mentions)[:, None] + self.hidden
         hidden = hidden + functional.embedding_bag(
             features.flatten(0, 1), self.features, mode="sum"
@@ -196,6 +213,7 @@ class Prepared:
     paragraph: np.ndarray
     words: int  # number of words
     quoted: np.ndarray
+    sentence: np.ndarray  # number of each piece's
 
 
 def prepare(text: str, pieces: Pieces) -> Prepared:
@@ -205,7 +223,26 @@ def prepare(text: str, pieces: Pieces) -> Prepared:
     begin, end = candidates(text, pieces, paragraph)
     quoted = ((pieces.shape.astype(np.int64) - 1) % 18) // 6
     words = int((((pieces.shape.astype(np.int64) - 1) // 18) > 0).sum())
-    return Prepared(begin, end, paragraph, words, quoted)
+    return Prepared(begin, end, paragraph, words, quoted, sentences(text, pieces))
+
+
+def sentences(text: str, pieces: Pieces) -> np.ndarray:
+    """The number of each piece's sentence. One ends with . ! ? and what closes after it, before white space; not
+    with the dot of a short capitalised word ("Sen.")."""
+    n = len(pieces)
+    before = (pieces.shape.astype(np.int64) - 1) // 18
+    starts = before == 2
+    for i in range(1, n):
+        if before[i] != 1:
+            continue
+        mark = i - 1
+        while mark > 0 and before[mark] == 0 and text[pieces.begin[mark]] in "\"'”’)]":
+            mark -= 1
+        if text[pieces.begin[mark]] not in ".!?":
+            continue
+        word = text[pieces.begin[mark - 1] : pieces.end[mark - 1]] if mark > 0 and before[mark] == 0 else ""
+        starts[i] = not (0 < len(word) <= 3 and "A" <= word[0] <= "Z")
+    return starts.cumsum()
 
 
 def choose(scores: np.ndarray, begin: np.ndarray, end: np.ndarray, limit: int) -> np.ndarray:
@@ -228,7 +265,7 @@ def choose(scores: np.ndarray, begin: np.ndarray, end: np.ndarray, limit: int) -
 def features_of(
     text: str, pieces: Pieces, prepared: Prepared, begin: np.ndarray, end: np.ndarray, types: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """For mentions in reading order: antecedents [n, m], their features [n, m, 7], and which of them exist."""
+    """For mentions in reading order: antecedents [n, m], their features [n, m, 10], and which of them exist."""
     n = len(begin)
     words = [Words.of(text[pieces.begin[b] : pieces.end[e - 1]]) for b, e in zip(begin, end)]
     pronoun = np.array([w.pronoun for w in words], dtype=np.int64)
@@ -245,6 +282,13 @@ def features_of(
     out[..., QUOTED] = quoted[:, None] * 3 + quoted[first]
     out[..., TYPE_PAIR] = types[:, None] * 5 + types[first]
     out[..., PARAGRAPH] = prepared.paragraph[begin][:, None] == prepared.paragraph[begin[first]]
+    sentence = prepared.sentence[begin]
+    out[..., SENTENCES_APART] = (sentence[:, None] - sentence[first]).clip(max=4)
+    # No mention of its sentence begins before it.
+    opens = np.array([begin[k] == begin[np.searchsorted(sentence, s)] for k, s in enumerate(sentence)], dtype=np.int64)
+    out[..., FIRST_PAIR] = opens[:, None] * 2 + opens[first]
+    several = np.array([w.several for w in words], dtype=np.int64)
+    out[..., NUMBER_PAIR] = several[:, None] * 2 + several[first]
     return first, out + OFFSETS[:-1], exists
 
 
@@ -259,8 +303,9 @@ class Pairs:
     vectors: torch.Tensor  # [n, 128]
 
 
-def pairs_of(head: Coreference, names: NameTagger, vectors: torch.Tensor, text: str, pieces: Pieces,
+def pairs_of(head: Coreference, types: np.ndarray, vectors: torch.Tensor, text: str, pieces: Pieces,
              prepared: Prepared, also: list[tuple[int, int]] = ()) -> Pairs:
+    """`types` [pieces] by the name tagger; `vectors` [pieces, 384] of the head's own layer."""
     begin, end = torch.from_numpy(prepared.begin), torch.from_numpy(prepared.end)
     scores = head.mention_scores(vectors, begin, end)
     ranked = scores.detach()[:, 1].numpy().copy()
@@ -270,9 +315,8 @@ def pairs_of(head: Coreference, names: NameTagger, vectors: torch.Tensor, text: 
             if tuple(span) in place:
                 ranked[place[tuple(span)]] += 100
     chosen = choose(ranked, prepared.begin, prepared.end, max(2, int(SHARE * prepared.words)))
-    types = (names.label(vectors[prepared.end[chosen] - 1]).detach().float().numpy().argmax(-1) + 1) // 2
     first, features, exists = features_of(
-        text, pieces, prepared, prepared.begin[chosen], prepared.end[chosen], types
+        text, pieces, prepared, prepared.begin[chosen], prepared.end[chosen], types[prepared.end[chosen] - 1]
     )
     b, e = begin[chosen], end[chosen]
     mentions = head.represent(vectors, b, e)
@@ -283,21 +327,34 @@ def pairs_of(head: Coreference, names: NameTagger, vectors: torch.Tensor, text: 
     return Pairs(prepared.begin[chosen], prepared.end[chosen], pair, first, exists, scores, mentions)
 
 
-def chain_loss(pairs: Pairs, gold: dict[tuple[int, int], int], asked: set | None) -> torch.Tensor:
+def chain_loss(
+    pairs: Pairs, gold: dict[tuple[int, int], int], asked: set | None, text: str, pieces: Pieces
+) -> torch.Tensor:
     """-log of the share of right antecedents, or of none where there is none (Lee et al. 2017).
 
-    `asked`: only these mentions count, those that have one and those that `gold` does not know.
+    `asked`: only these mentions count, those that have one and those that `gold` does not know. Of the others
+    whose chain is not known, pronouns and common nouns may be right too: they count neither way.
     """
-    ids = np.array([gold.get((int(b), int(e)), -1) for b, e in zip(pairs.begin, pairs.end)])
+    spans = list(zip(pairs.begin.tolist(), pairs.end.tolist()))
+    ids = np.array([gold.get(span, -1) for span in spans])
     same = (ids[:, None] == ids[pairs.first]) & (ids[:, None] >= 0) & pairs.exists
     none = ~same.any(1)
     allowed = torch.from_numpy(np.concatenate([none[:, None], same], 1))
     scores = torch.cat([pairs.scores.new_zeros(len(ids), 1), pairs.scores], 1)
+    if asked is not None:
+        unknown = np.array([span not in gold and span not in asked and _is_common(text, pieces, span) for span in spans])
+        vague = unknown[pairs.first] & ~none[:, None]
+        scores = scores.masked_fill(torch.from_numpy(np.pad(vague, ((0, 0), (1, 0)))), float("-inf"))
     each = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~allowed, float("-inf")), 1)
     if asked is None:
         return each.mean()
-    counted = [(int(b), int(e)) in asked for b, e in zip(pairs.begin, pairs.end)] & (~none | (ids < 0))
+    counted = np.array([span in asked for span in spans]) & (~none | (ids < 0))
     return each[torch.from_numpy(counted)].sum() / max(1, int(counted.sum()))
+
+
+def _is_common(text: str, pieces: Pieces, span: tuple[int, int]) -> bool:
+    """Whether its last word is no name."""
+    return text[pieces.begin[span[0]] : pieces.end[span[1] - 1]].split()[-1][0].islower()
 
 
 def mention_loss(

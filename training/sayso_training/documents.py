@@ -3,29 +3,19 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import pathlib
 import random
 
 import numpy as np
 import torch
 
-from . import coreference, evaluate, ranges
+from . import coreference, evaluate, gum, ranges, speakers, substitute
 from .encoder import CLS, PAD, SEP
 from .gum import Chained, Range
-from .shapes import Pieces
+from .shapes import Pieces, Tokenizer
+from .taught import LONGEST, Taught, cut
 
-LONGEST = 1500  # pieces of a document in training
-
-
-@dataclasses.dataclass
-class Taught:
-    """A document of which all chains are known, or only what some mentions go back to."""
-
-    text: str
-    pieces: Pieces
-    prepared: coreference.Prepared
-    chain_of: dict[Range, int]
-    mentions: dict[Range, int] | None  # all of them with their kinds, where they are known
-    asked: set[Range] | None  # the mentions whose chains are known; None: all
+SUBSTITUTED = 2  # variants of each whole document
 
 
 @dataclasses.dataclass
@@ -37,10 +27,6 @@ class ChainDocument:
     place: torch.Tensor
 
 
-def cut(pieces: Pieces, length: int) -> Pieces:
-    return Pieces(pieces.ids[:length], pieces.begin[:length], pieces.end[:length], pieces.shape[:length])
-
-
 def taught_whole(document: Chained) -> Taught:
     pieces = cut(document.pieces, LONGEST)
     chain_of = {span: k for k, chain in enumerate(document.chains) for span in chain if span[1] <= len(pieces)}
@@ -48,10 +34,28 @@ def taught_whole(document: Chained) -> Taught:
     return Taught(document.text, pieces, coreference.prepare(document.text, pieces), chain_of, mentions, None)
 
 
-def epoch(all_: list[Taught], seed: int) -> list[ChainDocument]:
-    order = list(all_)
-    random.Random(seed).shuffle(order)
-    return [windows_of(document) for document in order]
+@dataclasses.dataclass
+class Chains:
+    """All documents to learn chains from: whole ones, each with variants of more pronouns (substitute.py), and
+    those of which people said who some mentions are."""
+
+    whole: list[list[Taught]]
+    told: list[Taught]
+
+    @classmethod
+    def read(cls, data: pathlib.Path, tokenizer: Tokenizer, reports: list) -> "Chains":
+        whole = []
+        for document in gum.documents(data / "gum" / "train"):
+            variants = [document] + [substitute.substituted(document, random.Random(k)) for k in range(SUBSTITUTED)]
+            whole.append([taught_whole(gum.over_pieces(variant, tokenizer)) for variant in variants])
+        return cls(whole, speakers.taught(reports))
+
+    def epoch(self, draw: random.Random) -> list[Taught]:
+        """Each of the whole ones once, half of them as they were written, and as many of the others."""
+        out = [variants[0 if draw.random() < 0.5 else draw.randrange(len(variants))] for variants in self.whole]
+        out += draw.sample(self.told, min(len(self.told), len(self.whole)))
+        draw.shuffle(out)
+        return out
 
 
 def windows_of(document: Taught) -> ChainDocument:
@@ -69,10 +73,11 @@ def windows_of(document: Taught) -> ChainDocument:
     return ChainDocument(document, *map(torch.from_numpy, (ids, shapes, window, place)))
 
 
-def loss(head, names, vectors: torch.Tensor, document: ChainDocument) -> tuple[torch.Tensor, torch.Tensor]:
-    given = document.taught
-    pairs = coreference.pairs_of(head, names, vectors, given.text, given.pieces, given.prepared, given.asked or ())
-    chaining = coreference.chain_loss(pairs, given.chain_of, given.asked)
+def loss(
+    head, types: np.ndarray, vectors: torch.Tensor, given: Taught
+) -> tuple[torch.Tensor, torch.Tensor]:
+    pairs = coreference.pairs_of(head, types, vectors, given.text, given.pieces, given.prepared, given.asked or ())
+    chaining = coreference.chain_loss(pairs, given.chain_of, given.asked, given.text, given.pieces)
     if given.mentions is None:
         return chaining, chaining.new_zeros(())
     return chaining, coreference.mention_loss(head, pairs, given.prepared, given.mentions, set(given.chain_of))
@@ -81,18 +86,22 @@ def loss(head, names, vectors: torch.Tensor, document: ChainDocument) -> tuple[t
 Counts = collections.Counter
 
 
+def read(network, document, prepared: coreference.Prepared) -> coreference.Pairs:
+    with torch.autocast("cpu", torch.bfloat16):
+        last = network.encoder.layers[-1], network.coreference.layer
+        vectors, own = evaluate.vectors_through(network, document, *last)
+    types = network.names.types(vectors)
+    return coreference.pairs_of(network.coreference, types, own, document.text, document.pieces, prepared)
+
+
 def score(network, documents: list[Chained]) -> dict[str, float]:
     """Mentions, MUC and B-cubed F1."""
     counts = Counts()
     network.eval()
     with torch.inference_mode():
         for document in documents:
-            with torch.autocast("cpu", torch.bfloat16):
-                vectors = evaluate.vectors_of(network, document)
             prepared = coreference.prepare(document.text, document.pieces)
-            pairs = coreference.pairs_of(
-                network.coreference, network.names, vectors, document.text, document.pieces, prepared
-            )
+            pairs = read(network, document, prepared)
             tally(counts, document.chains, coreference.chains_of(pairs))
     return figures(counts)
 

@@ -79,14 +79,18 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = Dropout(dropout)
 
-    def forward(self, ids: torch.Tensor, shapes: torch.Tensor) -> torch.Tensor:
-        """ids, shapes [windows, pieces] with [CLS], [SEP] and padding -> [windows, pieces, 384]."""
+    def before_last(self, ids: torch.Tensor, shapes: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """ids, shapes [windows, pieces] with [CLS], [SEP] and padding -> what the last layer is given."""
         x = self.words(ids) + self.positions.weight[: ids.shape[1]] + self.shapes(shapes)
         x = self.dropout(self.norm(x))
         mask = torch.zeros(ids.shape, dtype=x.dtype).masked_fill(ids == PAD, float("-inf"))[:, None, None]
-        for layer in self.layers:
+        for layer in self.layers[:-1]:
             x = layer(x, mask)
-        return x
+        return x, mask
+
+    def forward(self, ids: torch.Tensor, shapes: torch.Tensor) -> torch.Tensor:
+        """-> [windows, pieces, 384]"""
+        return self.layers[-1](*self.before_last(ids, shapes))
 
     @classmethod
     def published(cls, dropout: float = 0.1) -> "Encoder":

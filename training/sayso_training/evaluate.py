@@ -36,12 +36,19 @@ class Reading:
 
 def vectors_of(network, report: Report) -> torch.Tensor:
     """[pieces, 384]"""
+    return vectors_through(network, report, network.encoder.layers[-1])[0]
+
+
+def vectors_through(network, report: Report, *last_layers) -> list[torch.Tensor]:
+    """[pieces, 384] by each of the layers, set in the last one's place."""
     pieces = report.pieces
-    out = torch.zeros(len(pieces), HIDDEN)
+    out = [torch.zeros(len(pieces), HIDDEN) for _ in last_layers]
     for begin, end in ranges.pack(ranges.paragraphs(pieces), ranges.READING_WINDOW):
         ids = torch.from_numpy(np.concatenate([[CLS], pieces.ids[begin:end], [SEP]])).long()[None]
         shapes = torch.from_numpy(np.pad(pieces.shape[begin:end], 1)).long()[None]
-        out[begin:end] = network.encoder(ids, shapes)[0, 1:-1].float()
+        before = network.encoder.before_last(ids, shapes)
+        for vectors, layer in zip(out, last_layers):
+            vectors[begin:end] = layer(*before)[0, 1:-1].float()
     return out
 
 

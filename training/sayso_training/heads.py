@@ -8,6 +8,7 @@ change of the encoder (average.py). What each makes of it is written beside it, 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import pathlib
 import random
@@ -16,18 +17,18 @@ import time
 import numpy as np
 import torch
 
-from . import coreference, documents, evaluate, gum, names, polnear, speakers
+from . import coreference, documents, gum, names, polnear
 from .shapes import Tokenizer
-from .train import POLITICS, Network, rate_at
+from .train import Network, rate_at
 
-NAME_EPOCHS, NAME_BATCH, NAME_RATE, WRITTEN_RATE = 12, 8, 1e-3, 2e-3
-STEPS, RATE, WEIGHT_DECAY, AVERAGE = 2500, 6e-4, 0.02, 0.998
+NAME_EPOCHS, NAME_BATCH, NAME_RATE, WRITTEN_RATE = 8, 8, 1e-3, 2e-3
+STEPS, RATE, LAYER_RATE, WEIGHT_DECAY, AVERAGE = 1600, 6e-4, 1e-4, 0.02, 0.998
+MOVED = 0.2  # how far the coreference head goes to what the steps make of it
 
 
 def fit_names(network: Network, data: pathlib.Path, report) -> None:
     tokenizer, head = Tokenizer(), network.names
-    groups = [names.sentences(data / "ner" / "conll2003" / "train.txt")]
-    groups += POLITICS * [names.sentences(data / "ner" / "politics" / "train.txt")]
+    groups = names.material(data)
     dense = [p for n, p in head.named_parameters() if n != "written"]
     optimiser = torch.optim.AdamW(
         [{"params": dense, "rate": NAME_RATE}, {"params": [head.written], "rate": WRITTEN_RATE}], weight_decay=0.0
@@ -51,36 +52,54 @@ def fit_names(network: Network, data: pathlib.Path, report) -> None:
         report(epoch=epoch + 1, names=round(float(np.mean(losses)), 4))
 
 
-def read(data: pathlib.Path, network: Network) -> list[tuple[documents.Taught, torch.Tensor]]:
-    """All that is taught, each with its vectors."""
-    tokenizer = Tokenizer()
-    reports = [r for r in polnear.read(data / "polnear" / "train", tokenizer) if r.name in speakers.read()]
-    taught = [documents.taught_whole(document) for document in gum.read(data / "gum" / "train", tokenizer)]
-    out = []
-    for each in taught + speakers.taught(reports):
-        with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-            out.append((each, evaluate.vectors_of(network, each)))
-    return [(each, vectors.clone()) for each, vectors in out]
+@dataclasses.dataclass
+class Encoded:
+    """A document as the coreference head's own layer is given it."""
+
+    taught: documents.Taught
+    before: torch.Tensor  # [windows, pieces, 384]
+    mask: torch.Tensor
+    window: torch.Tensor  # [pieces of the document] where each stands
+    place: torch.Tensor
+    types: np.ndarray  # by the name tagger
+
+    @classmethod
+    def of(cls, network: Network, taught: documents.Taught) -> "Encoded":
+        document = documents.windows_of(taught)
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+            before, mask = network.encoder.before_last(document.ids, document.shapes)
+            usual = network.encoder.layers[-1](before, mask)[document.window, document.place]
+            types = network.names.types(usual)
+        return cls(taught, before.bfloat16(), mask, document.window, document.place, types)
+
+    def vectors(self, head: coreference.Coreference) -> torch.Tensor:
+        with torch.autocast("cpu", torch.bfloat16):
+            return head.layer(self.before, self.mask)[self.window, self.place].float()
 
 
-def fit_chains(network: Network, material: list, steps: int, report, dev: list) -> None:
+def fit_chains(network: Network, chains: documents.Chains, steps: int, report, dev: list) -> None:
     head, draw = network.coreference, random.Random(1)
     named = [p for _, p in head.named_parameters()]
-    optimiser = torch.optim.AdamW(named, lr=RATE, weight_decay=WEIGHT_DECAY)
+    own = list(head.layer.parameters())
+    others = [p for n, p in head.named_parameters() if not n.startswith("layer.")]
+    groups = [{"params": own, "rate": LAYER_RATE}, {"params": others, "rate": RATE}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=WEIGHT_DECAY)
     average = [p.detach().clone() for p in named]
+    encoded: dict[int, Encoded] = {}
     order: list = []
     start, losses = time.monotonic(), []
     for step in range(steps):
         if not order:
-            order = list(material)
-            draw.shuffle(order)
-        given, vectors = order.pop()
+            order = chains.epoch(draw)
+        taught = order.pop()
+        if id(taught) not in encoded:
+            encoded[id(taught)] = Encoded.of(network, taught)
+        given = encoded[id(taught)]
         torch.manual_seed(step)
         for group in optimiser.param_groups:
-            group["lr"] = RATE * rate_at(step / steps)
+            group["lr"] = group["rate"] * rate_at(step / steps)
         head.train()
-        document = documents.ChainDocument(given, None, None, None, None)
-        chaining, mentioning = documents.loss(head, network.names, vectors, document)
+        chaining, mentioning = documents.loss(head, given.types, given.vectors(head), given.taught)
         (chaining + mentioning).backward()
         torch.nn.utils.clip_grad_norm_(named, 5.0)
         optimiser.step()
@@ -91,25 +110,12 @@ def fit_chains(network: Network, material: list, steps: int, report, dev: list) 
             mean = np.mean(losses, 0).round(4).tolist()
             report(step=step + 1, losses=mean, seconds=(time.monotonic() - start) / 200)
             start, losses = time.monotonic(), []
-        if (step + 1) % 2000 == 0 or step + 1 == steps:
+        if (step + 1) % 1000 == 0 or step + 1 == steps:
             kept = [p.detach().clone() for p in named]
             torch._foreach_copy_([p.data for p in named], average)
-            report(step=step + 1, dev=score(network, dev))
+            report(step=step + 1, dev=documents.score(network, dev))
             if step + 1 < steps:
                 torch._foreach_copy_([p.data for p in named], kept)
-
-
-def score(network: Network, dev: list) -> dict[str, float]:
-    """`dev` has documents with their vectors."""
-    counts = documents.Counts()
-    network.eval()
-    with torch.inference_mode():
-        for document, prepared, vectors in dev:
-            pairs = coreference.pairs_of(
-                network.coreference, network.names, vectors, document.text, document.pieces, prepared
-            )
-            documents.tally(counts, document.chains, coreference.chains_of(pairs))
-    return documents.figures(counts)
 
 
 def main() -> None:
@@ -130,12 +136,15 @@ def main() -> None:
         if head == "names":
             fit_names(network, given.data, report)
         else:
-            dev = []
-            for document in gum.read(given.data / "gum" / "dev", Tokenizer()):
-                with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16):
-                    vectors = evaluate.vectors_of(network, document)
-                dev.append((document, coreference.prepare(document.text, document.pieces), vectors))
-            fit_chains(network, read(given.data, network), STEPS, report, dev)
+            dev = gum.read(given.data / "gum" / "dev", Tokenizer())
+            tokenizer = Tokenizer()
+            reports = polnear.read(given.data / "polnear" / "train", tokenizer)
+            chains = documents.Chains.read(given.data, tokenizer, reports)
+            before = {name: value.clone() for name, value in network.coreference.state_dict().items()}
+            fit_chains(network, chains, STEPS, report, dev)
+            # What is fitted to few documents is believed in part (Wortsman et al. 2022, as in average.py).
+            after = network.coreference.state_dict()
+            network.coreference.load_state_dict({n: torch.lerp(before[n], v, MOVED) for n, v in after.items()})
         torch.save(getattr(network, head).state_dict(), given.run / f"{head}.pt")
 
 

@@ -5,11 +5,13 @@ import csv
 import dataclasses
 import json
 import pathlib
+import random
 import subprocess
 
 import numpy as np
 
-from .polnear import ROLES, piece_ranges
+from . import polnear
+from .polnear import ROLES, Report, piece_ranges
 from .shapes import Pieces, Tokenizer
 
 # In the order of the enumerations in src/analysis/analysis.h.
@@ -22,6 +24,7 @@ LABELS = {
     ).split(),
     "certainty": "CT+ CT- PR+ PR- PS+ PS- U".split(),
 }
+UNSOURCED, SEED = 0.15, 20161115  # the share of rows that is learnt without its source too
 OWN_LABELS = pathlib.Path(__file__).resolve().parent.parent / "labels" / "attributions.tsv"
 
 
@@ -29,7 +32,7 @@ OWN_LABELS = pathlib.Path(__file__).resolve().parent.parent / "labels" / "attrib
 class Row:
     document: str
     spans: dict[str, list[tuple[int, int]]]  # of source, cue and content, in code points
-    labels: list[int]
+    labels: list[int]  # indexes into LABELS, -1 where nobody labelled it
 
 
 @dataclasses.dataclass
@@ -70,16 +73,41 @@ def _read_table(path: pathlib.Path) -> list[Row]:
         ]
 
 
-def read(data: pathlib.Path) -> list[Document]:
-    """All labelled rows of PolNeAR's training part, by document."""
+def _without_source(rows: list[Row]) -> list[Row]:
+    """Some rows as the attribution reader finds them where it misses the source: the kind stays what it was.
+
+    Otherwise a source that was missed would read as a source that the text does not have.
+    """
+    draw = random.Random(SEED)
+    chosen = [row for row in rows if draw.random() < UNSOURCED and row.spans["source"]]
+    return [dataclasses.replace(row, spans=row.spans | {"source": []}) for row in chosen]
+
+
+def _untold(reports: list[Report], number: int) -> list[Row]:
+    """Attributions as PolNeAR marks them, drawn at random; nobody labelled them, or their labels are not used."""
+    rows = []
+    for report in reports:
+        for attribution in report.readings[0]:
+            spans = {
+                role: [(int(report.pieces.begin[a]), int(report.pieces.end[b - 1])) for a, b in getattr(attribution, role)]
+                for role in ROLES
+            }
+            rows.append(Row(report.name, spans, [-1] * len(LABELS)))
+    return random.Random(SEED).sample(rows, min(number, len(rows)))
+
+
+def read(data: pathlib.Path, untold: int = 0) -> list[Document]:
+    """All labelled rows of PolNeAR's training part, by document, some of them once more without their source, and
+    `untold` rows that nobody labelled."""
     tokenizer = Tokenizer()
+    reports = {report.name: report for report in polnear.read(data / "polnear" / "train", tokenizer)}
+    rows = _read_table(data / "labels" / "train.tsv") + _read_table(OWN_LABELS)
+    rows += _without_source(rows) + _untold(list(reports.values()), untold)
     documents: dict[str, Document] = {}
-    for row in _read_table(data / "labels" / "train.tsv") + _read_table(OWN_LABELS):
-        if row.document not in documents:
-            path = data / "polnear" / "train" / "text" / f"{row.document}.txt"
-            text = path.read_bytes().decode("utf-8")
-            documents[row.document] = Document(text, tokenizer(text), [])
-        documents[row.document].rows.append(row)
+    for row in rows:
+        report = reports[row.document]
+        document = documents.setdefault(row.document, Document(report.text, report.pieces, []))
+        document.rows.append(row)
     return [documents[name] for name in sorted(documents)]
 
 

@@ -28,6 +28,7 @@ TYPE_OF = {
     "misc": "MISC", "event": "MISC", "election": "MISC",
 }  # fmt: skip
 FEATURE_DROPOUT = 0.3
+POLITICS = 16  # times that the small set is seen for once of the large one
 SENTENCES = 20  # that make a document: the files do not say where one ends
 
 Sentence = list[tuple[str, str]]  # word, label
@@ -40,6 +41,11 @@ class NameTagger(nn.Module):
         self.label = nn.Linear(HIDDEN, len(LABELS))
         self.transition = nn.Parameter(torch.zeros(len(LABELS), len(LABELS)))  # from row to column
         self.written = nn.Parameter(torch.zeros(name_features.ROWS, len(LABELS)))
+
+    def types(self, vectors: torch.Tensor) -> np.ndarray:
+        """[..., 384] -> what each piece may be part of: 0 nothing, else 1 + its place in TYPES."""
+        with torch.no_grad():
+            return (self.label(vectors).float().numpy().argmax(-1) + 1) // 2
 
     def forward(self, vectors: torch.Tensor, places: tuple, rows: torch.Tensor) -> torch.Tensor:
         """[..., 384] -> emissions [..., 9]; the first piece of each word, at `places` of the leading
@@ -74,13 +80,43 @@ def sentences(path: pathlib.Path) -> list[Sentence]:
     return [s for s in out if s]
 
 
+def material(data: pathlib.Path) -> list[list[Sentence]]:
+    """CoNLL-2003, and the 200 sentences of CrossNER politics POLITICS times: once as they are, then with other
+    names of the same kind in place of theirs (Dai and Adel 2020, "An Analysis of Simple Data Augmentation for
+    Named Entity Recognition")."""
+    politics = sentences(data / "ner" / "politics" / "train.txt")
+    copies = [_renamed(politics, random.Random(k)) for k in range(1, POLITICS)]
+    return [sentences(data / "ner" / "conll2003" / "train.txt"), politics, *copies]
+
+
+def _renamed(all_: list[Sentence], draw: random.Random) -> list[Sentence]:
+    pool: dict[str, list[Sentence]] = {}
+    for sentence in all_:
+        for begin, end, kind in _runs([label for _, label in sentence]):
+            pool.setdefault(kind, []).append(sentence[begin:end])
+    out = []
+    for sentence in all_:
+        new, here = [], 0
+        for begin, end, kind in _runs([label for _, label in sentence]):
+            keeps = draw.random() < 0.5
+            new += sentence[here:begin] + (sentence[begin:end] if keeps else draw.choice(pool[kind]))
+            here = end
+        out.append(new + sentence[here:])
+    return out
+
+
 def chunks(labels: list[str]) -> list[tuple[int, int, str]]:
     """(first, past last, type) of IOB1 or IOB2 labels."""
+    return [(begin, end, TYPE_OF[kind.lower()]) for begin, end, kind in _runs(labels)]
+
+
+def _runs(labels: list[str]) -> list[tuple[int, int, str]]:
+    """The same with the types as the file has them."""
     out, start, kind = [], None, ""
     for i, label in enumerate([*labels, "O"]):
         mark, _, name = label.partition("-")
         if start is not None and (mark != "I" or name != kind):
-            out.append((start, i, TYPE_OF[kind.lower()]))
+            out.append((start, i, kind))
             start = None
         if mark in ("B", "I") and start is None:
             start, kind = i, name
@@ -208,6 +244,27 @@ def loss(tagger: NameTagger, vectors: torch.Tensor, batch: NameBatch) -> torch.T
     return total / count
 
 
+def _whole_words(labels: np.ndarray, text: str, pieces: Pieces, begin: int) -> np.ndarray:
+    """A word with a name in it is of the name as a whole. `labels` of the pieces from `begin` on."""
+    labels, first = labels.copy(), 0
+
+    def goes_on(i: int) -> bool:
+        near = (int(pieces.shape[i]) - 1) // 18 == 0
+        return near and text[pieces.begin[i] - 1].isalnum() and text[pieces.begin[i]].isalnum()
+
+    while first < len(labels):
+        end = first + 1
+        while end < len(labels) and goes_on(begin + end):
+            end += 1
+        named = [label for label in labels[first:end] if label]
+        if named:
+            inside = named[0] + named[0] % 2  # I of the same type
+            labels[first] = labels[first] or inside - 1
+            labels[first + 1 : end] = inside
+        first = end
+    return labels
+
+
 def find(tagger: NameTagger, vectors: torch.Tensor, text: str, pieces: Pieces) -> list[tuple[int, int, str]]:
     """Names of one text as ranges of pieces; vectors [pieces, 384]."""
     places, written = name_features.features_of(text, pieces)
@@ -215,7 +272,7 @@ def find(tagger: NameTagger, vectors: torch.Tensor, text: str, pieces: Pieces) -
     transition = tagger.transition.detach().numpy()
     found = []
     for begin, end in ranges.paragraphs(pieces):
-        labels = crf.viterbi(emissions[begin:end], transition)
+        labels = _whole_words(crf.viterbi(emissions[begin:end], transition), text, pieces, begin)
         start = None
         for i, label in enumerate([*labels, 0]):
             kind = TYPES[(label - 1) // 2] if label else None

@@ -27,54 +27,66 @@ def quantise_rows(weight: np.ndarray, limit: int) -> tuple[np.ndarray, np.ndarra
     return np.rint(weight / scale[:, None]).clip(-limit, limit).astype(np.int8), scale
 
 
+# Names inside a layer: those of encoder.Layer and those of the file.
+MATRICES = {"qkv": "attention.qkv", "out": "attention.out", "inner": "inner", "outer": "outer"}
+NORMS = {"attention_norm": "attention.norm", "norm": "norm"}
+
+
 def encoder_tensors(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
     """`state` is that of encoder.Encoder."""
+    out: dict[str, np.ndarray] = {}
+    words = state["words.weight"].detach().float().numpy()
+    out["encoder.words.weight"], out["encoder.words.scale"] = quantise_rows(words, 127)
+    out["encoder.positions"] = state["positions.weight"].detach().float().numpy()
+    out["encoder.shapes"] = state["shapes.weight"].detach().float().numpy()
+    for part in ("weight", "bias"):
+        out[f"encoder.norm.{part}"] = state[f"norm.{part}"].detach().float().numpy()
+    for i in range(LAYERS):
+        prefix = f"layers.{i}."
+        layer = {name.removeprefix(prefix): value for name, value in state.items() if name.startswith(prefix)}
+        out |= layer_tensors(layer, f"encoder.layer.{i}")
+    return out
+
+
+def layer_tensors(state: dict[str, torch.Tensor], target: str) -> dict[str, np.ndarray]:
+    """`state` is that of encoder.Layer; `target` the name that the layer has in the file."""
     given = {name: value.detach().float().numpy() for name, value in state.items()}
     out: dict[str, np.ndarray] = {}
-
-    def matrix(name: str, source: str) -> None:
-        out[f"{name}.weight"], out[f"{name}.scale"] = quantise_rows(given[f"{source}.weight"], LIMIT)
-        out[f"{name}.bias"] = given[f"{source}.bias"]
-
-    def norm(name: str, source: str) -> None:
-        out[f"{name}.weight"], out[f"{name}.bias"] = given[f"{source}.weight"], given[f"{source}.bias"]
-
-    out["encoder.words.weight"], out["encoder.words.scale"] = quantise_rows(given["words.weight"], 127)
-    out["encoder.positions"] = given["positions.weight"]
-    out["encoder.shapes"] = given["shapes.weight"]
-    norm("encoder.norm", "norm")
-    for i in range(LAYERS):
-        source, target = f"layers.{i}", f"encoder.layer.{i}"
-        matrix(f"{target}.attention.qkv", f"{source}.qkv")
-        matrix(f"{target}.attention.out", f"{source}.out")
-        matrix(f"{target}.inner", f"{source}.inner")
-        matrix(f"{target}.outer", f"{source}.outer")
-        norm(f"{target}.attention.norm", f"{source}.attention_norm")
-        norm(f"{target}.norm", f"{source}.norm")
+    for source, name in MATRICES.items():
+        out[f"{target}.{name}.weight"], out[f"{target}.{name}.scale"] = quantise_rows(given[f"{source}.weight"], LIMIT)
+        out[f"{target}.{name}.bias"] = given[f"{source}.bias"]
+    for source, name in NORMS.items():
+        for part in ("weight", "bias"):
+            out[f"{target}.{name}.{part}"] = given[f"{source}.{part}"]
     return out
 
 
 def encoder_state(tensors: dict[str, np.ndarray]) -> dict[str, torch.Tensor]:
     """The state of encoder.Encoder from what encoder_tensors made of one, as exactly as int8 keeps it."""
-    out: dict[str, np.ndarray] = {}
-
-    def matrix(target: str, name: str) -> None:
-        out[f"{target}.weight"] = tensors[f"{name}.weight"].astype(np.float32) * tensors[f"{name}.scale"][:, None]
-        if f"{name}.bias" in tensors:
-            out[f"{target}.bias"] = tensors[f"{name}.bias"]
-
-    matrix("words", "encoder.words")
-    out["positions.weight"], out["shapes.weight"] = tensors["encoder.positions"], tensors["encoder.shapes"]
-    norms = {"norm": "encoder.norm"}
+    words = tensors["encoder.words.weight"].astype(np.float32) * tensors["encoder.words.scale"][:, None]
+    out = {
+        "words.weight": torch.tensor(words),
+        "positions.weight": torch.tensor(tensors["encoder.positions"]),
+        "shapes.weight": torch.tensor(tensors["encoder.shapes"]),
+        "norm.weight": torch.tensor(tensors["encoder.norm.weight"]),
+        "norm.bias": torch.tensor(tensors["encoder.norm.bias"]),
+    }
     for i in range(LAYERS):
-        target, name = f"layers.{i}", f"encoder.layer.{i}"
-        matrix(f"{target}.qkv", f"{name}.attention.qkv")
-        matrix(f"{target}.out", f"{name}.attention.out")
-        matrix(f"{target}.inner", f"{name}.inner")
-        matrix(f"{target}.outer", f"{name}.outer")
-        norms |= {f"{target}.attention_norm": f"{name}.attention.norm", f"{target}.norm": f"{name}.norm"}
-    for target, name in norms.items():
-        out[f"{target}.weight"], out[f"{target}.bias"] = tensors[f"{name}.weight"], tensors[f"{name}.bias"]
+        layer = layer_state(tensors, f"encoder.layer.{i}")
+        out |= {f"layers.{i}.{name}": value for name, value in layer.items()}
+    return out
+
+
+def layer_state(tensors: dict[str, np.ndarray], source: str) -> dict[str, torch.Tensor]:
+    """What layer_tensors made of one, back again."""
+    out: dict[str, np.ndarray] = {}
+    for target, name in MATRICES.items():
+        weight = tensors[f"{source}.{name}.weight"].astype(np.float32)
+        out[f"{target}.weight"] = weight * tensors[f"{source}.{name}.scale"][:, None]
+        out[f"{target}.bias"] = tensors[f"{source}.{name}.bias"]
+    for target, name in NORMS.items():
+        for part in ("weight", "bias"):
+            out[f"{target}.{part}"] = tensors[f"{source}.{name}.{part}"]
     return {name: torch.tensor(value) for name, value in out.items()}
 
 

@@ -1,30 +1,31 @@
-"""Who the pronouns and roles among PolNeAR's sources are, as people read them (training/speakers)."""
+"""Who pronouns and roles in PolNeAR's articles are, as people read them (training/speakers)."""
 from __future__ import annotations
 
 import collections
+import csv
 import pathlib
 import re
 
 import numpy as np
 
 from . import coreference
-from .documents import LONGEST, Taught, cut
 from .gum import Range
 from .polnear import Report
 from .shapes import Pieces
+from .taught import LONGEST, Taught, cut
 
 # What may stand in a mention before the name that it is: "the former Senator ".
 TITLE = re.compile(r"((the|a|former|then)[ -])*([A-Z][\w.]* )*")
-TABLE = pathlib.Path(__file__).resolve().parent.parent / "speakers" / "train.tsv"
+FOLDER = pathlib.Path(__file__).resolve().parent.parent / "speakers"
 
 
-def read(path: pathlib.Path = TABLE) -> dict[str, list[tuple[Range, list[Range]]]]:
-    """document -> sources with the words that name who they are, in code points; none: nobody."""
+def read(folder: pathlib.Path = FOLDER) -> dict[str, list[tuple[Range, list[Range]]]]:
+    """document -> mentions with the words that name who they are, in code points; none: nobody."""
     out: dict[str, list] = collections.defaultdict(list)
-    rows = path.read_text(encoding="utf-8").splitlines()[1:]
-    for row in rows:
-        document, _, source, _, referent, _ = row.split("\t")
-        out[document].append((_spans(source)[0], _spans(referent)))
+    for name in ("sources.tsv", "pronouns.tsv"):
+        with open(folder / name, encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t"):
+                out[row["document"]].append((_spans(row["source"])[0], _spans(row["referent"])))
     return dict(out)
 
 

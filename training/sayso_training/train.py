@@ -21,21 +21,20 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from . import batches, coreference, crf, documents, evaluate, gum, names, polnear, ranges, speakers
+from . import batches, crf, documents, evaluate, gum, names, polnear, ranges
 from .attribution import LABELS, Attributions
 from .coreference import Coreference
 from .encoder import MASK, PAD, Encoder
 from .names import NameTagger
-from .quantise import encoder_state
+from .quantise import encoder_state, layer_state
 from .shapes import Tokenizer
 from .weights_file import read_weights
 
 ENCODER_RATE, HEAD_RATE, WEIGHT_DECAY, WARM_UP = 2e-4, 1e-3, 0.01, 0.06
 WRITTEN_RATE = 5e-3  # of the table of written features, most of whose rows are rarely met
 ALONE_BATCH, ALONE_EPOCHS = 8, 10
-BATCH, NAME_BATCH, STEPS, LATER_RATES = 3, 8, 1700, 0.75  # of the second stage; its rates are lower
+BATCH, NAME_BATCH, STEPS, LATER_RATES = 4, 6, 1400, 0.5  # of the second stage; its rates are lower
 MASKED, AVERAGE, NEGATIVES = 0.03, 0.998, 2
-POLITICS = 6  # times that the small set of names is seen for once of the large one
 # What each part counts for in a step.
 TAGGING, READING, NAMING, CHAINING, MENTIONING = 8, 1, 60, 1, 1
 
@@ -47,6 +46,7 @@ class Network(nn.Module):
         self.attributions = Attributions()
         self.names = NameTagger()
         self.coreference = Coreference()
+        self.coreference.layer.load_state_dict(self.encoder.layers[-1].state_dict())
 
     def hidden_ids(self, ids: torch.Tensor) -> torch.Tensor:
         """Some pieces are masked, so that context has to do."""
@@ -62,10 +62,13 @@ class Network(nn.Module):
 
     def chain_loss(self, document: documents.ChainDocument) -> tuple[torch.Tensor, torch.Tensor]:
         """Of antecedents a mention, and of mentions a mention."""
-        encoded = self.encoder(self.hidden_ids(document.ids), document.shapes)
-        vectors = encoded[document.window, document.place].float()
+        before, mask = self.encoder.before_last(self.hidden_ids(document.ids), document.shapes)
+        with torch.no_grad():
+            usual = self.encoder.layers[-1](before, mask)[document.window, document.place]
+            types = self.names.types(usual)
+        vectors = self.coreference.layer(before, mask)[document.window, document.place].float()
         with torch.autocast("cpu", enabled=False):
-            return documents.loss(self.coreference, self.names, vectors, document)
+            return documents.loss(self.coreference, types, vectors, document.taught)
 
     def loss(self, batch: batches.Batch, draw: random.Random) -> tuple[torch.Tensor, torch.Tensor]:
         """Cross-entropy of the tagger per piece, and negative log-likelihood of the reader per anchor."""
@@ -132,8 +135,11 @@ def rate_at(progress: float) -> float:
 def optimiser_of(network: Network) -> torch.optim.Optimizer:
     groups = []
     parts = {"encoder": ENCODER_RATE, "attributions": HEAD_RATE, "names": HEAD_RATE, "coreference": HEAD_RATE}
+    parts["coreference.layer"] = ENCODER_RATE
     for part, rate in parts.items():
-        named = [(n, p) for n, p in getattr(network, part).named_parameters() if p.requires_grad and n != "written"]
+        named = [(n, p) for n, p in network.get_submodule(part).named_parameters() if p.requires_grad and n != "written"]
+        if part == "coreference":
+            named = [(n, p) for n, p in named if not n.startswith("layer.")]
         for decay in (WEIGHT_DECAY, 0.0):
             chosen = [p for n, p in named if (p.dim() > 1) == (decay > 0)]
             groups.append({"params": chosen, "lr": rate, "rate": rate, "weight_decay": decay})
@@ -190,8 +196,13 @@ def start_from(network: Network, path: pathlib.Path) -> None:
         state["encoder.words.weight"] = network.encoder.words.weight
         for prefix, part in (("attribution.", "attributions."), ("names.", "names."), ("coreference.", "coreference.")):
             heads = {n: torch.tensor(v) for n, v in tensors.items() if n.startswith(prefix)}
-            state |= {part + name.removeprefix(prefix): value for name, value in heads.items()}
-    network.load_state_dict(network.state_dict() | state)
+            state |= {part + n.removeprefix(prefix): v for n, v in heads.items() if not n.startswith("coreference.layer.")}
+        if "coreference.layer.norm.weight" in tensors:
+            layer = layer_state(tensors, "coreference.layer")
+            state |= {f"coreference.layer.{name}": value for name, value in layer.items()}
+    last = f"encoder.layers.{len(network.encoder.layers) - 1}."
+    own = {name.replace(last, "coreference.layer."): value for name, value in state.items() if name.startswith(last)}
+    network.load_state_dict(network.state_dict() | own | state)
 
 
 @dataclasses.dataclass
@@ -201,7 +212,7 @@ class Material:
     tokenizer: Tokenizer
     reports: list[polnear.Report]
     sentences: list[list[names.Sentence]]  # of each set of names
-    chained: list[documents.Taught]
+    chains: documents.Chains
     dev_reports: list[polnear.Report]
     dev_names: dict[str, list[names.Named]]
     dev_chained: list[gum.Chained]
@@ -209,14 +220,12 @@ class Material:
     @classmethod
     def read(cls, data: pathlib.Path) -> "Material":
         tokenizer = Tokenizer()
-        politics = names.sentences(data / "ner" / "politics" / "train.txt")
         reports = polnear.read(data / "polnear" / "train", tokenizer)
         return cls(
             tokenizer,
             reports,
-            [names.sentences(data / "ner" / "conll2003" / "train.txt")] + POLITICS * [politics],
-            [documents.taught_whole(document) for document in gum.read(data / "gum" / "train", tokenizer)]
-            + speakers.taught(reports),
+            names.material(data),
+            documents.Chains.read(data, tokenizer, reports),
             polnear.read(data / "polnear" / "dev", tokenizer),
             {name: names.read(data / "ner" / name / "dev.txt", tokenizer) for name in ("conll2003", "politics")},
             gum.read(data / "gum" / "dev", tokenizer),
@@ -233,7 +242,8 @@ class Material:
             if len(named) < len(reports):
                 named += names.epoch(self.sentences, self.tokenizer, NAME_BATCH, seed * 100 + again)
             if len(chained) < len(reports):
-                chained += documents.epoch(self.chained, seed * 100 + again)
+                drawn = self.chains.epoch(random.Random(seed * 100 + again))
+                chained += [documents.windows_of(document) for document in drawn]
         return list(zip(reports, named, chained))
 
     def score(self, state: dict[str, torch.Tensor], alone: bool) -> dict:

@@ -1,0 +1,137 @@
+// Days that a calendar names: "March 4, 2024", "Friday, Oct. 23", "today", "Christmas Eve".
+#include "times/calendar_words.h"
+#include "times/holidays.h"
+#include "times/numbers.h"
+#include "times/phrases.h"
+
+namespace sayso::timex {
+namespace {
+
+/// 1 to 31, "4th", "eighth".
+Numeral read_day_number(const Tokens& tokens, std::size_t at) {
+  if (const Numeral ordinal = read_ordinal(tokens, at);
+      ordinal.end > at && ordinal.value >= 1 && ordinal.value <= 31) {
+    // "in March second-quarter figures" is no day.
+    return tokens.hyphen(ordinal.end) || tokens.is(ordinal.end, Class::unit) ? Numeral{at, 0}
+                                                                             : ordinal;
+  }
+  const Token& token = tokens[at];
+  const bool day = token.number >= 1 && token.number <= 31 && token.span.size() <= 2;
+  if (!day || (tokens[at + 1].glued && tokens.is(at + 1, {"%", "/"}))) return {at, 0};
+  if (tokens.is(at + 1, ":") && tokens[at + 2].glued && tokens[at + 2].number >= 0) return {at, 0};
+  if (tokens.is(at + 1, ".") && tokens[at + 1].glued && tokens[at + 2].glued &&
+      tokens[at + 2].number >= 0) {
+    return {at, 0};
+  }
+  return {at + 1, token.number};
+}
+
+/// "The Sept. 11 attacks" are those of 2001, in whatever year they are written of.
+bool is_named_after_its_day(const Tokens& tokens, const Meaning& day, std::size_t end) {
+  return day.month == 9 && day.day == 11 &&
+         tokens.is(end, {"attacks", "attack", "terrorist", "terror", "hijackers", "hijackings",
+                         "commission", "memorial", "victims"});
+}
+
+/// "March 4, 2024", "Oct. 23", "March eighth"; "4 March 2024", "the 4th of July".
+std::size_t read_month_and_day(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (is_month(tokens, at)) {
+    const std::size_t dot = skip_dot(tokens, at + 1);
+    const Numeral day = read_day_number(tokens, dot);
+    if (day.end == dot) return at;
+    out.month = tokens[at].entry.value;
+    out.day = day.value;
+    if (is_named_after_its_day(tokens, out, day.end)) {
+      out.base = Base::year;
+      out.year = 2001;
+      return day.end;
+    }
+    return read_year_behind(tokens, day.end, out);
+  }
+  const std::size_t first = tokens.is(at, "the") ? at + 1 : at;
+  const Numeral day = read_day_number(tokens, first);
+  if (day.end == first) return at;
+  const std::size_t month = tokens.is(day.end, "of") ? day.end + 1 : day.end;
+  if (!tokens.is(month, Class::month) || !tokens[month].capital ||
+      (first > at && month == day.end) || tokens.is(month, "second")) {
+    return at;
+  }
+  out.month = tokens[month].entry.value;
+  out.day = day.value;
+  return read_year_behind(tokens, skip_dot(tokens, month + 1), out);
+}
+
+/// "2024-03-04".
+std::size_t read_iso_day(const Tokens& tokens, std::size_t at, Meaning& out) {
+  const Numeral year = read_year(tokens, at);
+  if (year.end != at + 1 || !tokens.hyphen(at + 1) || !tokens.hyphen(at + 3)) return at;
+  if (!tokens[at + 2].glued || !tokens[at + 4].glued) return at;
+  if (!exists(year.value, tokens[at + 2].number, tokens[at + 4].number)) return at;
+  out.base = Base::year;
+  out.year = year.value;
+  out.month = tokens[at + 2].number;
+  out.day = tokens[at + 4].number;
+  return at + 5;
+}
+
+std::size_t read_weekday(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (!is_weekday(tokens, at)) return at;
+  const std::size_t dot = tokens.lower(at).ends_with("day") ? at + 1 : skip_dot(tokens, at + 1);
+  const std::size_t comma = tokens.is(dot, ",") ? dot + 1 : dot;
+  if (const std::size_t end = read_month_and_day(tokens, comma, out); end > comma) return end;
+  out = {};
+  out.weekday = tokens[at].entry.value;
+  // "Tuesday of last week", "Tuesday next week".
+  const std::size_t week = tokens.is(dot, "of") ? dot + 1 : dot;
+  if (tokens.is(week, Class::shift) && tokens.is(week + 1, "week")) {
+    out.base = Base::written;
+    out.grain = Grain::week;
+    out.count = tokens[week].entry.value;
+    return week + 2;
+  }
+  return dot;
+}
+
+/// "today's youth" are those of our time.
+bool is_our_time(const Tokens& tokens, std::size_t end) {
+  if (!tokens.is(end, "'") || !tokens.is(end + 1, "s")) return false;
+  return tokens.is(end + 2, {"world", "youth", "society", "economy", "generation", "technology",
+                             "children", "students", "families", "standards", "computers"});
+}
+
+std::size_t read_deictic_day(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (!tokens.is(at, {"today", "tonight", "yesterday", "tomorrow"})) return at;
+  // "USA Today", "This is VOA Today".
+  if (tokens[at].capital && at > 0 && tokens[at - 1].capital && !tokens.ends_before(at)) return at;
+  if (tokens.is(at, "today") && is_our_time(tokens, at + 1)) {
+    out.value = "PRESENT_REF";
+    return at + 1;
+  }
+  out.base = Base::written;
+  out.count = tokens.is(at, "yesterday") ? -1 : tokens.is(at, "tomorrow") ? 1 : 0;
+  if (tokens.is(at, "tonight")) {
+    out.type = TimexType::time;
+    out.part = Part::night;
+  }
+  return at + 1;
+}
+
+}  // namespace
+
+std::size_t read_day(const Tokens& tokens, std::size_t at, Meaning& out) {
+  for (const auto read : {read_deictic_day, read_weekday, read_month_and_day, read_iso_day}) {
+    out = {};
+    if (const std::size_t end = read(tokens, at, out); end > at) return end;
+  }
+  out = {};
+  const NamedDay named = read_holiday(tokens, at);
+  if (named.holiday == 0) return at;
+  out.holiday = named.holiday;
+  if (tokens.is(named.end, "week")) {
+    out.whole_week = true;
+    return named.end + 1;
+  }
+  return read_year_behind(tokens, named.end, out);
+}
+
+}  // namespace sayso::timex

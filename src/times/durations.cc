@@ -1,0 +1,231 @@
+// "two days", "2 1/2 years", "18-month", "years"; and counted from a time: "two weeks ago".
+#include <algorithm>
+#include <string>
+
+#include "times/numbers.h"
+#include "times/phrases.h"
+
+namespace sayso::timex {
+namespace {
+
+/// A length of time.
+struct Length {
+  std::size_t end = 0;
+  Count count;
+  Grain grain = Grain::day;
+};
+
+/// Half of a unit in smaller ones.
+std::string half_of(Grain grain) {
+  switch (grain) {
+    case Grain::year:
+      return "6M";
+    case Grain::hour:
+      return "30M";
+    case Grain::minute:
+      return "30S";
+    case Grain::day:
+      return "T12H";
+    case Grain::month:
+      return "15D";
+    default:
+      return "";
+  }
+}
+
+/// Without the P: "2Y6M", "T30M", "XD".
+std::string amount_of(const Length& length) {
+  const bool clock = length.grain <= Grain::hour;
+  const auto [end, whole, half, vague] = length.count;
+  std::string amount = clock ? "T" : "";
+  if (vague) return amount + "X" + std::string(unit_letters(length.grain));
+  if (length.grain == Grain::decade || length.grain == Grain::century) {
+    const int years = length.grain == Grain::decade ? 10 : 100;
+    return std::to_string(std::min(whole, 100000) * years + (half ? years / 2 : 0)) + "Y";
+  }
+  if (whole > 0) amount += std::to_string(whole) + std::string(unit_letters(length.grain));
+  return half ? amount + half_of(length.grain) : amount;
+}
+
+bool is_unit(const Tokens& tokens, std::size_t at) {
+  return tokens.is(at, Class::unit) || tokens.is(at, Class::units);
+}
+
+/// Adjectives between number and unit.
+std::size_t skip_adjectives(const Tokens& tokens, std::size_t at) {
+  while (tokens.is(at, {"more",     "full",    "straight",   "consecutive", "successive", "trading",
+                        "business", "working", "additional", "long",        "whole",      "extra",
+                        "calendar", "further", "solid",      "other",       "short",      "entire",
+                        "school",   "fiscal",  "agonizing"})) {
+    ++at;
+  }
+  return at;
+}
+
+/// An age: "old" behind, or "aged" and "of age".
+bool is_age(const Tokens& tokens, std::size_t end) {
+  const std::size_t next = tokens.hyphen(end) ? end + 1 : end;
+  return tokens.is(next, {"old", "olds", "older", "younger"}) ||
+         (tokens.is(end, "of") && tokens.is(end + 1, "age"));
+}
+
+/// "a year" after an amount is a rate ("$10 a year", "flights a week"): only what goes with a
+/// length may stand before "a".
+bool may_be_one(const Tokens& tokens, std::size_t article, std::size_t end) {
+  if (tokens.is(end,
+                {"ago", "earlier", "later", "before", "after", "or", "and", "from", "of", "to"}) ||
+      article == 0 || tokens.ends_before(article)) {
+    return true;
+  }
+  return tokens.is(article - 1,
+                   {"for",    "in",     "within",  "after",   "over",   "about",        "than",
+                    "least",  "most",   "nearly",  "almost",  "barely", "only",         "just",
+                    "under",  "around", "take",    "takes",   "took",   "taken",        "last",
+                    "lasted", "spend",  "spent",   "of",      "by",     "half",         "every",
+                    "before", "quite",  "once",    "until",   "during", "to",           "and",
+                    "well",   "up",     "roughly", "wait",    "waited", "be",           "been",
+                    "was",    "is",     "up",      "through", "on",     "approximately"}) &&
+         !(tokens.is(article - 1, "once"));
+}
+
+Length read_length(const Tokens& tokens, std::size_t at) {
+  Length length;
+  length.end = at;
+  // "half an hour", "a half-hour", "half a century".
+  const std::size_t half = tokens.is(at, "a") ? at + 1 : at;
+  if (tokens.is(half, "half")) {
+    const std::size_t unit =
+        tokens.hyphen(half + 1) || tokens.is(half + 1, {"a", "an"}) ? half + 2 : half + 1;
+    if (tokens.is(unit, Class::unit) && tokens[unit].entry.grain() != Grain::half &&
+        (unit > half + 1 || half > at)) {
+      return {unit + 1, {unit, 0, true, false}, tokens[unit].entry.grain()};
+    }
+  }
+  if (tokens.is(at, Class::units)) {
+    // "three-quarters"; "the early morning hours".
+    if (at > 0 && (tokens.hyphen(at - 1) || tokens.is(at - 1, Class::part))) return length;
+    return {at + 1, {at, 0, false, true}, tokens[at].entry.grain()};
+  }
+  Count count = read_count(tokens, at);
+  if (count.end == at) {
+    // "a year", "another week", "a full day".
+    if (!tokens.is(at, {"a", "an", "another"})) return length;
+    const std::size_t unit = skip_adjectives(tokens, at + 1);
+    if (!tokens.is(unit, Class::unit) || tokens.hyphen(unit + 1)) return length;
+    const Grain grain = tokens[unit].entry.grain();
+    if (grain == Grain::season || grain == Grain::quarter || grain == Grain::weekend) return length;
+    if (tokens.is(at, "another") || unit > at + 1 || may_be_one(tokens, at, unit + 1)) {
+      length = {unit + 1, {unit, 1, false, false}, grain};
+    }
+  } else {
+    std::size_t unit =
+        tokens.hyphen(count.end) ? count.end + 1 : skip_adjectives(tokens, count.end);
+    const bool hyphened = tokens.hyphen(count.end);
+    if (tokens.is(unit, "second") && (hyphened || count.whole == 1)) {
+      return {unit + 1, count, Grain::second};
+    }
+    if (!is_unit(tokens, unit)) return length;
+    // "one quarter of the staff", "three seasons".
+    const Grain grain = tokens[unit].entry.grain();
+    if (grain == Grain::season ||
+        (grain == Grain::quarter && tokens.is(unit, Class::unit) != hyphened)) {
+      return length;
+    }
+    // "60 Minutes" is a programme; "24 hours a day" is always.
+    if (tokens[unit].capital && !tokens.ends_before(at)) return length;
+    if (tokens.is(unit + 1, {"a", "per"}) && tokens.is(unit + 2, Class::unit)) return length;
+    // "2013 years" is none, "two thousand years" is.
+    length = {unit + 1, count, grain};
+    if (hyphened && tokens.hyphen(unit + 1) && tokens.is(unit + 2, "long")) length.end = unit + 3;
+  }
+  if (const std::size_t end = and_a_half(tokens, length.end); end > length.end) {
+    length.end = end;
+    length.count.half = true;
+  }
+  return length;
+}
+
+/// "two years and three months": the second length, if it is one of a finer grain.
+std::optional<Length> joined_length(const Tokens& tokens, const Length& first) {
+  std::size_t next = first.end;
+  if (tokens.is(next, ",")) ++next;
+  if (tokens.is(next, "and")) ++next;
+  if (next == first.end || first.count.vague || tokens[next].kind == Token::Kind::mark) return {};
+  const Length second = read_length(tokens, next);
+  if (second.end == next || second.count.vague || second.grain >= first.grain ||
+      tokens.is(next, {"a", "an", "another"})) {
+    return {};
+  }
+  return second;
+}
+
+/// What follows a length and makes it a place in time; the token behind it.
+std::size_t read_direction(const Tokens& tokens, const Length& length, Meaning& out) {
+  const std::size_t at = length.end;
+  int sign = 0;
+  std::size_t end = at + 1;
+  if (tokens.is(at, "ago")) {
+    sign = -1;
+    out.base =
+        length.grain == Grain::year && length.count.whole == 1 ? Base::compared : Base::written;
+  } else if (tokens.is(at, "from") && tokens.is(at + 1, "now")) {
+    sign = 1;
+    out.base = Base::written;
+    end = at + 2;
+  } else if (tokens.is(at, "earlier")) {
+    sign = -1;
+    out.base =
+        length.grain == Grain::year && length.count.whole == 1 ? Base::compared : Base::named;
+  } else {
+    return at;
+  }
+  out.type = TimexType::date;
+  out.grain = length.grain;
+  out.count = sign * std::min(length.count.whole, 100000);
+  if (length.grain == Grain::decade || length.grain == Grain::century) {
+    out.count *= length.grain == Grain::decade ? 10 : 100;
+    out.grain = Grain::year;
+  }
+  if (length.count.half && length.grain == Grain::year) {
+    out.grain = Grain::month;
+    out.count = out.count * 12 + sign * 6;
+  }
+  if (length.count.vague || length.grain < Grain::day)
+    out.value = sign > 0 ? "FUTURE_REF" : "PAST_REF";
+  if (out.base == Base::named && !out.value.empty()) out.value = unknown_value_of(length.grain);
+  return end;
+}
+
+/// "day-long", "decades-long".
+std::size_t read_long(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (!is_unit(tokens, at) || !tokens.hyphen(at + 1) || !tokens.is(at + 2, "long")) return at;
+  const bool plural = tokens.is(at, Class::units);
+  out.type = TimexType::duration;
+  out.value = "P" + amount_of({at + 3, {at, 1, false, plural}, tokens[at].entry.grain()});
+  return at + 3;
+}
+
+}  // namespace
+
+std::size_t read_duration(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (const std::size_t end = read_long(tokens, at, out); end > at) return end;
+  const Length length = read_length(tokens, at);
+  if (length.end == at || is_age(tokens, length.end)) return at;
+  if (const std::size_t end = read_direction(tokens, length, out); end > length.end) return end;
+  out.type = TimexType::duration;
+  out.value = "P" + amount_of(length);
+  if (const auto second = joined_length(tokens, length)) {
+    std::string rest = amount_of(*second);
+    if (length.grain <= Grain::hour && rest.starts_with('T')) rest.erase(0, 1);
+    out.value += rest;
+    return second->end;
+  }
+  // "weeks or months": the finer one holds for both.
+  if (length.count.vague && tokens.is(length.end, {"or", "and"}) &&
+      tokens.is(length.end + 1, Class::units) && tokens.is(at, Class::units)) {
+    return length.end + 2;
+  }
+  return length.end;
+}
+
+}  // namespace sayso::timex

@@ -1,0 +1,16 @@
+// Which way the verb of a clause looks: "met Tuesday" back, "will meet Tuesday" ahead.
+#pragma once
+
+#include <cstddef>
+
+#include "times/meaning.h"
+#include "times/tokens.h"
+
+namespace sayso::timex {
+
+/// For the phrase of tokens [begin, end): the nearest verb before it in its sentence, or else the
+/// first behind it. Verbs are told by closed lists: auxiliaries, the past forms that news uses, and
+/// "-ed"; an infinitive looks ahead behind a verb of planning. `Pick::by_verb` where none tells.
+Direction direction_of(const Tokens& tokens, std::size_t begin, std::size_t end);
+
+}  // namespace sayso::timex

@@ -1,0 +1,112 @@
+#include "times/times.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace sayso {
+namespace {
+
+/// The value of the one time in `text`, written on `published`.
+std::string value_in(std::string_view text, const std::string& published) {
+  const auto times = find_times(text, {published, "published"});
+  EXPECT_EQ(times.size(), 1u) << text;
+  return times.empty() ? "" : times.front().value;
+}
+
+TEST(Times, CountFromTheDayOfWriting) {
+  const std::string day = "2024-03-01";
+  EXPECT_EQ(value_in("It rained yesterday.", day), "2024-02-29");
+  EXPECT_EQ(value_in("It rained yesterday.", "2023-03-01"), "2023-02-28");
+  EXPECT_EQ(value_in("It rained last month.", "2024-01-15"), "2023-12");
+  EXPECT_EQ(value_in("It rained two weeks ago.", day), "2024-W07");
+  EXPECT_EQ(value_in("It will rain next year.", day), "2025");
+  EXPECT_EQ(value_in("It rained a decade ago.", day), "2014");
+  EXPECT_EQ(value_in("It rained this spring.", "2024-06-01"), "2024-SP");
+}
+
+TEST(Times, OfTheClockTakeNoNoticeOfSummerTime) {
+  // In 2024 Europe's clocks went forward on 31 March: no day is shorter for it.
+  EXPECT_EQ(value_in("It rained yesterday at 2:30 a.m.", "2024-04-01"), "2024-03-31T02:30");
+  EXPECT_EQ(value_in("It will rain tomorrow at midnight.", "2024-03-30"), "2024-03-31T24:00");
+}
+
+TEST(Times, LookAsTheVerbDoes) {
+  const std::string wednesday = "2024-03-13";
+  EXPECT_EQ(value_in("They met Friday.", wednesday), "2024-03-08");
+  EXPECT_EQ(value_in("They will meet Friday.", wednesday), "2024-03-15");
+  EXPECT_EQ(value_in("They plan to meet Friday.", wednesday), "2024-03-15");
+  EXPECT_EQ(value_in("They met Wednesday.", wednesday), "2024-03-13");
+  EXPECT_EQ(value_in("They met last Wednesday.", wednesday), "2024-03-06");
+  EXPECT_EQ(value_in("They met in October.", wednesday), "2023-10");
+  EXPECT_EQ(value_in("They will meet in October.", wednesday), "2024-10");
+}
+
+TEST(Times, AreNoFinerThanWhatIsKnown) {
+  EXPECT_EQ(value_in("It rained yesterday.", "2024-03"), "XXXX-XX-XX");
+  EXPECT_EQ(value_in("It rained this week.", "2024-03"), "XXXX-WXX");
+  EXPECT_EQ(value_in("It rained last Tuesday.", "2024-03"), "XXXX-WXX-2");
+  EXPECT_EQ(value_in("It rained this quarter.", "2024-03"), "2024-Q1");
+  EXPECT_EQ(value_in("It rained last month.", "2024"), "XXXX-XX");
+  EXPECT_EQ(value_in("It rained on March 4.", "2024"), "XXXX-03-04");
+  EXPECT_EQ(value_in("It rained last year.", "2024"), "2023");
+  EXPECT_EQ(value_in("It rained on March 4 last year.", "2024"), "2023-03-04");
+}
+
+TEST(Times, StayRelativeWithoutAnAnchorAndSayIt) {
+  for (const char* none : {"", "yesterday", "2024-02-30"}) {
+    const auto times = find_times("It rained last week, on 4 March 2019.", {none, "published"});
+    ASSERT_EQ(times.size(), 2u);
+    EXPECT_EQ(times[0].value, "XXXX-WXX");
+    EXPECT_EQ(times[0].anchor, "missing");
+    EXPECT_EQ(times[1].value, "2019-03-04");
+    EXPECT_EQ(times[1].anchor, "");
+  }
+}
+
+TEST(Times, DoNotExistOnAWrongDay) {
+  EXPECT_EQ(value_in("It rained on Feb. 29.", "2024-03-13"), "2024-02-29");
+  EXPECT_EQ(value_in("It rained on Feb. 29.", "2023-03-13"), "2020-02-29") << "the last there was";
+  EXPECT_EQ(value_in("It rained on Feb. 29, 2023.", "2023-03-13"), "2023-02-29")
+      << "as it is written, for there is no such day to give";
+}
+
+TEST(Times, NameWhatTheyCountFrom) {
+  const auto times = find_times("It broke on 4 May 2019. The next day it was mended.", {});
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[1].value, "2019-05-05");
+  EXPECT_EQ(times[1].anchor, times[0].id);
+}
+
+TEST(Times, EndWithTheirParagraph) {
+  const std::string_view text = "Why it rained last\n\nWeek 4 of Friday\n\nMarch 4, 2019";
+  const auto times = find_times(text, {"2024-03-13", "published"});
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[0].span.in(text), "Friday");
+  EXPECT_EQ(times[1].value, "2019-03-04");
+}
+
+TEST(Times, HaveNoYearBeyondFourDigits) {
+  EXPECT_EQ(value_in("It rained 100,000 years ago.", "2024-03-13"), "XXXX");
+}
+
+TEST(Times, StandInADatelineToo) {
+  const std::string_view text = "GENEVA, March 4 - It rained on Monday.";
+  const auto times = find_times(text, {"2024-03-04", "dateline"});
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[0].value, "2024-03-04");
+  EXPECT_EQ(times[1].span.in(text), "Monday");
+  EXPECT_EQ(times[1].anchor, "dateline");
+}
+
+TEST(Times, AreSoughtInAnyBytes) {
+  for (const char* odd :
+       {"", "'", "the", "at least", "1", "2 1/", "5 p.", "\xe2\x80", "May", "a"}) {
+    for (const Timex& time : find_times(odd, {"2024-03-04", "published"})) {
+      EXPECT_LE(time.span.end, std::string_view(odd).size());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace sayso
