@@ -147,7 +147,7 @@ struct Encoder::Scratch::State {
   std::vector<std::uint8_t> kept_bytes;
   std::vector<RowScale> kept_scales;
   void keep(std::size_t rows, std::size_t hidden);
-  void restore(std::size_t hidden);
+  void restore();
 
   void fit(const Config& config, std::size_t scratchpad_bytes, int rows);
 };
@@ -188,7 +188,7 @@ void Encoder::Scratch::State::keep(std::size_t rows, std::size_t hidden) {
   kept_scales.assign(scales, scales + rows);
 }
 
-void Encoder::Scratch::State::restore(std::size_t hidden) {
+void Encoder::Scratch::State::restore() {
   std::copy(kept_x.begin(), kept_x.end(), x);
   std::copy(kept_bytes.begin(), kept_bytes.end(), bytes);
   std::copy(kept_scales.begin(), kept_scales.end(), scales);
@@ -331,7 +331,7 @@ std::vector<std::vector<float>> Encoder::State::encode(std::span<const Piece> pi
     encode_before_last(pieces.subspan(window.begin, window.end - window.begin), scratch);
     if (lasts > 1) scratch.keep(rows, hidden);
     for (std::size_t k = 0; k < lasts; ++k) {
-      if (k > 0) scratch.restore(hidden);
+      if (k > 0) scratch.restore();
       run(last[k], rows, scratch);
       // The first row is that of [CLS].
       std::copy_n(scratch.x + (1 + window.keep_begin - window.begin) * hidden,
