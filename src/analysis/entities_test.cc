@@ -41,8 +41,8 @@ class Entities : public testing::Test {
   }
 
   /// A mention, and how likely it goes back to each of those before it, by their numbers.
-  void mention(std::string_view words, MentionKind kind, std::map<std::uint32_t, float> back = {},
-               int n = 1) {
+  void mention(std::string_view words, MentionKind kind,
+               const std::map<std::uint32_t, float>& back = {}, int n = 1) {
     ReadMention made;
     made.range = range(words, n);
     made.kind = kind;
