@@ -61,7 +61,8 @@ TEST_F(Analyse, NamesAreWholeWords) {
 
 TEST_F(Analyse, AskingNotToBeNamedIsNoStatement) {
   const Analysis analysis = read(
-      "An Ardenmark official, who asked not to be named, said Marhaven had learnt of the idea \"some "
+      "An Ardenmark official, who asked not to be named, said Marhaven had learnt of the idea "
+      "\"some "
       "days ago\" and had made its views known in Brennick.",
       "en");
   ASSERT_EQ(analysis.attributions.size(), 1U);
