@@ -46,9 +46,10 @@ std::uint32_t piece_at(const std::vector<Piece>& pieces, std::uint32_t at) {
   return static_cast<std::uint32_t>(piece - pieces.begin());
 }
 
-std::vector<KnownAttribution> refusals_in(std::string_view text, const std::vector<Piece>& pieces) {
+std::vector<KnownAttribution> known_from(const std::vector<Refusal>& refusals,
+                                         const std::vector<Piece>& pieces) {
   std::vector<KnownAttribution> known;
-  for (const auto& [cue, content] : find_refusals(text)) {
+  for (const auto& [cue, content] : refusals) {
     known.push_back({{piece_at(pieces, cue.begin), piece_at(pieces, cue.end - 1) + 1},
                      piece_at(pieces, content.begin)});
   }
@@ -131,16 +132,18 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const auto encoded = open.encoder.encode_by_each_last(pieces, scratch.state().encoder);
   const std::vector<float>& vectors = encoded[0];
   const std::vector<float>& coreference_vectors = encoded[1];
-  const std::vector<ReadAttribution> read = open.attribution_reader.read(
-      pieces, text, vectors.data(), refusals_in(text, pieces), scratch.state().attribution_reader);
+  const std::vector<Refusal> refusals = find_refusals(text);
+  const std::vector<ReadAttribution> read =
+      open.attribution_reader.read(pieces, text, vectors.data(), known_from(refusals, pieces),
+                                   scratch.state().attribution_reader);
   analysis.attributions = attributions_of(text, pieces, read);
   std::erase_if(analysis.attributions,
                 [&](const Attribution& a) { return asks_for_anonymity(text, a); });
   const WordList words(text);
   add_citations(words, analysis.citations);
   add_inner_attributions(words, analysis.sentences, analysis.attributions);
-  label_attributions(text, pieces, vectors.data(), open.label_reader, scratch.state().label_reader,
-                     analysis.attributions);
+  label_attributions(text, pieces, vectors.data(), refusals, open.label_reader,
+                     scratch.state().label_reader, analysis.attributions);
   add_cited_sources(words, analysis.citations, analysis.attributions);
   set_within(text, analysis.attributions);
   set_told_to(analysis.sentences, analysis.citations, analysis.attributions);

@@ -43,6 +43,11 @@ std::optional<Value> value_of(const std::array<std::string_view, size>& names,
 
 }  // namespace
 
+bool has_name(const Entity& entity) {
+  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                     [](const Mention& mention) { return mention.form == MentionForm::name; });
+}
+
 std::string_view name_of(Quote value) { return quotes[static_cast<std::size_t>(value)]; }
 std::string_view name_of(SourceKind value) { return source_kinds[static_cast<std::size_t>(value)]; }
 std::string_view name_of(Stance value) { return stances[static_cast<std::size_t>(value)]; }

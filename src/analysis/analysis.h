@@ -64,6 +64,9 @@ struct Entity {
   std::vector<Mention> mentions;  // in reading order, at least one
 };
 
+/// Whether it is called by name anywhere.
+bool has_name(const Entity& entity);
+
 /// A value and the words that say it.
 struct Detail {
   std::string value;

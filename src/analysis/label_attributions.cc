@@ -4,7 +4,6 @@
 
 #include "analysis/label_features.h"
 #include "analysis/label_words.h"
-#include "analysis/refusals.h"
 
 namespace sayso {
 namespace {
@@ -48,7 +47,7 @@ SourceKind kind_of(const Words& source, decltype(LabelScores::source_kind) score
 }
 
 /// Whether a closed phrase of not answering stands in the cue.
-bool is_refusal(const Attribution& attribution, const std::vector<Refusal>& refusals) {
+bool is_refusal(const Attribution& attribution, std::span<const Refusal> refusals) {
   return std::any_of(refusals.begin(), refusals.end(), [&](const Refusal& refusal) {
     return std::any_of(attribution.cue.begin(), attribution.cue.end(),
                        [&](Span cue) { return cue.overlaps(refusal.cue); });
@@ -62,10 +61,9 @@ Result<LabelReader> open_label_reader(const Weights& weights) {
 }
 
 void label_attributions(std::string_view text, std::span<const Piece> pieces, const float* vectors,
-                        const LabelReader& reader, LabelReader::Scratch& scratch,
-                        std::vector<Attribution>& attributions) {
+                        std::span<const Refusal> refusals, const LabelReader& reader,
+                        LabelReader::Scratch& scratch, std::vector<Attribution>& attributions) {
   const LabelFeatures features(text);
-  const std::vector<Refusal> refusals = find_refusals(text);
   for (Attribution& attribution : attributions) {
     const LabelScores scores =
         reader.read(pieces, vectors,

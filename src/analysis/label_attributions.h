@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "analysis/analysis.h"
+#include "analysis/refusals.h"
 #include "base/result.h"
 #include "neural/label_reader.h"
 #include "neural/tokenizer.h"
@@ -16,10 +17,10 @@ namespace sayso {
 Result<LabelReader> open_label_reader(const Weights& weights);
 
 /// Sets the three labels of each of `attributions`, whose source, cue and content are set.
-/// `vectors` [pieces, 384]. A refusal to answer that closed phrases tell (refusals.h) keeps its
-/// stance and certainty.
+/// `vectors` [pieces, 384]. What is one of `refusals`, those of the text, keeps the stance and the
+/// certainty of one.
 void label_attributions(std::string_view text, std::span<const Piece> pieces, const float* vectors,
-                        const LabelReader& reader, LabelReader::Scratch& scratch,
-                        std::vector<Attribution>& attributions);
+                        std::span<const Refusal> refusals, const LabelReader& reader,
+                        LabelReader::Scratch& scratch, std::vector<Attribution>& attributions);
 
 }  // namespace sayso

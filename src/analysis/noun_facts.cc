@@ -7,10 +7,13 @@
 namespace sayso {
 namespace {
 
-constexpr std::array kMale = {"man",      "boy",       "father", "dad",       "son",
-                              "brother",  "husband",   "uncle",  "nephew",    "grandfather",
-                              "grandson", "king",      "prince", "gentleman", "guy",
-                              "widower",  "boyfriend", "sir"};
+// By themselves: "German", "human" and "Roman" end in "man" too.
+constexpr std::array kMale = {
+    "man",         "boy",       "father",      "dad",      "son",       "brother",   "husband",
+    "uncle",       "nephew",    "grandfather", "grandson", "king",      "prince",    "gentleman",
+    "guy",         "widower",   "boyfriend",   "sir",      "spokesman", "chairman",  "congressman",
+    "businessman", "policeman", "gunman",      "salesman", "fisherman", "statesman", "clergyman",
+    "councilman",  "alderman",  "fireman"};
 constexpr std::array kFemale = {"woman",       "girl",          "mother", "mom",      "mum",
                                 "daughter",    "sister",        "wife",   "aunt",     "niece",
                                 "grandmother", "granddaughter", "queen",  "princess", "lady",
@@ -19,14 +22,7 @@ constexpr std::array kFemale = {"woman",       "girl",          "mother", "mom",
 /// Of one person: "spokesman", "chairwoman", "sister".
 PronounClass pronoun_of(std::string_view noun) {
   if (is_one_of(noun, kFemale) || noun.ends_with("woman")) return she;
-  if (is_one_of(noun, kMale)) return he;
-  // "German", "human" and "Roman" are not of them.
-  for (const std::string_view trade :
-       {"spokesman", "chairman", "congressman", "businessman", "policeman", "gunman", "salesman",
-        "fisherman", "statesman", "clergyman", "councilman", "alderman", "fireman"}) {
-    if (noun == trade) return he;
-  }
-  return no_pronoun;
+  return is_one_of(noun, kMale) ? he : no_pronoun;
 }
 
 }  // namespace

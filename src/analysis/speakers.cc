@@ -78,11 +78,6 @@ const LinkedMention* mention_of(std::string_view text, Span source, std::uint32_
   return nullptr;
 }
 
-bool has_name(const Entity& entity) {
-  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                     [](const Mention& m) { return m.form == MentionForm::name; });
-}
-
 /// Of "a spokesman for the Harbour Ministry" the ministry.
 const LinkedMention* last_named_in(Span source, const FoundEntities& found) {
   const LinkedMention* last = nullptr;

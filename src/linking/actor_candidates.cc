@@ -10,11 +10,6 @@
 namespace sayso {
 namespace {
 
-bool is_named(const Entity& entity) {
-  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                     [](const Mention& mention) { return mention.form == MentionForm::name; });
-}
-
 /// A country, or a capital that is nothing but its government here: not one of whose names a city
 /// is called as well.
 bool is_state(const Entity& entity, std::string_view text) {
@@ -99,7 +94,7 @@ std::vector<ActorCandidate> actor_candidates(const UnlinkedDocument& document) {
   for (const Entity& entity : document.entities) {
     const bool actor = entity.type == EntityType::per || entity.type == EntityType::org ||
                        entity.type == EntityType::gpe;
-    if (!actor || !is_named(entity)) continue;
+    if (!actor || !has_name(entity)) continue;
     ActorCandidate& candidate = out.emplace_back();
     MemberRow& member = candidate.member;
     member = {entity.id,   entity.type,    {alike_name(entity.name, entity.type)},

@@ -26,11 +26,6 @@ Standing standing_of(SourceKind kind) {
   }
 }
 
-bool has_name(const Entity& entity) {
-  return std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                     [](const Mention& mention) { return mention.form == MentionForm::name; });
-}
-
 /// What one attribution says of its source.
 struct Wording {
   std::string words;

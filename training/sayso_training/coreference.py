@@ -185,10 +185,7 @@ class Coreference(nn.Module):
 def candidates(text: str, pieces: Pieces, paragraph: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """All ranges of whole words within a paragraph, of up to LONGEST pieces: begins and ends."""
     n = len(pieces)
-    before = (pieces.shape.astype(np.int64) - 1) // 18
-    glued = np.zeros(n, dtype=bool)  # goes on with the word of the piece before
-    for i in range(1, n):
-        glued[i] = before[i] == 0 and text[pieces.begin[i] - 1].isalnum() and text[pieces.begin[i]].isalnum()
+    glued = pieces.continues_word(text)
     word = np.array([text[pieces.begin[i]].isalnum() or text[pieces.begin[i]] in "$£€%" for i in range(n)])
     opens = ~glued & word
     closes = np.append(~glued[1:], True)

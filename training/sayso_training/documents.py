@@ -11,8 +11,8 @@ import torch
 
 from . import coreference, evaluate, gum, ranges, speakers, substitute
 from .encoder import CLS, PAD, SEP
-from .gum import Chained, Range
-from .shapes import Pieces, Tokenizer
+from .gum import Chained
+from .shapes import Tokenizer
 from .taught import LONGEST, Taught, cut
 
 SUBSTITUTED = 2  # variants of each whole document

@@ -27,11 +27,7 @@ def shape_of(word: bytes) -> bytes:
 def words_of(text: str, pieces: Pieces) -> tuple[list[bytes], np.ndarray, np.ndarray]:
     """Words as bytes, the first piece of each, and whether each opens a paragraph."""
     before = (pieces.shape.astype(np.int64) - 1) // 18
-    first = [
-        i
-        for i in range(len(pieces))
-        if i == 0 or before[i] > 0 or not (text[pieces.begin[i] - 1].isalnum() and text[pieces.begin[i]].isalnum())
-    ]
+    first = np.flatnonzero(~pieces.continues_word(text)).tolist()
     ends = [*(pieces.end[i - 1] for i in first[1:]), pieces.end[-1]] if len(pieces) else []
     words = [text[pieces.begin[i] : end].encode() for i, end in zip(first, ends)]
     places = np.array(first, dtype=np.int64)

@@ -244,17 +244,12 @@ def loss(tagger: NameTagger, vectors: torch.Tensor, batch: NameBatch) -> torch.T
     return total / count
 
 
-def _whole_words(labels: np.ndarray, text: str, pieces: Pieces, begin: int) -> np.ndarray:
-    """A word with a name in it is of the name as a whole. `labels` of the pieces from `begin` on."""
+def _whole_words(labels: np.ndarray, glued: np.ndarray) -> np.ndarray:
+    """A word with a name in it is of the name as a whole. `glued`: goes on with the word of the piece before."""
     labels, first = labels.copy(), 0
-
-    def goes_on(i: int) -> bool:
-        near = (int(pieces.shape[i]) - 1) // 18 == 0
-        return near and text[pieces.begin[i] - 1].isalnum() and text[pieces.begin[i]].isalnum()
-
     while first < len(labels):
         end = first + 1
-        while end < len(labels) and goes_on(begin + end):
+        while end < len(labels) and glued[end]:
             end += 1
         named = [label for label in labels[first:end] if label]
         if named:
@@ -270,9 +265,10 @@ def find(tagger: NameTagger, vectors: torch.Tensor, text: str, pieces: Pieces) -
     places, written = name_features.features_of(text, pieces)
     emissions = tagger(vectors, (torch.from_numpy(places),), torch.from_numpy(written)).numpy()
     transition = tagger.transition.detach().numpy()
+    glued = pieces.continues_word(text)
     found = []
     for begin, end in ranges.paragraphs(pieces):
-        labels = _whole_words(crf.viterbi(emissions[begin:end], transition), text, pieces, begin)
+        labels = _whole_words(crf.viterbi(emissions[begin:end], transition), glued[begin:end])
         start = None
         for i, label in enumerate([*labels, 0]):
             kind = TYPES[(label - 1) // 2] if label else None

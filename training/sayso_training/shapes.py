@@ -33,6 +33,14 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def continues_word(self, text: str) -> np.ndarray:
+        """[n] bool: whether each goes on with the word of the piece before."""
+        glued = (self.shape.astype(np.int64) - 1) // 18 == 0
+        glued[:1] = False
+        for i in np.flatnonzero(glued):
+            glued[i] = text[self.begin[i] - 1].isalnum() and text[self.begin[i]].isalnum()
+        return glued
+
     def paragraph_starts(self) -> np.ndarray:
         """Indexes of the pieces that open a paragraph."""
         return np.flatnonzero((self.shape - 1) // 18 == 2)

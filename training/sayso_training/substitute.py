@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 
-from .gum import Chained, Document, Span
+from .gum import Document, Span
 
 SHARE = 0.4  # of the mentions that may give way
 REACH = 500  # code points back to what is meant, at most
