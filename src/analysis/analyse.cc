@@ -49,6 +49,7 @@ std::uint32_t piece_at(const std::vector<Piece>& pieces, std::uint32_t at) {
 std::vector<KnownAttribution> known_from(const std::vector<Refusal>& refusals,
                                          const std::vector<Piece>& pieces) {
   std::vector<KnownAttribution> known;
+  known.reserve(refusals.size());
   for (const auto& [cue, content] : refusals) {
     known.push_back({{piece_at(pieces, cue.begin), piece_at(pieces, cue.end - 1) + 1},
                      piece_at(pieces, content.begin)});
