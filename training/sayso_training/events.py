@@ -301,6 +301,57 @@ def read_factuality(path: pathlib.Path, tokenizer: Tokenizer) -> list[Read]:
     return out
 
 
+LEAST_CHANCE, LEAST_PREDICATE = 0.5, 0.3  # of a word that is given, as an event of the ontology or as a predicate
+
+
+def find(head: Events, vectors: torch.Tensor, read: Read, table: torch.Tensor) -> list[dict]:
+    """What src/neural/event_reader.cc gives: ranges are of pieces, types numbers. vectors [words, 384]."""
+    hidden = head.of_words(vectors, read.embedded(table))
+    kinds = head.kind(hidden).softmax(-1)
+    predicates, facts = head.predicate(hidden)[:, 0].sigmoid(), head.facts(vectors)
+    statuses, modes = head.status(hidden).softmax(-1), head.mode(hidden)
+    contexts = head.context(hidden) > 0
+    ends = np.append(read.first[1:], len(read.pieces))
+    out = []
+    for w in range(len(read.first)):
+        chance, kind = 1 - float(kinds[w, 0]), int(kinds[w, 1:].argmax())
+        if chance < LEAST_CHANCE and float(predicates[w]) < LEAST_PREDICATE:
+            continue
+        begin, end = MODE_RANGE.get(TYPES[kind], (0, 0))
+        event = {
+            "trigger": [int(read.first[w]), int(ends[w])],
+            "chance": round(chance, 3),
+            "predicate": round(float(predicates[w]), 3),
+            "type": kind,
+            "mode": MODE_LABELS[begin + int(modes[w, begin:end].argmax())][1] if end else "",
+            "contexts": [c for c, given in zip(CONTEXTS, contexts[w]) if given],
+            "status": int(statuses[w].argmax()),
+            "factuality": round(float(facts[w]), 3),
+            "actors": [],
+            "recipients": [],
+        }
+        if chance >= LEAST_CHANCE:
+            same = np.flatnonzero(read.sentence == read.sentence[w])
+            pairs = torch.tensor([(w, int(other)) for other in same])
+            roles = head.roles(vectors, pairs, torch.full((len(same),), kind)).argmax(-1).tolist()
+            for name, first in (("actors", 1), ("recipients", 3)):
+                event[name] = _runs(roles, first, read.first[same].tolist(), ends[same].tolist())
+        out.append(event)
+    return out
+
+
+def _runs(roles: list[int], first: int, begins: list[int], ends: list[int]) -> list[list[int]]:
+    """Ranges of pieces of the runs of words that are labelled `first` and then `first` + 1."""
+    out, before = [], 0
+    for role, begin, end in zip(roles, begins, ends):
+        if role in (first, first + 1):
+            if role == first or before not in (first, first + 1):
+                out.append([begin, end])
+            out[-1][1] = end
+        before = role
+    return out
+
+
 def losses(head: Events, words: torch.Tensor, embedded: torch.Tensor, batch: list[Read]) -> dict[str, torch.Tensor]:
     """Mean loss of each part; vectors and embeddings [words, 384] of all words of the batch."""
     offset = np.cumsum([0] + [len(read.first) for read in batch])

@@ -188,8 +188,10 @@ def train(data: pathlib.Path, run: pathlib.Path, report, steps: int = STEPS) -> 
         parts = events.losses(learner.events, *learner.words_of(batch), batch)
         sum(PARTS[name] * value for name, value in parts.items()).backward()
         chosen = keeping.take(KEPT)
+        learner.eval()  # what was there before was without dropout
         kept = kept_loss(learner, [windows[i] for i in chosen], [before[i] for i in chosen])
         (KEEPING * kept).backward()
+        learner.train()
         torch.nn.utils.clip_grad_norm_(moving, 5.0)
         optimiser.step()
         optimiser.zero_grad(set_to_none=True)
