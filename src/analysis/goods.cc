@@ -43,9 +43,9 @@ class GoodsReader {
                                                                                           : i;
   }
 
-  GoodsPhrase phrase_at(std::size_t i) const {
+  GoodsPhrase phrase_at(std::size_t i, GoodsLead lead) const {
     if (!flows_to(i)) return {i, i, {}, false};
-    return goods_phrase_at(words_, i, end_, GoodsLead::none);
+    return goods_phrase_at(words_, i, end_, lead);
   }
 
   std::size_t take(const GoodsPhrase& phrase, Goods& goods) const {
@@ -71,7 +71,7 @@ class GoodsReader {
     std::size_t at = unit.end;
     if (next_is(at, {"a", "per"}) && words_.is(at + 1, {"day", "month", "year"})) at += 2;
     if (next_is(at, {"of"})) {
-      const GoodsPhrase phrase = phrase_at(past_determiner(at + 1));
+      const GoodsPhrase phrase = phrase_at(past_determiner(at + 1), GoodsLead::determined);
       if (phrase.found()) {
         goods.unit = unit.term->unit;
         return take(phrase, goods);
@@ -96,7 +96,7 @@ class GoodsReader {
     }
     std::size_t at = next_is(i, {"of"}) ? past_determiner(i + 1) : i;
     if (next_is(at, {"more", "other"})) ++at;
-    const GoodsLead lead = quantity.number == 1.0 ? GoodsLead::one : GoodsLead::several;
+    const GoodsLead lead = quantity.number == 1.0 ? GoodsLead::determined : GoodsLead::several;
     const GoodsPhrase phrase =
         at < end_ ? goods_phrase_at(words_, at, end_, lead) : GoodsPhrase{at, at, {}, false};
     return phrase.found() ? take(phrase, goods) : begin_of(quantity);
@@ -116,7 +116,7 @@ class GoodsReader {
     } else if (next_is(i, {"in", "of"})) {
       at = i + 1;
     }
-    const GoodsPhrase phrase = phrase_at(at);
+    const GoodsPhrase phrase = phrase_at(at, GoodsLead::determined);
     if (!phrase.found() || phrase.before_act) return i;
     take(phrase, goods);
     if (goods.kind == "goods" && at != i + 2) goods.kind = "money";
@@ -146,7 +146,7 @@ class GoodsReader {
     }
     const std::size_t at = past_purpose(i, goods.kind);
     if (at == i) return i;
-    const GoodsPhrase phrase = phrase_at(past_determiner(at));
+    const GoodsPhrase phrase = phrase_at(past_determiner(at), GoodsLead::none);
     if (!phrase.found() || phrase.before_act) return i;
     goods.span.end = words_[phrase.end - 1].span.end;
     return phrase.end;

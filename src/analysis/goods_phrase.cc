@@ -47,6 +47,11 @@ bool is_designation(const Word& word) {
          std::all_of(lower.begin() + static_cast<std::ptrdiff_t>(at), lower.end(), is_letter);
 }
 
+/// Whether word `i` goes on with the name of a model: "Leopard 2", "Leopard 2A6s".
+bool is_mark(const WordList& words, std::size_t i, std::size_t end) {
+  return i < end && words.flows(i - 1) && is_digit(words[i].lower[0]) && words[i].lower.size() <= 4;
+}
+
 template <class List>
 bool ends_in_one_of(std::string_view word, const List& suffixes) {
   return std::any_of(suffixes.begin(), suffixes.end(),
@@ -103,7 +108,7 @@ bool is_described_by(const WordList& words, std::size_t head_end, const GoodsTer
 /// Whether a singular noun that is counted stands where it can be a phrase of its own.
 bool stands_alone(const WordList& words, std::size_t begin, std::size_t head_end, std::size_t end,
                   GoodsLead lead) {
-  const bool determined = lead == GoodsLead::one ||
+  const bool determined = lead == GoodsLead::determined ||
                           (begin > 0 && words.flows(begin - 1) &&
                            (words.is(begin - 1, {"a", "an", "the", "one", "its", "their", "another",
                                                  "each", "every", "this", "that", "any", "no"}) ||
@@ -154,6 +159,10 @@ GoodsPhrase goods_phrase_at(const WordList& words, std::size_t i, std::size_t en
         kind = term.kind;
       }
       at = next.end;
+      if (term.use == GoodsUse::name && is_mark(words, at, end)) {
+        head.end = ++at;
+        head.singular = head.singular && !words[at - 1].lower.ends_with('s');
+      }
     } else if (is_designation(words[at])) {
       head = {at + 1, "weapons", !words[at].lower.ends_with('s')};
       kind = head.kind;
@@ -162,6 +171,7 @@ GoodsPhrase goods_phrase_at(const WordList& words, std::size_t i, std::size_t en
       at = behind;
     } else if (at > i && head.end == 0 && unknown == 0 && words.is(at, {"and", "or"})) {
       ++at;  // "military and humanitarian aid"
+      kind = {};
     } else if (lead == GoodsLead::several && unknown < kMostUnknown && head.end == 0 &&
                may_describe(words, at)) {
       ++unknown;

@@ -23,8 +23,8 @@ struct GoodsPhrase {
 /// What stands before a phrase.
 enum class GoodsLead {
   none,
-  one,      // a number that is one
-  several,  // another number, or a vague one
+  determined,  // what allows a noun in the singular: "one", "a $2 million", "doses of"
+  several,     // a number of more than one, or a vague one
 };
 
 /// The longest such phrase that begins at word `i` and ends before word `end`. Behind a number of

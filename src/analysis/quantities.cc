@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <unordered_set>
 
 #include "analysis/number_words.h"
 
@@ -363,12 +363,34 @@ Number read_upper(const WordList& words, std::size_t end, const Number& low, boo
   return high.value * high.scale > low.value * low_scale ? high : Number{};
 }
 
+template <class Phrases>
+void add_first_words(const Phrases& phrases, std::unordered_set<std::string_view>& to) {
+  for (const std::string_view phrase : phrases) to.insert(phrase.substr(0, phrase.find(' ')));
+}
+
+/// The words that quantities begin with, but for numbers: most words of a text are none of them.
+std::unordered_set<std::string_view> first_words() {
+  std::unordered_set<std::string_view> all = {"a", "half", "between", "usd", "eur", "gbp"};
+  add_first_words(kHedges, all);
+  add_first_words(kVagueOf, all);
+  add_first_words(kVague, all);
+  return all;
+}
+
+bool may_begin(const WordList& words, std::size_t i) {
+  static const std::unordered_set<std::string_view> firsts = first_words();
+  const std::string_view word = words[i].lower;
+  const auto byte = static_cast<unsigned char>(word[0]);
+  return is_digit(word[0]) || byte >= 0x80 || words.gap_after(i) == "$" || firsts.contains(word) ||
+         number_of(word.substr(0, word.find('-'))) > 0;
+}
+
 }  // namespace
 
 Quantity read_quantity(const WordList& words, std::size_t i, std::size_t end) {
   Quantity none;
   none.end = i;
-  if (i >= end) return none;
+  if (i >= end || !may_begin(words, i)) return none;
   const bool between = words.is(i, {"between"});
   std::size_t first = between ? i + 1 : past_any(words, i, end, kHedges);
   if (first > i && !goes_on(words, first - 1, end)) return none;
