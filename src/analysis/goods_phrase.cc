@@ -70,12 +70,11 @@ std::size_t past_adjective(const WordList& words, std::size_t i, std::size_t end
     return describes ? i + 1 : i;
   }
   if (word.capital) {
-    const Place* const place = place_at(words.text(), word.span.begin);
-    if (place == nullptr || place->kind != "nationality") return i;
-    std::size_t at = i;
-    const std::size_t last = word.span.begin + place->words.size();
-    while (at < end && words[at].span.end <= last) ++at;
-    return at;
+    for (std::size_t last = std::min(i + 2, end); last > i; --last) {
+      const std::string_view name = words.span_of(i, last).in(words.text());
+      if (place_named(name, "nationality") != nullptr) return last;
+    }
+    return i;
   }
   const bool adjective = lower.size() > 4 && ends_in_one_of(lower, kDescribingSuffixes) &&
                          !is_one_of(lower, kNoAdjectives);
