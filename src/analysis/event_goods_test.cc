@@ -49,6 +49,7 @@ TEST(EventGoods, AreTheObject) {
             (Names{"tanks", "howitzers", "fuel"}));
   EXPECT_EQ(goods_of("Customs officers seized a ship carrying weapons.", "seized", coerce),
             Names{"ship"});
+  EXPECT_EQ(goods_of("Police seized weapons.", "seized", coerce), Names{"weapons"});
   EXPECT_EQ(goods_of("Karvia delivered, officials said, 300 drones.", "delivered", aid), Names{});
   EXPECT_EQ(goods_of("Karvia delivered, among other things, 300 drones.", "delivered", aid),
             Names{"300 drones"});

@@ -101,6 +101,11 @@ bool is_described_by(const WordList& words, std::size_t head_end, const GoodsTer
   if (head_end >= end || !words.flows(head_end - 1)) return false;
   if (next.term != nullptr) return next.term->use == GoodsUse::other;
   const std::string_view lower = words[head_end].lower;
+  if (lower == "and" || lower == "or") {  // "food and fuel prices"
+    const GoodsTermAt second = goods_term_at(words, head_end + 1, end);
+    const GoodsTermAt third = goods_term_at(words, second.end, end);
+    return second.term != nullptr && third.term != nullptr && third.term->use == GoodsUse::other;
+  }
   return !is_function_word(lower) && lower.size() > 4 && ends_in_one_of(lower, kAgentSuffixes);
 }
 
@@ -121,8 +126,10 @@ bool stands_alone(const WordList& words, std::size_t begin, std::size_t head_end
 
 /// Whether "aid" or "fuel" at word `i` is a verb: "to aid".
 bool is_verb(const WordList& words, std::size_t i) {
-  return i > 0 && words.is(i, {"aid", "fuel", "transport", "oil", "arms"}) && words.flows(i - 1) &&
-         words.is(i - 1, {"to", "will", "would", "could", "can", "may", "might", "must", "not"});
+  return i > 0 && words.is(i, {"aid", "fuel", "transport", "ship", "grant", "arms"}) &&
+         words.flows(i - 1) &&
+         words.is(i - 1,
+                  {"to", "will", "would", "could", "can", "may", "might", "must", "not", "helped"});
 }
 
 /// "In his arms".

@@ -136,20 +136,35 @@ TEST(Goods, AreNamedWithoutNumber) {
       {"A drone strike hit the bridge.", {"drone [drones]"}},
       {"Three missile attacks followed.", {"missile [weapons]"}},
       {"The drone struck a bridge.", {"drone [drones]"}},
+      {"Police used tear gas and water cannon.", {"tear gas [weapons]", "water cannon [weapons]"}},
+      {"It agreed to ship weapons.", {"weapons [weapons]"}},
+      {"It asked for flour, medicine and blankets.",
+       {"flour [food]", "medicine [goods]", "blankets [goods]"}},
       {"They fled with crates of rifles.", {"crates of rifles [weapons; crates]"}},
   });
 }
 
 TEST(Goods, AreNotSeenElsewhere) {
-  for (const std::string_view text :
-       {"500 people left in three days.", "Two officials and 20 percent of voters agreed.",
-        "He sent 3,000 troops.", "An oil company met weapons inspectors.",
-        "The think tank warned of an arms race.", "She held the child in her arms.",
-        "It moved to aid the rebels.", "The G-7 met at noon on May 3.",
-        "Food prices and food security were discussed.", "Arms makers met a drug lord.",
-        "Missile defence programmes grew.", "The drone pilot slept.", "In 2022 he went home.",
-        "He is a 20-year-old.", "The political system broke.", "30 soldiers marched.",
-        "Around 5.30pm he left.", "The gas station closed.", "He lost his support."}) {
+  for (const std::string_view text : {"500 people left in three days.",
+                                      "Two officials and 20 percent of voters agreed.",
+                                      "He sent 3,000 troops.",
+                                      "An oil company met weapons inspectors.",
+                                      "The think tank warned of an arms race.",
+                                      "She held the child in her arms.",
+                                      "It moved to aid the rebels.",
+                                      "The G-7 met at noon on May 3.",
+                                      "Food prices and food security were discussed.",
+                                      "Arms makers met a drug lord.",
+                                      "Food and fuel prices rose.",
+                                      "Missile defence programmes grew.",
+                                      "The drone pilot slept.",
+                                      "In 2022 he went home.",
+                                      "He is a 20-year-old.",
+                                      "The political system broke.",
+                                      "30 soldiers marched.",
+                                      "Around 5.30pm he left.",
+                                      "The gas station closed.",
+                                      "He lost his support."}) {
     EXPECT_EQ(goods_in(text), Found{}) << text;
   }
 }
