@@ -1,7 +1,7 @@
 #include "record/interchange.h"
 
 #include "base/utf8.h"
-#include "record/line_writer.h"
+#include "base/line_writer.h"
 
 namespace sayso {
 
