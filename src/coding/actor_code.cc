@@ -25,9 +25,7 @@ bool has_role(const std::vector<std::string>& roles, std::string_view role) {
   return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
-bool has_home(const ActorCode& code) {
-  return !code.country.empty() || !code.international.empty();
-}
+bool has_home(const ActorCode& code) { return !home_of(code).empty(); }
 
 /// The agents among words [from, to).
 std::vector<const ActorEntry*> agents_in(const ActorPhrase& phrase, std::size_t from,
@@ -205,8 +203,12 @@ ActorCode actor_code(std::string_view words, const Entity* entity) {
   return code;
 }
 
+const std::string& home_of(const ActorCode& code) {
+  return code.country.empty() ? code.international : code.country;
+}
+
 std::string joined(const ActorCode& code) {
-  std::string out = code.country.empty() ? code.international : code.country;
+  std::string out = home_of(code);
   if (out.empty() && !code.roles.empty()) out = "---";
   for (const std::string& role : code.roles) out += role;
   return out;
