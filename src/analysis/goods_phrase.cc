@@ -6,8 +6,8 @@
 
 #include "analysis/function_words.h"
 #include "analysis/goods_words.h"
-#include "analysis/places.h"
 #include "analysis/words.h"
+#include "base/places.h"
 
 namespace sayso {
 namespace {
