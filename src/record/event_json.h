@@ -2,7 +2,7 @@
 #pragma once
 
 #include "analysis/analysis.h"
-#include "record/line_writer.h"
+#include "base/line_writer.h"
 
 namespace sayso {
 

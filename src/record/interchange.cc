@@ -1,8 +1,8 @@
 #include "record/interchange.h"
 
+#include "base/line_writer.h"
 #include "base/utf8.h"
 #include "record/event_json.h"
-#include "record/line_writer.h"
 
 namespace sayso {
 

@@ -1,4 +1,4 @@
-#include "record/line_writer.h"
+#include "base/line_writer.h"
 
 #include <charconv>
 #include <cmath>
