@@ -47,9 +47,10 @@ TEST(JudgingTable, HasACellForEachColumnAndNoneFilledForTheJudge) {
   CodedEvent event;
   event.id = "d#v1";
   event.sentence = "A\tB\\";
-  event.holders = {{.kind = HolderKind::author, .certainty = Certainty::u},
-                   {.source = "Ines Vold", .certainty = Certainty::ct_plus}};
+  event.holders.resize(2);
   event.holders[1].kind = HolderKind::attribution;
+  event.holders[1].source = "Ines Vold";
+  event.holders[1].certainty = Certainty::ct_plus;
   const std::string row = judging_table_row(event);
   EXPECT_EQ(cells(row), cells(judging_table_header()));
   EXPECT_TRUE(row.starts_with("d#v1\tA\\tB\\\\\t"));

@@ -9,8 +9,8 @@ CodedEvent event_of(const std::string& date, const std::string& actor,
                     const std::string& recipient) {
   CodedEvent event;
   event.date = date;
-  if (!actor.empty()) event.actors.push_back({.words = actor});
-  if (!recipient.empty()) event.recipients.push_back({.words = recipient});
+  if (!actor.empty()) event.actors.emplace_back().words = actor;
+  if (!recipient.empty()) event.recipients.emplace_back().words = recipient;
   return event;
 }
 
@@ -35,10 +35,12 @@ TEST(TimelineOfEvents, DaysThenDyads) {
 
 TEST(StageOfEvent, IsDoneOnTheAuthorsWordAlone) {
   CodedEvent event;
-  event.holders = {{.kind = HolderKind::author, .certainty = Certainty::ct_plus}};
+  event.holders.emplace_back().certainty = Certainty::ct_plus;
   EXPECT_EQ(stage_of(event), Stage::done);
   event.holders[0].certainty = Certainty::u;
-  event.holders.push_back({.kind = HolderKind::attribution, .certainty = Certainty::ct_plus});
+  CodedHolder& other = event.holders.emplace_back();
+  other.kind = HolderKind::attribution;
+  other.certainty = Certainty::ct_plus;
   EXPECT_EQ(stage_of(event), Stage::said);
   event.status = EventStatus::considered;
   EXPECT_EQ(stage_of(event), Stage::planned);

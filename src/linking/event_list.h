@@ -15,8 +15,8 @@ namespace sayso {
 /// capitals: of a country ("IRN"), of a role ("GOV"), of both ("IRNGOV"), of a body ("UNO"). Three
 /// capitals may be a name as well ("IMF"), so they are looked for as both.
 struct EventFilter {
-  EventSearch search;
-  std::string country;  // ISO 3166-1 alpha-3 of an actor or a recipient; empty: all
+  EventSearch search = {};
+  std::string country = {};  // ISO 3166-1 alpha-3 of an actor or a recipient; empty: all
 };
 
 /// By date, those without one last, then in the order of the store; each with the counts of reports

@@ -79,8 +79,10 @@ class EventsOfStore : public StoreTest {
                          named("e3", EntityType::per, second, "Ines Vold")};
     analysis.entities[0].country = "FRA";
     analysis.entities[1].country = "KEN";
-    analysis.times = {
-        {"t1", TimexType::date, "2024-03-04", "published", find_words(second, "March 4").front()}};
+    Timex& monday = analysis.times.emplace_back();
+    monday.id = "t1";
+    monday.value = "2024-03-04";
+    monday.span = find_words(second, "March 4").front();
     tell(analysis, second,
          {{"delivered",
            EventType::aid,

@@ -42,26 +42,24 @@ std::string contradiction(const EventsOptions& options) {
   return {};
 }
 
-Exit write_lines(const std::string& header, const auto& rows, auto line_of, Console& console) {
+void write_lines(const std::string& header, const auto& rows, auto line_of, Console& console) {
   if (!header.empty()) console.write_line(header);
   for (const auto& row : rows) {
     if (console.broken()) break;
     console.write_line(line_of(row));
   }
-  return Exit::done;
 }
 
-Exit write_unique(const std::vector<CodedEvent>& events, const EventsOptions& options,
+void write_unique(const std::vector<CodedEvent>& events, const EventsOptions& options,
                   Console& console) {
   const std::vector<UniqueRow> rows = unique_rows(events);
   if (options.format == "tsv") {
     return write_lines(unique_table_header(), rows, unique_table_row, console);
   }
   write_unique_table(rows, console);
-  return Exit::done;
 }
 
-Exit write_export(const std::vector<CodedEvent>& events, const EventsOptions& options,
+void write_export(const std::vector<CodedEvent>& events, const EventsOptions& options,
                   Console& console) {
   const Wording wording = options.words ? Wording::included : Wording::left_out;
   if (options.format == "jsonl") return write_lines("", events, event_line, console);
@@ -73,7 +71,7 @@ Exit write_export(const std::vector<CodedEvent>& events, const EventsOptions& op
   return write_lines(event_table_header(), events, row, console);
 }
 
-Exit write_events(std::vector<CodedEvent> events, const EventsOptions& options, Console& console) {
+void write_events(std::vector<CodedEvent> events, const EventsOptions& options, Console& console) {
   if (options.sample > 0) {
     const auto sample = sample_events(std::move(events), options.sample, options.seed);
     return write_lines(judging_table_header(), sample, judging_table_row, console);
@@ -81,7 +79,6 @@ Exit write_events(std::vector<CodedEvent> events, const EventsOptions& options, 
   if (options.unique) return write_unique(events, options, console);
   if (!options.format.empty()) return write_export(events, options, console);
   options.timeline ? write_timeline(events, console) : write_events_table(events, console);
-  return Exit::done;
 }
 
 Exit events(EventsOptions& options, Console& console) {
@@ -93,10 +90,10 @@ Exit events(EventsOptions& options, Console& console) {
   if (!store.ok()) return console.refuse(store.error());
   EventSearch& search = options.filter.search;
   for (const std::string& name : options.types) {
-    search.types.push_back(event_type_from(name).value_or(EventType::agree));
+    if (const auto type = event_type_from(name)) search.types.push_back(*type);
   }
   for (const std::string& name : options.statuses) {
-    search.statuses.push_back(event_status_from(name).value_or(EventStatus::happened));
+    if (const auto status = event_status_from(name)) search.statuses.push_back(*status);
   }
   if (!options.document.empty()) {
     Result<std::string> id = store->find(options.document);
@@ -108,7 +105,8 @@ Exit events(EventsOptions& options, Console& console) {
   }
   Result<std::vector<CodedEvent>> listed = list_events(*store, options.filter);
   if (!listed.ok()) return console.refuse(listed.error());
-  return write_events(*std::move(listed), options, console);
+  write_events(*std::move(listed), options, console);
+  return Exit::done;
 }
 
 /// The names of an enum's values up to `last`.
