@@ -25,6 +25,9 @@ struct ActorCode {
 /// entity from elsewhere. Empty fields where neither says it: nothing is guessed.
 ActorCode actor_code(std::string_view words, const Entity* entity);
 
+/// The country, or what stands in its place.
+const std::string& home_of(const ActorCode& code);
+
 /// In one word, as CAMEO writes it: "SDNMIL", "UNO", "---REB" where no country is known; empty for
 /// an empty code.
 std::string joined(const ActorCode& code);

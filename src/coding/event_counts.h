@@ -23,8 +23,8 @@ struct UniqueRow {
 };
 
 /// One row a day, dyad and type, by day, dyad and type. Events outside PLOVER and those without a
-/// day are left out. An event of several parties goes into a row for each pair; one of several
-/// actors and no recipient (a meeting) into a row for each two of them.
+/// day or without any party are left out. An event of several parties goes into a row for each
+/// pair; one of several actors and no recipient (a meeting) into a row for each two of them.
 std::vector<UniqueRow> unique_rows(const std::vector<CodedEvent>& events);
 
 /// Sets reports and origins of each event to those of all `events` that share its day, its type and
