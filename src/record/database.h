@@ -68,15 +68,8 @@ class Statement {
     bind_at(++place, value);
   }
   // Begin and end, as `span` reads them.
-  void bind_next(int& place, Span span) {
-    bind_at(++place, std::int64_t{span.begin});
-    bind_at(++place, std::int64_t{span.end});
-  }
-  void bind_next(int& place, const std::optional<Span>& span) {
-    if (span) return bind_next(place, *span);
-    bind_at(++place, std::nullopt);
-    bind_at(++place, std::nullopt);
-  }
+  void bind_next(int& place, Span span);
+  void bind_next(int& place, const std::optional<Span>& span);
   void bind_at(int place, std::string_view value);
   void bind_at(int place, std::int64_t value);
   void bind_at(int place, double value);

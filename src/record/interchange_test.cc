@@ -223,19 +223,14 @@ TEST(DocumentLine, SaysOfAnEventWhatIsNotKnown) {
 }
 
 TEST(DocumentLine, WritesNumbersAsPeopleReadThem) {
-  const Document document = plain_document("a.txt", "Fuel.");
-  const auto goods_and_factuality = [&](double number, double factuality) {
-    Event event{"v1", {0, 4}};
-    event.goods = {{{0, 4}, "fuel", number}};
-    event.factuality = factuality;
-    Analysis analysis;
-    analysis.events = {event};
-    const std::string line = document_line(document, analysis);
-    return std::pair(line.find("\"number\":300000,") != line.npos,
-                     line.find("\"factuality\":0,") != line.npos);
-  };
-  EXPECT_TRUE(goods_and_factuality(300'000, 0).first) << "and not 3e+05";
-  EXPECT_TRUE(goods_and_factuality(1, -0.00001).second) << "and not -0";
+  Event event{"v1", {0, 4}};
+  event.goods = {{{0, 4}, "fuel", 300'000}};
+  event.factuality = -0.00001;
+  Analysis analysis;
+  analysis.events = {event};
+  const std::string line = document_line(plain_document("a.txt", "Fuel."), analysis);
+  EXPECT_NE(line.find(R"("number":300000,)"), line.npos) << "and not 3e+05: " << line;
+  EXPECT_NE(line.find(R"("factuality":0,)"), line.npos) << "and not -0: " << line;
 }
 
 TEST(DocumentLine, SaysNullForWhatIsNotKnown) {
