@@ -132,8 +132,8 @@ class Events(ProgramTest):
     def test_sample(self):
         row, = self.rows("--sample", "1", "--seed", "7")
         self.assertEqual(self.rows("--sample", "1", "--seed", "7"), [row])
-        self.assertIn(row["id"], ("aid#v1", "threat#v1"))
-        self.assertEqual((row["type_right"], row["note"]), ("", ""))
+        self.assertIn(row["Event ID"], ("aid#v1", "threat#v1"))
+        self.assertEqual((row["Type Right"], row["Note"]), ("", ""))
         self.assertEqual(len(self.rows("--sample", "9")), 2)
 
     def test_show_lists_events(self):

@@ -13,15 +13,14 @@ std::string escaped_cell(std::string_view value);
 /// A line of the cells, escaped, without its newline.
 std::string joined_row(const std::vector<std::string>& cells);
 
-/// One cell of what `words_of` makes of each value, with "; " between.
-template <typename List, typename WordsOf>
-std::string joined_cell(const List& values, WordsOf words_of) {
+/// One cell of a value for each item, "; " between; empty ones too, so that the lists of a row go
+/// side by side. A semicolon inside a value becomes a comma.
+template <typename Item, typename Value>
+std::string list_cell(const std::vector<Item>& items, Value value) {
   std::string cell;
-  bool first = true;
-  for (const auto& value : values) {
-    if (!first) cell += "; ";
-    first = false;
-    cell += words_of(value);
+  for (const Item& item : items) {
+    if (&item != &items.front()) cell += "; ";
+    for (const char c : std::string(value(item))) cell += c == ';' ? ',' : c;
   }
   return cell;
 }

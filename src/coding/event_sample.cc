@@ -12,34 +12,34 @@ namespace sayso {
 
 namespace {
 
-constexpr std::array<std::string_view, 21> columns = {"id",
-                                                      "sentence",
-                                                      "trigger",
-                                                      "type",
-                                                      "mode",
-                                                      "actors",
-                                                      "actor_codes",
-                                                      "recipients",
-                                                      "recipient_codes",
-                                                      "status",
-                                                      "date",
-                                                      "holders",
-                                                      "goods",
-                                                      "type_right",
-                                                      "actors_right",
-                                                      "recipients_right",
-                                                      "status_right",
-                                                      "date_right",
-                                                      "holders_right",
-                                                      "goods_right",
-                                                      "note"};
+constexpr std::array<std::string_view, 21> columns = {"Event ID",
+                                                      "Event Text",
+                                                      "Trigger",
+                                                      "Event Type",
+                                                      "Event Mode",
+                                                      "Actor Name",
+                                                      "Actor Code",
+                                                      "Recipient Name",
+                                                      "Recipient Code",
+                                                      "Status",
+                                                      "Event Date",
+                                                      "Holder",
+                                                      "Goods",
+                                                      "Type Right",
+                                                      "Actors Right",
+                                                      "Recipients Right",
+                                                      "Status Right",
+                                                      "Date Right",
+                                                      "Holders Right",
+                                                      "Goods Right",
+                                                      "Note"};
 
-std::string words_of(const std::vector<CodedParty>& parties) {
-  return joined_cell(parties, [](const CodedParty& party) { return party.words; });
+std::string names_of(const std::vector<CodedParty>& parties) {
+  return list_cell(parties, [](const CodedParty& party) { return label_of(party); });
 }
 
 std::string codes_of(const std::vector<CodedParty>& parties) {
-  return joined_cell(parties, [](const CodedParty& party) { return joined(party.code); });
+  return list_cell(parties, [](const CodedParty& party) { return joined(party.code); });
 }
 
 /// "author: U", "Ilse Marrant: CT+"; who named nobody is "nobody named".
@@ -77,14 +77,14 @@ std::string judging_table_row(const CodedEvent& event) {
       event.trigger,
       event.type ? std::string(name_of(*event.type)) : "",
       event.mode,
-      words_of(event.actors),
+      names_of(event.actors),
       codes_of(event.actors),
-      words_of(event.recipients),
+      names_of(event.recipients),
       codes_of(event.recipients),
       std::string(name_of(event.status)),
       event.date,
-      joined_cell(event.holders, holder_cell),
-      joined_cell(event.goods, [](const CodedGoods& goods) { return goods.words; })};
+      list_cell(event.holders, holder_cell),
+      list_cell(event.goods, [](const CodedGoods& goods) { return goods.words; })};
   cells.resize(columns.size());
   return joined_row(cells);
 }

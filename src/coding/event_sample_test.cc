@@ -56,7 +56,7 @@ TEST(JudgingTable, HasACellForEachColumnAndNoneFilledForTheJudge) {
   EXPECT_TRUE(row.starts_with("d#v1\tA\\tB\\\\\t"));
   EXPECT_NE(row.find("author: U; Ines Vold: CT+"), row.npos);
   EXPECT_TRUE(row.ends_with("\t\t\t\t\t\t\t\t"));
-  EXPECT_TRUE(judging_table_header().ends_with("\tgoods_right\tnote"));
+  EXPECT_TRUE(judging_table_header().ends_with("\tGoods Right\tNote"));
 }
 
 }  // namespace

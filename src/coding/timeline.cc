@@ -68,10 +68,6 @@ Stage stage_of(const CodedEvent& event) {
   return author != event.holders.end() ? Stage::done : Stage::said;
 }
 
-const std::string& label_of(const CodedParty& party) {
-  return party.name.empty() ? party.words : party.name;
-}
-
 std::string labels_of(const std::vector<CodedParty>& parties) {
   std::string labels;
   for (const CodedParty& party : parties) {

@@ -22,9 +22,6 @@ enum class Stage {
 
 Stage stage_of(const CodedEvent& event);
 
-/// What a reader knows a party by: its name, or else the words of the text.
-const std::string& label_of(const CodedParty& party);
-
 /// "Orvia, Keld"; empty where there is none.
 std::string labels_of(const std::vector<CodedParty>& parties);
 

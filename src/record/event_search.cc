@@ -34,11 +34,11 @@ source_words (document, id, words) AS NOT MATERIALIZED (
   LEFT JOIN names n ON n.document = a.document AND n.entity = l.speaker
 ),
 dated (document, position, day) AS NOT MATERIALIZED (
-  SELECT e.document, e.position, coalesce(
-    (SELECT substr(t.value, 1, 10) FROM times t WHERE t.document = e.document AND t.id = e.time
-       AND t.value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'),
-    (SELECT substr(d.published, 1, 10) FROM documents d WHERE d.key = e.document
-       AND d.published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'))
+  SELECT e.document, e.position, substr(coalesce(
+    (SELECT t.value FROM times t WHERE t.document = e.document AND t.id = e.time
+       AND substr(t.value, 1, 11) || 'T' GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*'),
+    (SELECT d.published FROM documents d WHERE d.key = e.document
+       AND substr(d.published, 1, 11) || 'T' GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T*')), 1, 10)
   FROM events e
 )
 SELECT d.id, e.id FROM events e JOIN documents d ON d.key = e.document

@@ -81,6 +81,7 @@ std::string stage_mark(Stage stage) {
 
 std::string excerpt(const CodedEvent& event, std::size_t reach) {
   const std::string& sentence = event.sentence;
+  if (sentence.empty()) return harmless_line(event.trigger);
   const CodePointIndex points(sentence);
   const auto around = static_cast<std::uint32_t>(reach);
   const std::uint32_t begin = event.trigger_span.begin - event.sentence_span.begin;
