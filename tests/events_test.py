@@ -7,7 +7,7 @@ from program import ProgramTest
 
 ESCAPE = "\x1b"
 AID = "France delivered radars to Kenya on Monday. It rained."
-THREAT = "Kenyan officers would shell rebels, a clerk said."
+THREAT = "Kenyan soldiers would shell rebels, a clerk said."
 MARKS = "●◐○◇▲✕"
 
 
@@ -25,7 +25,7 @@ class Events(ProgramTest):
             store.execute("DELETE FROM events")
         self.put("aid", AID, 0, "AID", "happened", "delivered", "France", "Kenya", "CT+")
         self.put("aid", AID, 1, None, "happened", "rained", None, None, "CT+")
-        self.put("threat", THREAT, 0, "THREATEN", "threatened", "shell", "Kenyan officers",
+        self.put("threat", THREAT, 0, "THREATEN", "threatened", "shell", "Kenyan soldiers",
                  "rebels", "U")
 
     def put(self, document, text, position, kind, status, trigger, actor, recipient, certainty):

@@ -50,10 +50,10 @@ class EventsOfStore : public StoreTest {
   /// Two reports: deliveries and a threat in one, the same delivery and what followed in another.
   void fill() {
     const std::string first =
-        "France delivered radars to Kenya. A clerk said Kenyan officers would shell rebels. "
+        "France delivered radars to Kenya. A clerk said Kenyan soldiers would shell rebels. "
         "It rained.";
     Analysis analysis = analysis_of(
-        first, {{"A clerk", "Kenyan officers would shell rebels", SourceKind::unnamed_official}});
+        first, {{"A clerk", "Kenyan soldiers would shell rebels", SourceKind::unnamed_official}});
     analysis.entities = {named("e1", EntityType::gpe, first, "France"),
                          named("e2", EntityType::gpe, first, "Kenya")};
     analysis.entities[0].country = "FRA";
@@ -63,7 +63,7 @@ class EventsOfStore : public StoreTest {
           {"shell",
            EventType::threaten,
            EventStatus::threatened,
-           "Kenyan officers",
+           "Kenyan soldiers",
            "rebels",
            {{"author", Certainty::u}, {"a1", Certainty::ps_plus}}},
           {"rained", std::nullopt, EventStatus::happened, "", ""}});
@@ -145,7 +145,7 @@ TEST_F(EventsOfStore, ByNameAndWordingOfWhoTakesPart) {
   EXPECT_EQ(ids({.actor = "france"}), Ids{"first#v1"});
   EXPECT_EQ(ids({.actor = "paris"}), (Ids{"second#v1", "second#v2"}));
   EXPECT_EQ(ids({.recipient = "kenya"}), (Ids{"first#v1", "second#v1"}));
-  EXPECT_EQ(ids({.actor = "kenyan off", .recipient = "rebels"}), Ids{"first#v2"});
+  EXPECT_EQ(ids({.actor = "kenyan sold", .recipient = "rebels"}), Ids{"first#v2"});
   EXPECT_EQ(ids({.actor = "rebels"}), Ids{});
 }
 
