@@ -158,6 +158,7 @@ CameoCode cameo_code(EventType type, std::string_view mode,
   std::string_view root = shared_root(codes);
   if (root.empty()) {
     std::vector<std::string_view> all;
+    all.reserve(lines.size());
     for (const CameoLine& line : lines) all.push_back(line.code);
     root = shared_root(all);
   }

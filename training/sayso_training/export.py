@@ -99,14 +99,20 @@ def main() -> None:
     for head in ("names", "coreference"):
         for name, value in torch.load(given.run / f"{head}.pt", weights_only=False).items():
             state[f"{head}.{name}"] = value
+    moved = torch.load(given.run / "events.pt", weights_only=False)
+    state |= {name: value for name, value in moved.items() if not name.startswith("events.")}
+    found = {name: value for name, value in moved.items() if name.startswith("events.")}
     encoder = {n.removeprefix("encoder."): v for n, v in state.items() if n.startswith("encoder.")}
     tensors = encoder_tensors(encoder)
-    own = "coreference.layer."
-    tensors |= layer_tensors({n.removeprefix(own): v for n, v in state.items() if n.startswith(own)}, own[:-1])
-    for part, prefix in (("attributions", "attribution"), ("names", "names"), ("coreference", "coreference")):
-        for name, value in state.items():
-            if name.startswith(f"{part}.") and not name.startswith(own):
-                tensors[prefix + name.removeprefix(part)] = value.float().numpy()
+    layers = ("coreference.layer.", "events.layer.")
+    for own in layers:
+        layer = {n.removeprefix(own): v for n, v in (state | found).items() if n.startswith(own)}
+        tensors |= layer_tensors(layer, own[:-1])
+    parts = {"attributions": "attribution", "names": "names", "coreference": "coreference", "events": "events"}
+    for name, value in (state | found).items():
+        part = name.split(".")[0]
+        if part in parts and not name.startswith(layers):
+            tensors[parts[part] + name.removeprefix(part)] = value.float().numpy()
     weights = given.models / "news.weights"
     write_weights(weights, tensors, encoder_texts(tensors))
     tokenizer, network = Tokenizer(), train.Network()

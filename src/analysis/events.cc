@@ -1,0 +1,63 @@
+#include "analysis/events.h"
+
+#include <algorithm>
+#include <string>
+
+#include "analysis/event_holders.h"
+#include "analysis/event_parties.h"
+#include "analysis/event_status.h"
+
+namespace sayso {
+namespace {
+
+Span span_of(std::span<const Piece> pieces, PieceRange range) {
+  return {pieces[range.begin].span.begin, pieces[range.end - 1].span.end};
+}
+
+Spans spans_of(std::span<const Piece> pieces, const std::vector<PieceRange>& ranges) {
+  Spans spans;
+  for (const PieceRange range : ranges) spans.push_back(span_of(pieces, range));
+  return spans;
+}
+
+/// The sentence around the trigger; the trigger itself where no sentence holds it.
+Span sentence_of(Span trigger, const std::vector<Span>& sentences) {
+  const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
+                                             [&](Span s) { return s.end <= trigger.begin; });
+  return sentence != sentences.end() && sentence->contains(trigger) ? *sentence : trigger;
+}
+
+}  // namespace
+
+std::vector<Event> find_events(const WordList& words, std::span<const Piece> pieces,
+                               std::span<const ReadEvent> read, const Analysis& analysis,
+                               std::span<const LinkedMention> mentions) {
+  const std::string_view text = words.text();
+  std::vector<Event> events;
+  events.reserve(read.size());
+  for (const ReadEvent& found : read) {
+    Event& event = events.emplace_back();
+    event.id = "v" + std::to_string(events.size());
+    event.trigger = span_of(pieces, found.trigger);
+    event.factuality = found.factuality;
+    event.status = status_of(words, event.trigger, found.status, event.factuality);
+    const Attribution* const holder = innermost_holder(event.trigger, analysis.attributions);
+    if (holder != nullptr && holder->stance == Stance::denies) event.status = EventStatus::denied;
+    event.holders = holders_of(event, analysis.attributions);
+    event.score = std::max(found.chance, found.predicate);
+    if (found.chance < EventReader::least_chance) continue;
+    event.type = static_cast<EventType>(found.type);
+    event.score = found.chance;
+    event.mode = found.mode;
+    event.contexts.assign(found.contexts.begin(), found.contexts.end());
+    const Span sentence = sentence_of(event.trigger, analysis.sentences);
+    event.actors = parties_of(text, spans_of(pieces, found.actors), analysis.entities, mentions);
+    event.recipients =
+        parties_of(text, spans_of(pieces, found.recipients), analysis.entities, mentions);
+    event.place = place_of(text, event, sentence, analysis.entities, mentions);
+    event.time = time_of(event, sentence, analysis.times);
+  }
+  return events;
+}
+
+}  // namespace sayso
