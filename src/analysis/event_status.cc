@@ -16,27 +16,30 @@ bool is_fact(EventStatus status) {
 bool is_between(const WordList& words, std::size_t i) {
   return words[i].lower.ends_with("ly") ||
          words.is(i, {"be", "been", "being", "have", "has", "had", "get", "also", "soon", "still",
-                      "again", "ever", "even", "now", "then", "not", "never"});
+                      "again", "ever", "even", "now", "then"});
 }
 
 /// What the words that govern the trigger make of it; nothing where there are none.
 std::optional<EventStatus> governed(const WordList& words, std::size_t trigger) {
   bool negated = false;
-  for (std::size_t i = trigger; i-- > 0 && trigger - i <= reach;) {
-    if (!words.flows(i)) return negated ? std::optional(EventStatus::denied) : std::nullopt;
+  const auto unless_negated = [&](EventStatus status) {
+    return negated ? EventStatus::denied : status;
+  };
+  for (std::size_t i = trigger; i-- > 0 && trigger - i <= reach && words.flows(i);) {
     const std::string& word = words[i].lower;
-    if (word == "will" || word == "shall" || word == "'ll") return EventStatus::planned;
-    if (words.is(i, {"may", "might", "could", "would", "should", "can", "must", "cannot"}) ||
-        word.ends_with("'d")) {
-      return EventStatus::hypothetical;
+    if (words.is(i, {"may", "might"})) return EventStatus::hypothetical;
+    if (words.is(i, {"cannot", "won't"})) return EventStatus::denied;
+    if (words.is(i, {"will", "shall"}) || word.ends_with("'ll")) {
+      return unless_negated(EventStatus::planned);
     }
-    if (word == "won't") return EventStatus::denied;
-    if (word.ends_with("n't") || word == "never" || word == "not") {
+    if (words.is(i, {"could", "would", "should", "can", "must"}) || word.ends_with("'d")) {
+      return unless_negated(EventStatus::hypothetical);
+    }
+    if (word.ends_with("n't") || words.is(i, {"never", "not"})) {
       negated = true;
-      if (words.is(i, {"couldn't", "wouldn't", "shouldn't", "can't"})) return EventStatus::denied;
-      continue;
+    } else if (!is_between(words, i)) {
+      break;
     }
-    if (!is_between(words, i)) break;
   }
   return negated ? std::optional(EventStatus::denied) : std::nullopt;
 }

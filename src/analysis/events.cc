@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "analysis/event_goods.h"
 #include "analysis/event_holders.h"
 #include "analysis/event_parties.h"
 #include "analysis/event_status.h"
+#include "analysis/goods.h"
 
 namespace sayso {
 namespace {
@@ -25,6 +27,28 @@ Span sentence_of(Span trigger, const std::vector<Span>& sentences) {
   const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
                                              [&](Span s) { return s.end <= trigger.begin; });
   return sentence != sentences.end() && sentence->contains(trigger) ? *sentence : trigger;
+}
+
+/// Sets the goods of events; those of one sentence stand together, in reading order.
+void add_goods(const WordList& words, const std::vector<Span>& sentences,
+               std::vector<Event>& events) {
+  for (std::size_t first = 0; first < events.size();) {
+    const Span sentence = sentence_of(events[first].trigger, sentences);
+    std::vector<Span> triggers;
+    std::size_t last = first;
+    bool typed = false;
+    for (; last < events.size() && sentence.contains(events[last].trigger); ++last) {
+      triggers.push_back(events[last].trigger);
+      typed = typed || events[last].type;
+    }
+    if (typed) {
+      const std::vector<Goods> goods = find_goods(words, sentence);
+      for (std::size_t i = first; i < last && !goods.empty(); ++i) {
+        events[i].goods = goods_of_event(words, goods, events[i], triggers);
+      }
+    }
+    first = last;
+  }
 }
 
 }  // namespace
@@ -57,6 +81,7 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
     event.place = place_of(text, event, sentence, analysis.entities, mentions);
     event.time = time_of(event, sentence, analysis.times);
   }
+  add_goods(words, analysis.sentences, events);
   return events;
 }
 

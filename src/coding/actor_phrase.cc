@@ -62,7 +62,7 @@ std::vector<ActorWord> words_of_phrase(std::string_view text) {
     word.capitals = std::move(plain_word);
     word.begin = begin;
     word.end = end;
-    word.capital = (first >= 'A' && first <= 'Z') || first >= 0x80;
+    word.capital = first < 'a' || first > 'z';
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t wide = wide_break(text, at);

@@ -18,7 +18,7 @@ struct ActorWord {
   std::string capitals;   // as written, without dots and a possessive ending
   std::size_t begin = 0;  // in bytes of the phrase
   std::size_t end = 0;
-  bool capital = false;       // begins with a capital or a letter beyond ASCII
+  bool capital = false;  // does not begin with a small ASCII letter: names may begin with a number
   bool hyphen_after = false;  // the next word is joined to it: "Iranian-backed"
   bool comma_after = false;
 };

@@ -11,7 +11,6 @@ import csv
 import dataclasses
 import json
 import pathlib
-import re
 import xml.etree.ElementTree
 
 import numpy as np

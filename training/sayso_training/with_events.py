@@ -211,6 +211,21 @@ def train(data: pathlib.Path, run: pathlib.Path, report, steps: int = STEPS) -> 
     return learner
 
 
+def correlation(learner: Learner, reads: list[events.Read]) -> float:
+    """Pearson's r of factuality over all predicates that are given."""
+    told, found = [], []
+    learner.eval()
+    reads = sorted((read for read in reads if len(read.first)), key=lambda read: len(read.pieces))
+    with torch.inference_mode():
+        for begin in range(0, len(reads), 32):
+            batch = reads[begin : begin + 32]
+            values = learner.events.facts(learner.words_of(batch)[0]).numpy()
+            known = np.concatenate([read.fact for read in batch])
+            told.append(known[~np.isnan(known)])
+            found.append(values[~np.isnan(known)])
+    return round(float(np.corrcoef(np.concatenate(told), np.concatenate(found))[0, 1]), 3)
+
+
 def _is_head(name: str) -> bool:
     return name.startswith("events.") and not name.startswith("events.layer.")
 
