@@ -204,6 +204,10 @@ std::vector<CodedEvent> coded_events(const Document& document, const Analysis& a
   return rows;
 }
 
+const std::string& label_of(const CodedParty& party) {
+  return party.name.empty() ? party.words : party.name;
+}
+
 std::vector<std::string> origins_of(const CodedEvent& event) {
   std::vector<std::string> origins;
   const std::vector<CodedHolder>& holders = event.holders;

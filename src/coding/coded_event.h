@@ -98,6 +98,9 @@ struct CodedEvent {
 /// known.
 std::vector<CodedEvent> coded_events(const Document& document, const Analysis& analysis);
 
+/// What a reader knows a party by: its name, or else the words of the text.
+const std::string& label_of(const CodedParty& party);
+
 /// The keys of those on whom the row rests, sorted, each once: the innermost of its holders, and
 /// the author where he commits himself.
 std::vector<std::string> origins_of(const CodedEvent& event);

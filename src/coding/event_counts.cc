@@ -15,7 +15,7 @@ namespace {
 std::string key_of(const CodedParty& party) {
   std::string code = joined(party.code);
   if (!code.empty()) return code;
-  return lower_ascii(party.name.empty() ? party.words : party.name);
+  return lower_ascii(label_of(party));
 }
 
 /// Two parties by their keys; a null one is not there.

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "coding/cells.h"
 #include "coding/crosswalk.h"
 
 namespace sayso {
@@ -14,44 +15,10 @@ namespace {
 /// A name and a value: header and row come from one list, so that they cannot part.
 using Columns = std::vector<std::pair<std::string_view, std::string>>;
 
-std::string escaped(std::string_view value) {
-  std::string out;
-  for (const char c : value) {
-    switch (c) {
-      case '\t':
-        out += "\\t";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string number(double value) {
   char digits[32];
   const auto end = std::to_chars(digits, digits + sizeof digits, std::round(value * 1e4) / 1e4);
   return {digits, end.ptr};
-}
-
-/// One value for each item, empty ones too, so that the lists of a row go side by side.
-template <typename Item, typename Value>
-std::string list_of(const std::vector<Item>& items, Value value) {
-  std::string out;
-  for (const Item& item : items) {
-    if (&item != &items.front()) out += "; ";
-    for (const char c : std::string(value(item))) out += c == ';' ? ',' : c;
-  }
-  return out;
 }
 
 std::string written(TextRange range) {
@@ -62,10 +29,6 @@ std::string roles_of(const ActorCode& code) {
   std::string out;
   for (const std::string& role : code.roles) out += (out.empty() ? "" : ",") + role;
   return out;
-}
-
-const std::string& shown_name(const CodedParty& party) {
-  return party.name.empty() ? party.words : party.name;
 }
 
 struct PartyNames {
@@ -81,13 +44,13 @@ constexpr PartyNames kRecipient = {"Recipient Code", "Recipient Name", "Recipien
 void add_parties(const PartyNames& names, const std::vector<CodedParty>& parties,
                  Columns& columns) {
   columns.emplace_back(names.code,
-                       list_of(parties, [](const CodedParty& p) { return joined(p.code); }));
+                       list_cell(parties, [](const CodedParty& p) { return joined(p.code); }));
   columns.emplace_back(names.name,
-                       list_of(parties, [](const CodedParty& p) { return shown_name(p); }));
+                       list_cell(parties, [](const CodedParty& p) { return label_of(p); }));
   columns.emplace_back(names.country,
-                       list_of(parties, [](const CodedParty& p) { return home_of(p.code); }));
+                       list_cell(parties, [](const CodedParty& p) { return home_of(p.code); }));
   columns.emplace_back(names.sectors,
-                       list_of(parties, [](const CodedParty& p) { return roles_of(p.code); }));
+                       list_cell(parties, [](const CodedParty& p) { return roles_of(p.code); }));
 }
 
 void add_kind(const CodedEvent& event, Columns& columns) {
@@ -103,8 +66,8 @@ void add_kind(const CodedEvent& event, Columns& columns) {
   }
   columns.emplace_back("Event Type", type);
   columns.emplace_back("Event Mode", event.mode);
-  columns.emplace_back("Contexts",
-                       list_of(event.contexts, [](const std::string& context) { return context; }));
+  columns.emplace_back(
+      "Contexts", list_cell(event.contexts, [](const std::string& context) { return context; }));
   columns.emplace_back("CAMEO Root", cameo.root);
   columns.emplace_back("CAMEO Code", cameo.code);
   columns.emplace_back("Quad Code", quad);
@@ -113,25 +76,27 @@ void add_kind(const CodedEvent& event, Columns& columns) {
 
 void add_holders(const std::vector<CodedHolder>& holders, Columns& columns) {
   columns.emplace_back("Holder Kind",
-                       list_of(holders, [](const CodedHolder& h) { return name_of(h.kind); }));
-  columns.emplace_back("Holder", list_of(holders, [](const CodedHolder& h) { return h.source; }));
-  columns.emplace_back("Holder Source Kind", list_of(holders, [](const CodedHolder& h) {
+                       list_cell(holders, [](const CodedHolder& h) { return name_of(h.kind); }));
+  columns.emplace_back("Holder", list_cell(holders, [](const CodedHolder& h) { return h.source; }));
+  columns.emplace_back("Holder Source Kind", list_cell(holders, [](const CodedHolder& h) {
                          return name_of(h.source_kind);
                        }));
   columns.emplace_back("Holder Stance",
-                       list_of(holders, [](const CodedHolder& h) { return name_of(h.stance); }));
-  columns.emplace_back("Holder Certainty",
-                       list_of(holders, [](const CodedHolder& h) { return name_of(h.certainty); }));
+                       list_cell(holders, [](const CodedHolder& h) { return name_of(h.stance); }));
+  columns.emplace_back("Holder Certainty", list_cell(holders, [](const CodedHolder& h) {
+                         return name_of(h.certainty);
+                       }));
 }
 
 void add_goods(const std::vector<CodedGoods>& goods, Columns& columns) {
-  columns.emplace_back("Goods", list_of(goods, [](const CodedGoods& g) { return g.words; }));
-  columns.emplace_back("Goods Kind", list_of(goods, [](const CodedGoods& g) { return g.kind; }));
-  columns.emplace_back("Goods Number", list_of(goods, [](const CodedGoods& g) {
+  columns.emplace_back("Goods", list_cell(goods, [](const CodedGoods& g) { return g.words; }));
+  columns.emplace_back("Goods Kind", list_cell(goods, [](const CodedGoods& g) { return g.kind; }));
+  columns.emplace_back("Goods Number", list_cell(goods, [](const CodedGoods& g) {
                          return g.number ? number(*g.number) : std::string();
                        }));
-  columns.emplace_back("Goods Unit", list_of(goods, [](const CodedGoods& g) { return g.unit; }));
-  columns.emplace_back("Goods Hedge", list_of(goods, [](const CodedGoods& g) { return g.hedge; }));
+  columns.emplace_back("Goods Unit", list_cell(goods, [](const CodedGoods& g) { return g.unit; }));
+  columns.emplace_back("Goods Hedge",
+                       list_cell(goods, [](const CodedGoods& g) { return g.hedge; }));
 }
 
 void add_places(const CodedEvent& event, Columns& columns) {
@@ -139,9 +104,9 @@ void add_places(const CodedEvent& event, Columns& columns) {
   columns.emplace_back("Trigger", event.trigger);
   columns.emplace_back("Trigger Span", written(event.trigger_span));
   columns.emplace_back("Sentence Span", written(event.sentence_span));
-  columns.emplace_back("Actor Spans", list_of(event.actors, range));
-  columns.emplace_back("Recipient Spans", list_of(event.recipients, range));
-  columns.emplace_back("Goods Spans", list_of(event.goods, range));
+  columns.emplace_back("Actor Spans", list_cell(event.actors, range));
+  columns.emplace_back("Recipient Spans", list_cell(event.recipients, range));
+  columns.emplace_back("Goods Spans", list_cell(event.goods, range));
 }
 
 Columns columns_of(const CodedEvent& event, Wording wording) {
@@ -181,13 +146,14 @@ Columns columns_of(const UniqueRow& row) {
   columns.emplace_back("Quad Code", std::to_string(static_cast<int>(quad_class(row.type))));
   add_parties(kActor, {row.actor}, columns);
   add_parties(kRecipient, {row.recipient}, columns);
-  columns.emplace_back("Statuses", list_of(row.statuses, [](const auto& counted) {
+  columns.emplace_back("Statuses", list_cell(row.statuses, [](const auto& counted) {
                          return std::string(name_of(counted.first)) + " " +
                                 std::to_string(counted.second);
                        }));
   columns.emplace_back("Reports", std::to_string(row.reports));
   columns.emplace_back("Origins", std::to_string(row.origins));
-  columns.emplace_back("Event IDs", list_of(row.events, [](const std::string& id) { return id; }));
+  columns.emplace_back("Event IDs",
+                       list_cell(row.events, [](const std::string& id) { return id; }));
   return columns;
 }
 
@@ -204,7 +170,7 @@ std::string row_of(const Columns& columns) {
   std::string line;
   for (const auto& column : columns) {
     if (&column != &columns.front()) line += '\t';
-    line += escaped(column.second);
+    line += escaped_cell(column.second);
   }
   return line;
 }
