@@ -76,7 +76,7 @@ TEST(EventCases, AreReadAsACarefulReaderWould) {
   for (const fs::directory_entry& folder : fs::directory_iterator(kCases)) {
     Document document;
     document.text = contents_of(folder.path() / "in.txt");
-    document.published = Published{"2024-03-13", Granularity::day, "given"};
+    document.published = Timestamp{"2024-03-13", "day", "given", std::nullopt};
     const auto analysis = analyse(document, **models, scratch);
     ASSERT_TRUE(analysis.ok()) << folder.path();
     for (const json& expected : json::parse(contents_of(folder.path() / "expected.json"))) {
