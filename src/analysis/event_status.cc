@@ -12,11 +12,37 @@ bool is_fact(EventStatus status) {
   return status == EventStatus::happened || status == EventStatus::ongoing;
 }
 
-/// What may stand between an auxiliary and its verb.
+bool begins_with_one_of(std::string_view word, Terms stems) {
+  return std::any_of(stems.begin(), stems.end(),
+                     [&](std::string_view stem) { return word.starts_with(stem); });
+}
+
+/// What may stand between an event and the word that governs it.
 bool is_between(const WordList& words, std::size_t i) {
   return words[i].lower.ends_with("ly") ||
-         words.is(i, {"be", "been", "being", "have", "has", "had", "get", "also", "soon", "still",
-                      "again", "ever", "even", "now", "then"});
+         words.is(
+             i, {"be",    "been", "being", "have", "has",  "had", "get",   "also", "soon", "still",
+                 "again", "ever", "even",  "now",  "then", "a",   "an",    "the",  "its",  "their",
+                 "his",   "her",  "any",   "such", "of",   "new", "about", "or"});
+}
+
+/// What a verb makes of the infinitive behind it: "prepares to attack".
+std::optional<EventStatus> by_verb_before_to(const WordList& words, std::size_t verb) {
+  const std::string& word = words[verb].lower;
+  if (word == "yet" || begins_with_one_of(word, {"refus", "declin", "fail", "unwilling"})) {
+    return EventStatus::denied;
+  }
+  if (begins_with_one_of(word, {"threat"})) return EventStatus::threatened;
+  if (begins_with_one_of(word, {"plan", "prepar", "intend", "schedul", "expect", "vow", "pledg",
+                                "promis", "agree"}) ||
+      words.is(verb, {"set", "due", "ready", "about", "going"})) {
+    return EventStatus::planned;
+  }
+  if (begins_with_one_of(word, {"hop", "want", "willing", "seek", "aim", "consider", "look",
+                                "attempt", "unable"})) {
+    return EventStatus::considered;
+  }
+  return std::nullopt;
 }
 
 /// What the words that govern the trigger make of it; nothing where there are none.
@@ -28,12 +54,27 @@ std::optional<EventStatus> governed(const WordList& words, std::size_t trigger) 
   for (std::size_t i = trigger; i-- > 0 && trigger - i <= reach && words.flows(i);) {
     const std::string& word = words[i].lower;
     if (words.is(i, {"may", "might"})) return EventStatus::hypothetical;
-    if (words.is(i, {"cannot", "won't"})) return EventStatus::denied;
+    if (words.is(i, {"cannot", "won't", "neither", "nor", "without"})) return EventStatus::denied;
     if (words.is(i, {"will", "shall"}) || word.ends_with("'ll")) {
       return unless_negated(EventStatus::planned);
     }
     if (words.is(i, {"could", "would", "should", "can", "must"}) || word.ends_with("'d")) {
       return unless_negated(EventStatus::hypothetical);
+    }
+    if (words.is(i, {"possible", "potential", "feared", "whether"})) {
+      return EventStatus::hypothetical;
+    }
+    if (words.is(i, {"upcoming", "forthcoming", "planned"})) return EventStatus::planned;
+    if (begins_with_one_of(word, {"consider", "weigh", "mull", "explor", "contemplat"})) {
+      return EventStatus::considered;
+    }
+    if (i == 0) break;
+    if (word == "to") return by_verb_before_to(words, i - 1);
+    if (word == "from") {
+      if (begins_with_one_of(words[i - 1].lower, {"refrain", "abstain"})) {
+        return EventStatus::denied;
+      }
+      break;
     }
     if (word.ends_with("n't") || words.is(i, {"never", "not"})) {
       negated = true;
@@ -44,19 +85,34 @@ std::optional<EventStatus> governed(const WordList& words, std::size_t trigger) 
   return negated ? std::optional(EventStatus::denied) : std::nullopt;
 }
 
+/// "ahead of Friday's meeting": what comes after is still to come.
+bool is_ahead(const WordList& words, std::size_t trigger) {
+  constexpr std::size_t longest = 8;  // words of a noun phrase
+  for (std::size_t i = trigger; i-- > 1 && trigger - i <= longest && words.flows(i);) {
+    if (words.is(i, {"of"}) && words.is(i - 1, {"ahead"})) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 EventStatus status_of(const WordList& words, Span trigger,
                       const std::array<float, event_statuses_read>& probabilities,
                       double factuality) {
-  // A fact that the author rather doubts is none.
-  constexpr double least_of_fact = 0.5;
+  constexpr double sure = 1;  // least of what two readings of a fact add up to
+  constexpr double of_factuality = 0.25;
   constexpr double most_of_denied = -1;
   const auto likeliest = std::max_element(probabilities.begin(), probabilities.end());
   auto status = static_cast<EventStatus>(likeliest - probabilities.begin());
   if (!is_fact(status)) return status;
-  if (const auto by_words = governed(words, words.from(trigger.begin))) return *by_words;
-  if (factuality >= least_of_fact) return status;
+  const std::size_t word = words.from(trigger.begin);
+  if (const auto by_words = governed(words, word)) return *by_words;
+  if (is_ahead(words, word)) return EventStatus::planned;
+  // What has happened is seen by two readers, who learnt from different texts; one of them may be
+  // less sure where the other is.
+  const double fact = probabilities[static_cast<std::size_t>(EventStatus::happened)] +
+                      probabilities[static_cast<std::size_t>(EventStatus::ongoing)];
+  if (fact + of_factuality * factuality >= sure) return status;
   // The likeliest of the rest, or what the value says where none of them is likely.
   status = factuality < most_of_denied ? EventStatus::denied : EventStatus::hypothetical;
   float best = 0.2F;

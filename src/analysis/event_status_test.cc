@@ -32,6 +32,17 @@ TEST(EventStatus, WhatIsNegatedIsDenied) {
   EXPECT_EQ(read("Orvia would never attack Keld.", "attack"), EventStatus::denied);
 }
 
+TEST(EventStatus, WhatIsPreparedOrConsideredIsNoFact) {
+  EXPECT_EQ(read("Orvia prepares to attack Keld.", "attack"), EventStatus::planned);
+  EXPECT_EQ(read("Orvia threatened to attack Keld.", "attack"), EventStatus::threatened);
+  EXPECT_EQ(read("Orvia has yet to condemn Keld.", "condemn"), EventStatus::denied);
+  EXPECT_EQ(read("Orvia refrained from condemning Keld.", "condemning"), EventStatus::denied);
+  EXPECT_EQ(read("Orvia is considering supplying arms.", "supplying"), EventStatus::considered);
+  EXPECT_EQ(read("The possible release of prisoners.", "release"), EventStatus::hypothetical);
+  EXPECT_EQ(read("They spoke ahead of Friday's council meeting.", "meeting"), EventStatus::planned);
+  EXPECT_EQ(read("Orvia managed to release them.", "release"), EventStatus::happened);
+}
+
 TEST(EventStatus, WordsOfAnotherClauseDoNotCount) {
   EXPECT_EQ(read("Whatever Keld may, Orvia sent drones.", "sent"), EventStatus::happened);
   EXPECT_EQ(read("Keld, which will not yield, attacked Orvia.", "attacked"), EventStatus::happened);

@@ -22,6 +22,20 @@ Spans spans_of(std::span<const Piece> pieces, const std::vector<PieceRange>& ran
   return spans;
 }
 
+// How sure the reader must be of an event's type. What has happened to someone is told most
+// plainly; what is only planned, asked for or feared stands inside another event more often than
+// not, and a bare noun without a party names a kind of event as often as an event.
+constexpr float least_of_other_status = 0.8F;
+constexpr float least_without_party = 0.9F;
+
+bool is_sure(const Event& event, float chance) {
+  const bool is_fact =
+      event.status == EventStatus::happened || event.status == EventStatus::ongoing;
+  const bool has_party = !event.actors.empty() || !event.recipients.empty();
+  return chance >= EventReader::least_chance && (is_fact || chance >= least_of_other_status) &&
+         (has_party || chance >= least_without_party);
+}
+
 /// The sentence around the trigger; the trigger itself where no sentence holds it.
 Span sentence_of(Span trigger, const std::vector<Span>& sentences) {
   const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
@@ -60,26 +74,33 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
   std::vector<Event> events;
   events.reserve(read.size());
   for (const ReadEvent& found : read) {
-    Event& event = events.emplace_back();
-    event.id = "v" + std::to_string(events.size());
+    Event event;
     event.trigger = span_of(pieces, found.trigger);
     event.factuality = found.factuality;
     event.status = status_of(words, event.trigger, found.status, event.factuality);
     const Attribution* const holder = innermost_holder(event.trigger, analysis.attributions);
     if (holder != nullptr && holder->stance == Stance::denies) event.status = EventStatus::denied;
-    event.holders = holders_of(event, analysis.attributions);
-    event.score = std::max(found.chance, found.predicate);
-    if (found.chance < EventReader::least_chance) continue;
-    event.type = static_cast<EventType>(found.type);
-    event.score = found.chance;
-    event.mode = found.mode;
-    event.contexts.assign(found.contexts.begin(), found.contexts.end());
-    const Span sentence = sentence_of(event.trigger, analysis.sentences);
     event.actors = parties_of(text, spans_of(pieces, found.actors), analysis.entities, mentions);
     event.recipients =
         parties_of(text, spans_of(pieces, found.recipients), analysis.entities, mentions);
-    event.place = place_of(text, event, sentence, analysis.entities, mentions);
-    event.time = time_of(event, sentence, analysis.times);
+    if (is_sure(event, found.chance)) {
+      const Span sentence = sentence_of(event.trigger, analysis.sentences);
+      event.type = static_cast<EventType>(found.type);
+      event.mode = found.mode;
+      event.contexts.assign(found.contexts.begin(), found.contexts.end());
+      event.place = place_of(text, event, sentence, analysis.entities, mentions);
+      event.time = time_of(event, sentence, analysis.times);
+      event.score = found.chance;
+    } else if (found.predicate >= EventReader::least_predicate) {
+      event.actors.clear();
+      event.recipients.clear();
+      event.score = found.predicate;
+    } else {
+      continue;
+    }
+    event.holders = holders_of(event, analysis.attributions);
+    event.id = "v" + std::to_string(events.size() + 1);
+    events.push_back(std::move(event));
   }
   add_goods(words, analysis.sentences, events);
   return events;

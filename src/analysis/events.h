@@ -14,8 +14,9 @@
 
 namespace sayso {
 
-/// One Event for each of `read`, in reading order; ids are "v1", "v2", …. `analysis` has all but
-/// events; `mentions` are those of its entities.
+/// Those of `read` that are sure enough as events of PLOVER, or else as predicates, in reading
+/// order; ids are "v1", "v2", …. `analysis` has all but events; `mentions` are those of its
+/// entities.
 std::vector<Event> find_events(const WordList& words, std::span<const Piece> pieces,
                                std::span<const ReadEvent> read, const Analysis& analysis,
                                std::span<const LinkedMention> mentions);
