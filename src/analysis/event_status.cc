@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "analysis/words.h"
+
 namespace sayso {
 namespace {
 
@@ -10,11 +12,6 @@ constexpr std::size_t reach = 6;  // words before the trigger that are looked at
 
 bool is_fact(EventStatus status) {
   return status == EventStatus::happened || status == EventStatus::ongoing;
-}
-
-bool begins_with_one_of(std::string_view word, Terms stems) {
-  return std::any_of(stems.begin(), stems.end(),
-                     [&](std::string_view stem) { return word.starts_with(stem); });
 }
 
 /// What may stand between an event and the word that governs it.
@@ -29,17 +26,17 @@ bool is_between(const WordList& words, std::size_t i) {
 /// What a verb makes of the infinitive behind it: "prepares to attack".
 std::optional<EventStatus> by_verb_before_to(const WordList& words, std::size_t verb) {
   const std::string& word = words[verb].lower;
-  if (word == "yet" || begins_with_one_of(word, {"refus", "declin", "fail", "unwilling"})) {
+  if (word == "yet" || begins_with_one_of(word, Terms{"refus", "declin", "fail", "unwilling"})) {
     return EventStatus::denied;
   }
-  if (begins_with_one_of(word, {"threat"})) return EventStatus::threatened;
-  if (begins_with_one_of(word, {"plan", "prepar", "intend", "schedul", "expect", "vow", "pledg",
-                                "promis", "agree"}) ||
+  if (begins_with_one_of(word, Terms{"threat"})) return EventStatus::threatened;
+  if (begins_with_one_of(word, Terms{"plan", "prepar", "intend", "schedul", "expect", "vow",
+                                     "pledg", "promis", "agree"}) ||
       words.is(verb, {"set", "due", "ready", "about", "going"})) {
     return EventStatus::planned;
   }
-  if (begins_with_one_of(word, {"hop", "want", "willing", "seek", "aim", "consider", "look",
-                                "attempt", "unable"})) {
+  if (begins_with_one_of(word, Terms{"hop", "want", "willing", "seek", "aim", "consider", "look",
+                                     "attempt", "unable"})) {
     return EventStatus::considered;
   }
   return std::nullopt;
@@ -65,13 +62,13 @@ std::optional<EventStatus> governed(const WordList& words, std::size_t trigger) 
       return EventStatus::hypothetical;
     }
     if (words.is(i, {"upcoming", "forthcoming", "planned"})) return EventStatus::planned;
-    if (begins_with_one_of(word, {"consider", "weigh", "mull", "explor", "contemplat"})) {
+    if (begins_with_one_of(word, Terms{"consider", "weigh", "mull", "explor", "contemplat"})) {
       return EventStatus::considered;
     }
     if (i == 0) break;
     if (word == "to") return by_verb_before_to(words, i - 1);
     if (word == "from") {
-      if (begins_with_one_of(words[i - 1].lower, {"refrain", "abstain"})) {
+      if (begins_with_one_of(words[i - 1].lower, Terms{"refrain", "abstain"})) {
         return EventStatus::denied;
       }
       break;

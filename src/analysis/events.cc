@@ -7,7 +7,9 @@
 #include "analysis/event_holders.h"
 #include "analysis/event_parties.h"
 #include "analysis/event_status.h"
+#include "analysis/event_words.h"
 #include "analysis/goods.h"
+#include "base/ascii.h"
 
 namespace sayso {
 namespace {
@@ -24,16 +26,24 @@ Spans spans_of(std::span<const Piece> pieces, const std::vector<PieceRange>& ran
 
 // How sure the reader must be of an event's type. What has happened to someone is told most
 // plainly; what is only planned, asked for or feared stands inside another event more often than
-// not, and a bare noun without a party names a kind of event as often as an event.
-constexpr float least_of_other_status = 0.8F;
+// not, and a bare noun without a party names a kind of event as often as an event. Words that name
+// themselves what they are need less.
+constexpr float least_of_fact = 0.5F;
+constexpr float least_of_other_status = 0.85F;
 constexpr float least_without_party = 0.9F;
+constexpr float least_of_plain_fact = EventReader::least_chance;
+constexpr float least_of_plain_other = 0.6F;
+constexpr float least_of_dyad = 0.35F;  // a fact between two
 
-bool is_sure(const Event& event, float chance) {
+float least_chance_of(std::string_view text, const Event& event, EventType type) {
   const bool is_fact =
       event.status == EventStatus::happened || event.status == EventStatus::ongoing;
-  const bool has_party = !event.actors.empty() || !event.recipients.empty();
-  return chance >= EventReader::least_chance && (is_fact || chance >= least_of_other_status) &&
-         (has_party || chance >= least_without_party);
+  if (names_plainly(lower_ascii(event.trigger.in(text)), type)) {
+    return is_fact ? least_of_plain_fact : least_of_plain_other;
+  }
+  if (event.actors.empty() && event.recipients.empty()) return least_without_party;
+  if (!is_fact) return least_of_other_status;
+  return event.actors.empty() || event.recipients.empty() ? least_of_fact : least_of_dyad;
 }
 
 /// The sentence around the trigger; the trigger itself where no sentence holds it.
@@ -83,9 +93,10 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
     event.actors = parties_of(text, spans_of(pieces, found.actors), analysis.entities, mentions);
     event.recipients =
         parties_of(text, spans_of(pieces, found.recipients), analysis.entities, mentions);
-    if (is_sure(event, found.chance)) {
+    const auto type = static_cast<EventType>(found.type);
+    if (found.chance >= least_chance_of(text, event, type)) {
       const Span sentence = sentence_of(event.trigger, analysis.sentences);
-      event.type = static_cast<EventType>(found.type);
+      event.type = type;
       event.mode = found.mode;
       event.contexts.assign(found.contexts.begin(), found.contexts.end());
       event.place = place_of(text, event, sentence, analysis.entities, mentions);

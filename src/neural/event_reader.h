@@ -48,7 +48,7 @@ class EventReader {
   ~EventReader();
 
   /// Above these a word is given: as an event of PLOVER, or as a predicate.
-  static constexpr float least_chance = 0.5F;
+  static constexpr float least_chance = 0.2F;
   static constexpr float least_predicate = 0.15F;
 
   /// `vectors` [pieces, 384] by the layer "events.layer" in place of the encoder's last. Events in
