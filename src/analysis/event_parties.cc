@@ -54,6 +54,29 @@ Span with_whole_names(Span span, std::span<const LinkedMention> mentions) {
   return span;
 }
 
+/// Whether nothing but what opens a phrase is in it: "a", "Ms", "the three".
+bool is_opening(std::string_view text, Span span) {
+  constexpr std::array<std::string_view, 22> openers = {
+      "in",   "on",   "at",    "of",    "to", "by", "for", "with", "a",   "an",    "the",
+      "this", "that", "these", "those", "ms", "mr", "mrs", "dr",   "two", "three", "several"};
+  const std::vector<PhraseWord> words = words_in(text, span);
+  return std::all_of(words.begin(), words.end(),
+                     [&](const PhraseWord& word) { return is_one_of(word.lower, openers); });
+}
+
+/// An opening goes on to the end of the mention that it stands in or before; empty where there is
+/// none.
+Span opened(std::string_view text, Span span, std::span<const LinkedMention> mentions) {
+  for (const LinkedMention& mention : mentions) {
+    const bool goes_on =
+        mention.span.end > span.end &&
+        (mention.span.contains(span) || (mention.span.begin >= span.end &&
+                                         trimmed_gap(text, span.end, mention.span.begin).empty()));
+    if (goes_on) return {std::min(span.begin, mention.span.begin), mention.span.end};
+  }
+  return {};
+}
+
 /// "Norland and Sorvia" as two, where both are names.
 void split_coordinated(std::string_view text, Span span, std::span<const LinkedMention> mentions,
                        Spans& out) {
@@ -114,7 +137,8 @@ std::vector<Party> parties_of(std::string_view text, const Spans& read,
                               std::span<const LinkedMention> mentions) {
   Spans spans;
   for (const Span span : joined(text, read)) {
-    const Span whole = with_whole_names(without_edges(text, span), mentions);
+    Span whole = with_whole_names(without_edges(text, span), mentions);
+    if (!whole.empty() && is_opening(text, whole)) whole = opened(text, whole, mentions);
     if (!whole.empty()) split_coordinated(text, whole, mentions, spans);
   }
   std::vector<Party> parties;

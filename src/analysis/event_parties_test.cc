@@ -64,6 +64,13 @@ TEST(EventParties, ANameIsTakenWhole) {
   EXPECT_EQ(story.parties({"Troops of South"}), "Troops of South Marrow e1; ");
 }
 
+TEST(EventParties, WhatOnlyOpensAPhraseGoesOnOrIsNone) {
+  Story story("Ms Kelm met a deputy minister.");
+  story.name("Kelm", EntityType::per);
+  EXPECT_EQ(story.parties({"Ms"}), "Ms Kelm e1; ");
+  EXPECT_EQ(story.parties({"a "}), "");
+}
+
 TEST(EventParties, PunctuationIsLeftOut) {
   Story story("The U.S., which met Keld, left.");
   story.name("U.S.", EntityType::gpe);

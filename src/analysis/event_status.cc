@@ -53,7 +53,8 @@ std::optional<EventStatus> governed(const WordList& words, std::size_t trigger) 
     if (words.is(i, {"may", "might"})) return EventStatus::hypothetical;
     if (words.is(i, {"cannot", "won't", "neither", "nor", "without"})) return EventStatus::denied;
     if (words.is(i, {"will", "shall"}) || word.ends_with("'ll")) {
-      return unless_negated(EventStatus::planned);
+      const bool is_open = i > 1 && (words.is(i - 1, {"whether"}) || words.is(i - 2, {"whether"}));
+      return is_open ? EventStatus::hypothetical : unless_negated(EventStatus::planned);
     }
     if (words.is(i, {"could", "would", "should", "can", "must"}) || word.ends_with("'d")) {
       return unless_negated(EventStatus::hypothetical);
@@ -82,6 +83,34 @@ std::optional<EventStatus> governed(const WordList& words, std::size_t trigger) 
   return negated ? std::optional(EventStatus::denied) : std::nullopt;
 }
 
+/// "the possible Orvian arms transfer": of a noun with words before it.
+bool is_possible(const WordList& words, std::size_t trigger) {
+  constexpr std::size_t longest = 4;
+  for (std::size_t i = trigger; i-- > 0 && trigger - i <= longest && words.flows(i);) {
+    if (words.is(i, {"possible", "potential", "feared"})) return true;
+    if (words.is(i, {"of", "to", "and", "that"}) || words[i].lower.ends_with("ed")) return false;
+  }
+  return false;
+}
+
+/// "Sending arms would be a mistake": a deed that is only weighed.
+bool is_weighed(const WordList& words, std::size_t trigger) {
+  constexpr std::size_t longest = 8;
+  if (!words[trigger].lower.ends_with("ing")) return false;
+  for (std::size_t i = trigger; i + 1 < words.size() && i - trigger < longest && words.flows(i);) {
+    if (words.is(++i, {"would", "could", "might"})) return true;
+  }
+  return false;
+}
+
+/// Whether closed words count for more than what was read, where that is no fact.
+bool overrules(EventStatus by_words, EventStatus read) {
+  if (read == EventStatus::requested || read == EventStatus::threatened) return false;
+  if (by_words == EventStatus::planned) return false;  // "if attacked, it will answer"
+  if (by_words != EventStatus::hypothetical) return true;
+  return read == EventStatus::planned || read == EventStatus::denied;
+}
+
 /// "ahead of Friday's meeting": what comes after is still to come.
 bool is_ahead(const WordList& words, std::size_t trigger) {
   constexpr std::size_t longest = 8;  // words of a noun phrase
@@ -101,10 +130,12 @@ EventStatus status_of(const WordList& words, Span trigger,
   constexpr double most_of_denied = -1;
   const auto likeliest = std::max_element(probabilities.begin(), probabilities.end());
   auto status = static_cast<EventStatus>(likeliest - probabilities.begin());
-  if (!is_fact(status)) return status;
   const std::size_t word = words.from(trigger.begin);
-  if (const auto by_words = governed(words, word)) return *by_words;
+  const auto by_words = governed(words, word);
+  if (by_words && (is_fact(status) || overrules(*by_words, status))) return *by_words;
+  if (!is_fact(status)) return status;
   if (is_ahead(words, word)) return EventStatus::planned;
+  if (is_possible(words, word) || is_weighed(words, word)) return EventStatus::hypothetical;
   // What has happened is seen by two readers, who learnt from different texts; one of them may be
   // less sure where the other is.
   const double fact = probabilities[static_cast<std::size_t>(EventStatus::happened)] +

@@ -40,6 +40,9 @@ TEST(EventStatus, WhatIsPreparedOrConsideredIsNoFact) {
   EXPECT_EQ(read("Orvia is considering supplying arms.", "supplying"), EventStatus::considered);
   EXPECT_EQ(read("The possible release of prisoners.", "release"), EventStatus::hypothetical);
   EXPECT_EQ(read("They spoke ahead of Friday's council meeting.", "meeting"), EventStatus::planned);
+  EXPECT_EQ(read("A possible Orvian arms transfer.", "transfer"), EventStatus::hypothetical);
+  EXPECT_EQ(read("Sending arms would be a mistake.", "Sending"), EventStatus::hypothetical);
+  EXPECT_EQ(read("Nobody knows whether they will attack.", "attack"), EventStatus::hypothetical);
   EXPECT_EQ(read("Orvia managed to release them.", "release"), EventStatus::happened);
 }
 
@@ -52,6 +55,14 @@ TEST(EventStatus, WordsOfAnotherClauseDoNotCount) {
 TEST(EventStatus, WhatTheAuthorDoubtsIsNoFact) {
   EXPECT_EQ(read("Orvia reportedly sent drones.", "sent", 0), EventStatus::considered);
   EXPECT_EQ(read("Orvia reportedly sent drones.", "sent", -2.5), EventStatus::considered);
+}
+
+TEST(EventStatus, WhatMayBeIsNotPlanned) {
+  std::array<float, event_statuses_read> probabilities{};
+  probabilities[static_cast<std::size_t>(EventStatus::planned)] = 0.6F;
+  const std::string text = "They fear that Orvia may send drones.";
+  const auto at = static_cast<std::uint32_t>(text.find("send"));
+  EXPECT_EQ(status_of(WordList(text), {at, at + 4}, probabilities, 1), EventStatus::hypothetical);
 }
 
 TEST(EventStatus, OtherVerdictsOfTheReaderStand) {

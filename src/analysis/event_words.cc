@@ -19,6 +19,11 @@ constexpr std::array refusals = {"refus"sv,   "reject"sv,     "deni"sv, "deny"sv
                                  "abstain"sv, "abstention"sv, "veto"sv};
 constexpr std::array votes = {"vote"sv, "voting"sv};
 
+constexpr std::array transfers = {
+    "deliver"sv, "suppl"sv, "provid"sv, "provision"sv, "send"sv,   "sent"sv, "ship"sv, "transfer"sv,
+    "donat"sv,   "hand"sv,  "gave"sv,   "give"sv,      "giving"sv, "sold"sv, "sell"sv, "sale"sv};
+constexpr std::array denials = {"deni"sv, "deny"sv, "dismiss"sv, "refut"sv, "disput"sv, "reject"sv};
+
 }  // namespace
 
 bool names_plainly(std::string_view word, EventType type) {
@@ -36,5 +41,9 @@ bool names_plainly(std::string_view word, EventType type) {
       return false;
   }
 }
+
+bool names_transfer(std::string_view word) { return begins_with_one_of(word, transfers); }
+
+bool names_denial(std::string_view word) { return begins_with_one_of(word, denials); }
 
 }  // namespace sayso

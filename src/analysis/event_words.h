@@ -11,4 +11,10 @@ namespace sayso {
 /// "refusal". A reader needs to be less sure of these.
 bool names_plainly(std::string_view word, EventType type);
 
+/// Whether `word`, in lower case, says that something goes to another: "delivered", "supply".
+bool names_transfer(std::string_view word);
+
+/// Whether `word`, in lower case, denies: "denied", "dismissed".
+bool names_denial(std::string_view word);
+
 }  // namespace sayso

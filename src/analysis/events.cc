@@ -1,7 +1,9 @@
 #include "analysis/events.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
+#include <utility>
 
 #include "analysis/event_goods.h"
 #include "analysis/event_holders.h"
@@ -9,6 +11,7 @@
 #include "analysis/event_status.h"
 #include "analysis/event_words.h"
 #include "analysis/goods.h"
+#include "analysis/words.h"
 #include "base/ascii.h"
 
 namespace sayso {
@@ -28,8 +31,8 @@ Spans spans_of(std::span<const Piece> pieces, const std::vector<PieceRange>& ran
 // plainly; what is only planned, asked for or feared stands inside another event more often than
 // not, and a bare noun without a party names a kind of event as often as an event. Words that name
 // themselves what they are need less.
-constexpr float least_of_fact = 0.5F;
-constexpr float least_of_other_status = 0.85F;
+constexpr float least_of_fact = 0.55F;
+constexpr float least_of_other_status = 0.75F;
 constexpr float least_without_party = 0.9F;
 constexpr float least_of_plain_fact = EventReader::least_chance;
 constexpr float least_of_plain_other = 0.6F;
@@ -46,11 +49,71 @@ float least_chance_of(std::string_view text, const Event& event, EventType type)
   return event.actors.empty() || event.recipients.empty() ? least_of_fact : least_of_dyad;
 }
 
+bool is_denial(std::string_view text, const Attribution& attribution) {
+  return attribution.stance == Stance::denies &&
+         std::any_of(attribution.cue.begin(), attribution.cue.end(), [&](Span cue) {
+           const std::vector<PhraseWord> words = words_in(text, cue);
+           return std::any_of(words.begin(), words.end(),
+                              [](const PhraseWord& word) { return names_denial(word.lower); });
+         });
+}
+
+/// Whether goods go in it: then a transfer is plain, whatever the reader makes of the verb.
+bool moves_goods(const WordList& words, Event event, Span sentence) {
+  if (!names_transfer(lower_ascii(event.trigger.in(words.text())))) return false;
+  event.type = EventType::aid;
+  const std::vector<Goods> goods = find_goods(words, sentence);
+  return !goods.empty() && !goods_of_event(words, goods, event, {event.trigger}).empty();
+}
+
+/// "did not respond to a request for comment" is a way of speaking, and no request between parties.
+bool is_asking_for_comment(Span trigger, std::span<const Attribution> attributions) {
+  return std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& attribution) {
+    return attribution.stance == Stance::declines_to_comment &&
+           std::any_of(attribution.cue.begin(), attribution.cue.end(),
+                       [&](Span cue) { return cue.contains(trigger); });
+  });
+}
+
+/// Two words that are near each other and say the same between the same parties are one event: the
+/// surer one carries it. "threatened ... with consequences", "held talks at a meeting".
+bool are_one(const WordList& words, const Event& a, const Event& b) {
+  constexpr std::size_t near = 6;  // words
+  const auto agree = [](const std::vector<Party>& x, const std::vector<Party>& y) {
+    return x.empty() || y.empty() || x.front().span.overlaps(y.front().span);
+  };
+  return a.type && a.type == b.type && agree(a.actors, b.actors) &&
+         agree(a.recipients, b.recipients) &&
+         words.from(b.trigger.begin) - words.from(a.trigger.begin) <= near &&
+         words.text().substr(a.trigger.end, b.trigger.begin - a.trigger.end).find('\n') ==
+             std::string_view::npos;
+}
+
+/// Adds `event`, which comes after all of `events`, unless it is one with the last that has a type;
+/// then the surer one stays.
+void keep(const WordList& words, Event event, std::vector<Event>& events) {
+  const auto typed = std::find_if(events.rbegin(), events.rend(),
+                                  [](const Event& other) { return other.type.has_value(); });
+  if (typed != events.rend() && are_one(words, *typed, event)) {
+    if (typed->score >= event.score) return;
+    events.erase(std::next(typed).base());
+  }
+  events.push_back(std::move(event));
+}
+
 /// The sentence around the trigger; the trigger itself where no sentence holds it.
 Span sentence_of(Span trigger, const std::vector<Span>& sentences) {
   const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
                                              [&](Span s) { return s.end <= trigger.begin; });
   return sentence != sentences.end() && sentence->contains(trigger) ? *sentence : trigger;
+}
+
+/// What goes takes no part.
+void drop_goods(const std::vector<Goods>& goods, std::vector<Party>& parties) {
+  std::erase_if(parties, [&](const Party& party) {
+    return std::any_of(goods.begin(), goods.end(),
+                       [&](const Goods& each) { return each.span.overlaps(party.span); });
+  });
 }
 
 /// Sets the goods of events; those of one sentence stand together, in reading order.
@@ -69,6 +132,8 @@ void add_goods(const WordList& words, const std::vector<Span>& sentences,
       const std::vector<Goods> goods = find_goods(words, sentence);
       for (std::size_t i = first; i < last && !goods.empty(); ++i) {
         events[i].goods = goods_of_event(words, goods, events[i], triggers);
+        drop_goods(events[i].goods, events[i].actors);
+        drop_goods(events[i].goods, events[i].recipients);
       }
     }
     first = last;
@@ -89,15 +154,22 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
     event.factuality = found.factuality;
     event.status = status_of(words, event.trigger, found.status, event.factuality);
     const Attribution* const holder = innermost_holder(event.trigger, analysis.attributions);
-    if (holder != nullptr && holder->stance == Stance::denies) event.status = EventStatus::denied;
+    if (holder != nullptr && is_denial(text, *holder)) event.status = EventStatus::denied;
     event.actors = parties_of(text, spans_of(pieces, found.actors), analysis.entities, mentions);
     event.recipients =
         parties_of(text, spans_of(pieces, found.recipients), analysis.entities, mentions);
-    const auto type = static_cast<EventType>(found.type);
-    if (found.chance >= least_chance_of(text, event, type)) {
-      const Span sentence = sentence_of(event.trigger, analysis.sentences);
+    auto type = static_cast<EventType>(found.type);
+    const Span sentence = sentence_of(event.trigger, analysis.sentences);
+    const bool is_comment = is_asking_for_comment(event.trigger, analysis.attributions);
+    bool sure = !is_comment && found.chance >= least_chance_of(text, event, type);
+    if (!sure && !is_comment && found.chance >= EventReader::least_chance &&
+        moves_goods(words, event, sentence)) {
+      type = EventType::aid;
+      sure = true;
+    }
+    if (sure) {
       event.type = type;
-      event.mode = found.mode;
+      event.mode = type == static_cast<EventType>(found.type) ? found.mode : "";
       event.contexts.assign(found.contexts.begin(), found.contexts.end());
       event.place = place_of(text, event, sentence, analysis.entities, mentions);
       event.time = time_of(event, sentence, analysis.times);
@@ -110,9 +182,9 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
       continue;
     }
     event.holders = holders_of(event, analysis.attributions);
-    event.id = "v" + std::to_string(events.size() + 1);
-    events.push_back(std::move(event));
+    keep(words, std::move(event), events);
   }
+  for (std::size_t i = 0; i < events.size(); ++i) events[i].id = "v" + std::to_string(i + 1);
   add_goods(words, analysis.sentences, events);
   return events;
 }
