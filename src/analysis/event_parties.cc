@@ -152,6 +152,21 @@ std::vector<Party> parties_of(std::string_view text, const Spans& read,
   return parties;
 }
 
+void complete_transfer(std::string_view text, Span sentence, std::span<const Entity> entities,
+                       std::span<const LinkedMention> mentions, Event& event) {
+  constexpr std::uint32_t reach = 60;  // bytes behind the trigger
+  for (const LinkedMention& mention : mentions) {
+    const bool is_behind = mention.name && sentence.contains(mention.span) &&
+                           mention.span.begin >= event.trigger.end &&
+                           mention.span.begin - event.trigger.end <= reach;
+    if (!is_behind || takes_part(event, mention.span)) continue;
+    const std::string before = word_before(text, mention.span.begin);
+    const Party party = {mention.span, entities[mention.entity].id};
+    if (before == "to" && event.recipients.empty()) event.recipients.push_back(party);
+    if (before == "by" && event.actors.empty()) event.actors.push_back(party);
+  }
+}
+
 std::string place_of(std::string_view text, const Event& event, Span sentence,
                      std::span<const Entity> entities, std::span<const LinkedMention> mentions) {
   constexpr std::array<std::string_view, 10> prepositions = {

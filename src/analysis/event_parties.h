@@ -17,6 +17,11 @@ std::vector<Party> parties_of(std::string_view text, const Spans& read,
                               std::span<const Entity> entities,
                               std::span<const LinkedMention> mentions);
 
+/// Of an event in which something goes to another: the name behind "to" as the recipient and the
+/// one behind "by" as the actor, where `event` has none.
+void complete_transfer(std::string_view text, Span sentence, std::span<const Entity> entities,
+                       std::span<const LinkedMention> mentions, Event& event);
+
 /// Id of the place that the trigger's sentence names and that takes no part; empty if there is
 /// none.
 std::string place_of(std::string_view text, const Event& event, Span sentence,

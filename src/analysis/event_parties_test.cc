@@ -37,6 +37,18 @@ class Story {
     return out;
   }
 
+  std::string transfer(const std::string& trigger) const {
+    Event event;
+    event.trigger = at(trigger);
+    complete_transfer(text_, {0, static_cast<std::uint32_t>(text_.size())}, entities_, mentions_,
+                      event);
+    if (event.actors.size() != 1 || event.recipients.size() != 1) return "";
+    const auto words = [&](const Party& party) {
+      return std::string(party.span.in(text_)) + " " + party.entity;
+    };
+    return words(event.actors[0]) + " > " + words(event.recipients[0]);
+  }
+
   std::string place(const std::string& trigger, const std::vector<std::string>& actors = {}) const {
     Event event;
     event.trigger = at(trigger);
@@ -77,6 +89,13 @@ TEST(EventParties, PunctuationIsLeftOut) {
   story.name("Keld", EntityType::gpe);
   EXPECT_EQ(story.parties({"The U.S.,"}), "The U.S. e1; ");
   EXPECT_EQ(story.parties({"Keld,"}), "Keld e2; ");
+}
+
+TEST(EventParties, OfATransferStandBehindToAndBy) {
+  Story story("Grain was delivered by Orvia to Keld.");
+  story.name("Orvia", EntityType::gpe);
+  story.name("Keld", EntityType::gpe);
+  EXPECT_EQ(story.transfer("delivered"), "Orvia e1 > Keld e2");
 }
 
 TEST(EventPlace, IsWhereItSaysAndNoParty) {

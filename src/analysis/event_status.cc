@@ -39,6 +39,15 @@ std::optional<EventStatus> by_verb_before_to(const WordList& words, std::size_t 
                                      "attempt", "unable"})) {
     return EventStatus::considered;
   }
+  // "urged the government of Orvia to withdraw"
+  constexpr std::size_t longest = 6;
+  for (std::size_t i = verb + 1; i-- > 0 && verb - i < longest;) {
+    if (begins_with_one_of(words[i].lower, Terms{"urg", "ask", "call", "demand", "told", "tell",
+                                                 "order", "request", "press", "appeal"})) {
+      return EventStatus::requested;
+    }
+    if (i > 0 && !words.flows(i - 1)) break;
+  }
   return std::nullopt;
 }
 

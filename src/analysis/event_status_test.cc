@@ -57,6 +57,11 @@ TEST(EventStatus, WhatTheAuthorDoubtsIsNoFact) {
   EXPECT_EQ(read("Orvia reportedly sent drones.", "sent", -2.5), EventStatus::considered);
 }
 
+TEST(EventStatus, WhatSomeoneIsAskedToDoIsRequested) {
+  EXPECT_EQ(read("Keld urged Orvia to withdraw.", "withdraw"), EventStatus::requested);
+  EXPECT_EQ(read("Keld urged calm, and Orvia went on to win.", "win"), EventStatus::happened);
+}
+
 TEST(EventStatus, WhatMayBeIsNotPlanned) {
   std::array<float, event_statuses_read> probabilities{};
   probabilities[static_cast<std::size_t>(EventStatus::planned)] = 0.6F;

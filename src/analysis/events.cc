@@ -174,6 +174,9 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
       event.place = place_of(text, event, sentence, analysis.entities, mentions);
       event.time = time_of(event, sentence, analysis.times);
       event.score = found.chance;
+      if (type == EventType::aid || names_transfer(lower_ascii(event.trigger.in(text)))) {
+        complete_transfer(text, sentence, analysis.entities, mentions, event);
+      }
     } else if (found.predicate >= EventReader::least_predicate) {
       event.actors.clear();
       event.recipients.clear();

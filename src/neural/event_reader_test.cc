@@ -64,7 +64,7 @@ TEST_F(Events, AreThoseThatPyTorchFinds) {
     ++sure;
     EXPECT_EQ(ours->type, event["type"]) << event;
   }
-  EXPECT_GE(sure, 3U);
+  EXPECT_GE(sure, 2U);
 }
 
 TEST_F(Events, HaveThePartiesThatPyTorchGives) {
