@@ -92,14 +92,18 @@ std::optional<EventStatus> governed(const WordList& words, std::size_t trigger) 
   return negated ? std::optional(EventStatus::denied) : std::nullopt;
 }
 
-/// "the possible Orvian arms transfer": of a noun with words before it.
-bool is_possible(const WordList& words, std::size_t trigger) {
+/// What stands before a noun with words of its own makes of it: "the possible Orvian arms
+/// transfer", "weighs a new arms request".
+std::optional<EventStatus> by_noun_phrase(const WordList& words, std::size_t trigger) {
   constexpr std::size_t longest = 4;
   for (std::size_t i = trigger; i-- > 0 && trigger - i <= longest && words.flows(i);) {
-    if (words.is(i, {"possible", "potential", "feared"})) return true;
-    if (words.is(i, {"of", "to", "and", "that"}) || words[i].lower.ends_with("ed")) return false;
+    if (words.is(i, {"possible", "potential", "feared"})) return EventStatus::hypothetical;
+    if (begins_with_one_of(words[i].lower, Terms{"consider", "weigh", "mull", "contemplat"})) {
+      return EventStatus::considered;
+    }
+    if (words.is(i, {"of", "to", "and", "that"}) || words[i].lower.ends_with("ed")) break;
   }
-  return false;
+  return std::nullopt;
 }
 
 /// "Sending arms would be a mistake": a deed that is only weighed.
@@ -140,11 +144,12 @@ EventStatus status_of(const WordList& words, Span trigger,
   const auto likeliest = std::max_element(probabilities.begin(), probabilities.end());
   auto status = static_cast<EventStatus>(likeliest - probabilities.begin());
   const std::size_t word = words.from(trigger.begin);
-  const auto by_words = governed(words, word);
-  if (by_words && (is_fact(status) || overrules(*by_words, status))) return *by_words;
+  const auto governor = governed(words, word);
+  if (governor && (is_fact(status) || overrules(*governor, status))) return *governor;
   if (!is_fact(status)) return status;
   if (is_ahead(words, word)) return EventStatus::planned;
-  if (is_possible(words, word) || is_weighed(words, word)) return EventStatus::hypothetical;
+  if (const auto by_words = by_noun_phrase(words, word)) return *by_words;
+  if (is_weighed(words, word)) return EventStatus::hypothetical;
   // What has happened is seen by two readers, who learnt from different texts; one of them may be
   // less sure where the other is.
   const double fact = probabilities[static_cast<std::size_t>(EventStatus::happened)] +

@@ -41,6 +41,7 @@ TEST(EventStatus, WhatIsPreparedOrConsideredIsNoFact) {
   EXPECT_EQ(read("The possible release of prisoners.", "release"), EventStatus::hypothetical);
   EXPECT_EQ(read("They spoke ahead of Friday's council meeting.", "meeting"), EventStatus::planned);
   EXPECT_EQ(read("A possible Orvian arms transfer.", "transfer"), EventStatus::hypothetical);
+  EXPECT_EQ(read("Orvia mulls missile request to Keld", "request"), EventStatus::considered);
   EXPECT_EQ(read("Sending arms would be a mistake.", "Sending"), EventStatus::hypothetical);
   EXPECT_EQ(read("Nobody knows whether they will attack.", "attack"), EventStatus::hypothetical);
   EXPECT_EQ(read("Orvia managed to release them.", "release"), EventStatus::happened);
