@@ -23,7 +23,7 @@ from .encoder import CLS, PAD, SEP
 from .shapes import Pieces, Tokenizer
 from .train import Network, rate_at
 
-STEPS, ENCODER_RATE, HEAD_RATE, WEIGHT_DECAY, AVERAGE = 1600, 1e-4, 1e-3, 0.01, 0.998
+STEPS, ENCODER_RATE, HEAD_RATE, WEIGHT_DECAY, AVERAGE = 1500, 1e-4, 1e-3, 0.01, 0.998
 # Texts of each kind in a step.
 SIZES = {"events": 12, "headlines": 6, "UW": 12, "UDS_IH2": 16, "MEANTIME": 2, "CommitmentBank": 1}
 KEPT = 3  # windows in a step on which nothing may change
