@@ -41,12 +41,6 @@ constexpr std::array kTaking = {"seiz",        "confiscat", "impound", "intercep
                                 "ban",         "embargo",   "stop",    "destroy",   "burn",
                                 "requisition", "commandeer"};
 
-template <class Stems>
-bool begins_in_one_of(std::string_view word, const Stems& stems) {
-  return std::any_of(stems.begin(), stems.end(),
-                     [&](std::string_view stem) { return word.starts_with(stem); });
-}
-
 /// Words [begin, end) of a phrase.
 struct Range {
   std::size_t begin = 0;
@@ -153,11 +147,11 @@ class GoodsOfEvent {
       case EventType::protest:
         return only_determiners(trigger_.end, to);
       case EventType::coerce:
-        return begins_in_one_of(trigger, kTaking);
+        return begins_with_one_of(trigger, kTaking);
       case EventType::assault: {
         if (words_.is(trigger_.end, {"down"})) return false;  // "shot down"
         if (words_.is(trigger_.end, {"of"})) return only_determiners(trigger_.end + 1, to);
-        if (begins_in_one_of(trigger, kFiring)) return true;
+        if (begins_with_one_of(trigger, kFiring)) return true;
         std::size_t i = to;
         while (i > trigger_.end && is_one_of(lower(i - 1), kDeterminers)) --i;
         return i > trigger_.end && words_.is(i - 1, {"with", "using", "by", "involving"});
@@ -261,10 +255,10 @@ class GoodsOfEvent {
         return false;
       case EventType::assault:
         return link.passive
-                   ? begins_in_one_of(trigger, kFiring) || words_.is(goods.end, {"that", "which"})
+                   ? begins_with_one_of(trigger, kFiring) || words_.is(goods.end, {"that", "which"})
                    : true;
       case EventType::coerce:
-        return (link.passive || adjacent) && begins_in_one_of(trigger, kTaking);
+        return (link.passive || adjacent) && begins_with_one_of(trigger, kTaking);
       default:
         return true;
     }

@@ -109,7 +109,7 @@ std::optional<EventStatus> by_noun_phrase(const WordList& words, std::size_t tri
 /// "Sending arms would be a mistake": a deed that is only weighed.
 bool is_weighed(const WordList& words, std::size_t trigger) {
   constexpr std::size_t longest = 8;
-  if (!words[trigger].lower.ends_with("ing")) return false;
+  if (trigger == words.size() || !words[trigger].lower.ends_with("ing")) return false;
   for (std::size_t i = trigger; i + 1 < words.size() && i - trigger < longest && words.flows(i);) {
     if (words.is(++i, {"would", "could", "might"})) return true;
   }

@@ -53,6 +53,10 @@ TEST(EventStatus, WordsOfAnotherClauseDoNotCount) {
   EXPECT_EQ(read("Orvia sent drones.", "sent"), EventStatus::happened);
 }
 
+TEST(EventStatus, ATriggerThatIsNoWordIsReadToo) {
+  EXPECT_EQ(read("Exports fell by 5 %", "%"), EventStatus::happened);
+}
+
 TEST(EventStatus, WhatTheAuthorDoubtsIsNoFact) {
   EXPECT_EQ(read("Orvia reportedly sent drones.", "sent", 0), EventStatus::considered);
   EXPECT_EQ(read("Orvia reportedly sent drones.", "sent", -2.5), EventStatus::considered);
