@@ -11,7 +11,7 @@ import unittest
 from program import HARBOUR, ROOT, STRIKE, ProgramTest
 
 ESCAPE = "\x1b"
-COMMANDS = ("annotate", "add", "watch", "report", "sources", "show", "search", "export", "reanalyse",
+COMMANDS = ("annotate", "add", "watch", "report", "sources", "events", "show", "search", "export", "reanalyse",
             "remove", "correct", "completion", "help")
 
 
@@ -332,6 +332,11 @@ class Words(ProgramTest):
 
     def test_usage_errors(self):
         for words in ([], ["annotat"], ["annotate"], ["add", self.store], ["report"], ["sources"], ["sources", "x", "--kind", "spy"],
+                      ["events"], ["events", "x", "--type", "AID,GIFT"],
+                      ["events", "x", "--timeline", "--unique"],
+                      ["events", "x", "--timeline", "--format", "tsv"],
+                      ["events", "x", "--unique", "--format", "plover"],
+                      ["events", "x", "--sample", "0"],
                       ["annotate", "--nonsense", "x"], ["annotate", "--jobs", "0", "x"],
                       ["annotate", "--as", "telex", "x"], ["export", "x", "--format", "xml"],
                       ["help", "nonsense"]):

@@ -203,6 +203,29 @@ class Schema(ProgramTest):
             broken = {**document, "citations": [{**citation, **change}]}
             self.assertFalse(VALIDATOR.is_valid(broken), change)
 
+    def test_events(self):
+        lines = self.sayso("annotate", *self.inputs()).lines
+        document = next(line for line in lines if line["kind"] == "document")
+        goods = {"span": [0, 7], "kind": "fuel", "number": 300, "unit": "tonnes", "hedge": "at least"}
+        event = {"id": "v1", "trigger": [0, 3], "type": "AID", "mode": None, "contexts": ["economic"],
+                 "actor": [[0, 3], [4, 8]], "actor_entities": ["e1", None], "recipient": [],
+                 "recipient_entities": [], "place": None, "time": "t1", "goods": [goods],
+                 "factuality": -1.5, "holders": [{"by": "author", "certainty": "U"}], "score": 0.5,
+                 "status": "planned"}
+        outside = {**event, "type": None, "goods": [{**goods, "number": None, "unit": None,
+                                                     "hedge": None}]}
+        self.check({**document, "events": [event, outside]})
+        for key in event:
+            broken = copy.copy(event)
+            del broken[key]
+            self.assertFalse(VALIDATOR.is_valid({**document, "events": [broken]}), key)
+        for change in ({"type": "ATTACK"}, {"status": "feared"}, {"factuality": 4}, {"trigger": None},
+                       {"actor_entities": [""]}, {"holders": [{"by": "author"}]},
+                       {"goods": [{**goods, "kind": "wine"}]},
+                       {"goods": [{**goods, "number": "300"}]}):
+            broken = {**document, "events": [{**event, **change}]}
+            self.assertFalse(VALIDATOR.is_valid(broken), change)
+
 
 if __name__ == "__main__":
     unittest.main()

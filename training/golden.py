@@ -7,6 +7,7 @@
     labels.json    what it makes of them, by PyTorch in fp32
     reader.json    what the attribution reader makes of a text, by PyTorch in fp32
     mentions.json  what the name tagger and the coreference reader make of it
+    events.json    what the event reader makes of it
 
 All but the .json are weights files; activations come from the weights as they are stored, dequantised.
 To be run again when models/news.weights is made anew, as training/run does.
@@ -22,7 +23,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from sayso_training import coreference, evaluate, label_rows, labels, names
+from sayso_training import coreference, evaluate, events, label_rows, labels, names
 from sayso_training.attribution import Attributions
 from sayso_training.polnear import Report
 from sayso_training.quantise import HEAD, LIMIT, quantise_rows
@@ -137,6 +138,23 @@ def write_mentions(path: pathlib.Path, weights: pathlib.Path) -> None:
     path.write_text(json.dumps(out, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+def write_events(path: pathlib.Path, weights: pathlib.Path) -> None:
+    """Words that are events of PLOVER or predicates, with what each is."""
+    tensors, texts = read_weights(weights)
+    read = events.Read.of(REPORT, Tokenizer())
+    vectors = torch.from_numpy(final_vectors(tensors, texts, read.pieces, "events.layer"))[read.first]
+    head = events.Events()
+    given = {n.removeprefix("events."): torch.tensor(v) for n, v in tensors.items() if n.startswith("events.")}
+    own = {n: v for n, v in head.state_dict().items() if n.startswith("layer.")}  # not used here
+    head.load_state_dict({n: v for n, v in given.items() if not n.startswith("layer.")} | own)
+    head.eval()
+    table = tensors["encoder.words.weight"] * tensors["encoder.words.scale"][:, None]
+    with torch.inference_mode():
+        found = events.find(head, vectors, read, torch.from_numpy(table))
+    text = json.dumps({"text": REPORT, "events": found}, ensure_ascii=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8")
+
+
 def write_tiny(path: pathlib.Path) -> None:
     draw = np.random.default_rng(7)
     words, hidden, inner, positions = 50, 64, 128, 40
@@ -211,6 +229,7 @@ def main() -> None:
     write_golden(FOLDER / "news.golden", news, ids, np.pad(pieces.shape, 1).astype(np.int64), 8)
     write_reader(FOLDER / "reader.json", news)
     write_mentions(FOLDER / "mentions.json", news)
+    write_events(FOLDER / "events.json", news)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@
 #include "analysis/cited.h"
 #include "analysis/entities.h"
 #include "analysis/entity_facts.h"
+#include "analysis/events.h"
 #include "analysis/inner_attributions.h"
 #include "analysis/label_attributions.h"
 #include "analysis/refusals.h"
@@ -22,6 +23,7 @@
 #include "neural/attribution_reader.h"
 #include "neural/coreference_reader.h"
 #include "neural/encoder.h"
+#include "neural/event_reader.h"
 #include "neural/name_tagger.h"
 #include "neural/tokenizer.h"
 #include "times/times.h"
@@ -30,7 +32,7 @@ namespace sayso {
 namespace {
 
 // Raise it with every change of a rule that changes what is found.
-constexpr const char* kRules = "rules:3";
+constexpr const char* kRules = "rules:4";
 
 /// By a BCP 47 tag; nothing said counts as English.
 /// A text whose language cannot be told, a headline or a list of names, is read as English.
@@ -49,6 +51,7 @@ std::uint32_t piece_at(const std::vector<Piece>& pieces, std::uint32_t at) {
 std::vector<KnownAttribution> known_from(const std::vector<Refusal>& refusals,
                                          const std::vector<Piece>& pieces) {
   std::vector<KnownAttribution> known;
+  known.reserve(refusals.size());
   for (const auto& [cue, content] : refusals) {
     known.push_back({{piece_at(pieces, cue.begin), piece_at(pieces, cue.end - 1) + 1},
                      piece_at(pieces, content.begin)});
@@ -74,6 +77,7 @@ struct Models::State {
   LabelReader label_reader;
   NameTagger name_tagger;
   CoreferenceReader coreference_reader;
+  EventReader event_reader;
   std::vector<std::string> fingerprints;
 };
 
@@ -97,7 +101,7 @@ Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
   if (!weights) return weights.error();
   auto tokenizer = Tokenizer::open(*weights);
   if (!tokenizer) return tokenizer.error();
-  auto encoder = Encoder::open(*weights, {"coreference.layer"});
+  auto encoder = Encoder::open(*weights, {"coreference.layer", "events.layer"});
   if (!encoder) return encoder.error();
   auto reader = AttributionReader::from(*weights);
   if (!reader) return reader.error();
@@ -107,11 +111,13 @@ Result<std::unique_ptr<const Models>> Models::open(const std::string& folder) {
   if (!name_tagger) return name_tagger.error();
   auto coreference_reader = CoreferenceReader::from(*weights);
   if (!coreference_reader) return coreference_reader.error();
+  auto event_reader = EventReader::from(*weights);
+  if (!event_reader) return event_reader.error();
   std::vector<std::string> fingerprints = {"news:" + weights->fingerprint(), kRules};
   auto state = std::make_unique<const State>(
       State{*std::move(weights), *std::move(tokenizer), *std::move(encoder), *std::move(reader),
             *std::move(label_reader), *std::move(name_tagger), *std::move(coreference_reader),
-            std::move(fingerprints)});
+            *std::move(event_reader), std::move(fingerprints)});
   return std::unique_ptr<const Models>(new Models(std::move(state)));
 }
 
@@ -132,6 +138,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   const auto encoded = open.encoder.encode_by_each_last(pieces, scratch.state().encoder);
   const std::vector<float>& vectors = encoded[0];
   const std::vector<float>& coreference_vectors = encoded[1];
+  const std::vector<float>& event_vectors = encoded[2];
   const std::vector<Refusal> refusals = find_refusals(text);
   const std::vector<ReadAttribution> read =
       open.attribution_reader.read(pieces, text, vectors.data(), known_from(refusals, pieces),
@@ -157,6 +164,9 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   analysis.entities = std::move(found.entities);
   name_kinds(text, analysis.entities, analysis.attributions);
   describe_sources(text, analysis);
+  analysis.events =
+      find_events(words, pieces, open.event_reader.read(pieces, text, event_vectors.data()),
+                  analysis, found.mentions);
   return analysis;
 }
 

@@ -32,6 +32,15 @@ constexpr std::array mention_forms = {"name"sv, "nominal"sv, "pronoun"sv};
 constexpr std::array same_sources = {"same"sv, "different"sv, "possible"sv};
 constexpr std::array citation_relations = {"reported-by"sv, "told-to"sv, "agency-credit"sv,
                                            "reprint-notice"sv, "link"sv};
+constexpr std::array event_types = {
+    "AGREE"sv,    "CONSULT"sv,  "SUPPORT"sv, "CONCEDE"sv, "COOPERATE"sv, "AID"sv,
+    "RETREAT"sv,  "REQUEST"sv,  "ACCUSE"sv,  "REJECT"sv,  "THREATEN"sv,  "PROTEST"sv,
+    "SANCTION"sv, "MOBILIZE"sv, "COERCE"sv,  "ASSAULT"sv,
+};
+constexpr std::array event_statuses = {
+    "happened"sv,  "ongoing"sv,    "planned"sv,      "considered"sv,
+    "requested"sv, "threatened"sv, "hypothetical"sv, "denied"sv,
+};
 
 template <typename Value, std::size_t size>
 std::optional<Value> value_of(const std::array<std::string_view, size>& names,
@@ -60,6 +69,10 @@ std::string_view name_of(SameSource value) { return same_sources[static_cast<std
 std::string_view name_of(CitationRelation value) {
   return citation_relations[static_cast<std::size_t>(value)];
 }
+std::string_view name_of(EventType value) { return event_types[static_cast<std::size_t>(value)]; }
+std::string_view name_of(EventStatus value) {
+  return event_statuses[static_cast<std::size_t>(value)];
+}
 
 std::optional<Quote> quote_from(std::string_view name) { return value_of<Quote>(quotes, name); }
 std::optional<SourceKind> source_kind_from(std::string_view name) {
@@ -80,6 +93,12 @@ std::optional<SameSource> same_source_from(std::string_view name) {
 }
 std::optional<CitationRelation> citation_relation_from(std::string_view name) {
   return value_of<CitationRelation>(citation_relations, name);
+}
+std::optional<EventType> event_type_from(std::string_view name) {
+  return value_of<EventType>(event_types, name);
+}
+std::optional<EventStatus> event_status_from(std::string_view name) {
+  return value_of<EventStatus>(event_statuses, name);
 }
 
 }  // namespace sayso

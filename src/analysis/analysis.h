@@ -129,12 +129,84 @@ struct Attribution {
   std::string within = {};  // id of the attribution whose content holds this one
 };
 
+/// PLOVER's event types (manual of 2021).
+enum class EventType {
+  agree,
+  consult,
+  support,
+  concede,
+  cooperate,
+  aid,
+  retreat,
+  request,
+  accuse,
+  reject,
+  threaten,
+  protest,
+  sanction,
+  mobilize,
+  coerce,
+  assault,
+};
+
+enum class EventStatus {
+  happened,
+  ongoing,
+  planned,
+  considered,
+  requested,
+  threatened,
+  hypothetical,
+  denied,
+};
+
+/// What goes from one party to another, or is said to.
+struct Goods {
+  Span span;         // the whole phrase, number and hedge included
+  std::string kind;  // "weapons", "ammunition", "drones", "money", "food", "fuel", "components",
+                     // "services", "goods"
+  std::optional<double> number = {};
+  std::string unit = {};   // of the number: "USD", "tonnes"; empty where things are counted
+  std::string hedge = {};  // as written: "at least", "as many as"
+};
+
+/// On whose word an event is, and how sure that one is of it.
+struct Holder {
+  std::string by;  // "author", or the id of an attribution
+  Certainty certainty = Certainty::u;
+};
+
+/// One who takes part in an event.
+struct Party {
+  Span span;
+  std::string entity = {};  // id of the entity that it is; empty when not known
+};
+
+/// Something that is said to have happened, to go on, or to be planned, asked for, feared, denied.
+struct Event {
+  std::string id;                      // unique in the document: "v1", "v2", ... in reading order
+  Span trigger;                        // the word that carries it
+  std::optional<EventType> type = {};  // none: outside PLOVER
+  std::string mode = {};               // PLOVER's, of its type; empty where none fits
+  std::vector<std::string> contexts = {};
+  std::vector<Party> actors = {};
+  std::vector<Party> recipients = {};
+  std::string place = {};  // id of an entity
+  std::string time = {};   // id of a time
+  std::vector<Goods> goods = {};
+  double factuality = 0;             // the author's: -3 certainly not, +3 certainly
+  std::vector<Holder> holders = {};  // the author first, then attributions from the outermost in
+  double score = 0;                  // 0 to 1
+  EventStatus status = EventStatus::happened;
+};
+
 struct Analysis {
   std::vector<Span> sentences;
   std::vector<Entity> entities;           // by their first mention
   std::vector<Timex> times;               // in reading order
   std::vector<Citation> citations;        // credits first, then in reading order
   std::vector<Attribution> attributions;  // by the place of the cue
+  std::vector<Event> events;              // in reading order
   std::vector<std::string> models;        // fingerprint of each model and rule set that took part
   std::string skipped;  // why the text was not analysed ("not English"); empty when it was
 };
@@ -148,6 +220,8 @@ std::string_view name_of(EntityType);
 std::string_view name_of(MentionForm);
 std::string_view name_of(SameSource);
 std::string_view name_of(CitationRelation);
+std::string_view name_of(EventType);
+std::string_view name_of(EventStatus);
 std::optional<Quote> quote_from(std::string_view name);
 std::optional<SourceKind> source_kind_from(std::string_view name);
 std::optional<Stance> stance_from(std::string_view name);
@@ -156,5 +230,7 @@ std::optional<EntityType> entity_type_from(std::string_view name);
 std::optional<MentionForm> mention_form_from(std::string_view name);
 std::optional<SameSource> same_source_from(std::string_view name);
 std::optional<CitationRelation> citation_relation_from(std::string_view name);
+std::optional<EventType> event_type_from(std::string_view name);
+std::optional<EventStatus> event_status_from(std::string_view name);
 
 }  // namespace sayso

@@ -4,8 +4,8 @@
 #include <array>
 #include <optional>
 
-#include "analysis/places.h"
 #include "base/ascii.h"
+#include "base/places.h"
 
 namespace sayso {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "analysis/given_names.h"
-#include "analysis/places.h"
+#include "base/places.h"
 
 namespace sayso {
 namespace {

@@ -6,10 +6,10 @@
 #include <string>
 
 #include "analysis/aliases.h"
-#include "analysis/places.h"
 #include "analysis/speakers.h"
 #include "base/ascii.h"
 #include "base/name_words.h"
+#include "base/places.h"
 
 namespace sayso {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "analysis/label_words.h"
 #include "analysis/labels.h"
-#include "analysis/places.h"
 #include "analysis/quote.h"
+#include "base/places.h"
 #include "base/quotation.h"
 #include "base/utf8.h"
 #include "documents/outlets.h"

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "analysis/label_words.h"
-#include "analysis/places.h"
+#include "base/places.h"
 #include "documents/outlets.h"
 
 namespace sayso {

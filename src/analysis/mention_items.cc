@@ -5,8 +5,8 @@
 
 #include "analysis/aliases.h"
 #include "analysis/given_names.h"
-#include "analysis/places.h"
 #include "base/ascii.h"
+#include "base/places.h"
 
 namespace sayso {
 namespace {

@@ -4,7 +4,7 @@
 #include <array>
 #include <string>
 
-#include "analysis/places.h"
+#include "base/places.h"
 
 namespace sayso {
 namespace {

@@ -28,6 +28,15 @@ bool is_one_of(std::string_view word, const List& list) {
   return false;
 }
 
+/// Whether `word` begins with one of `list`.
+template <class List>
+bool begins_with_one_of(std::string_view word, const List& list) {
+  for (const std::string_view one : list) {
+    if (word.starts_with(one)) return true;
+  }
+  return false;
+}
+
 /// Whether `noun`, in lower case, means several: "officials", "people"; "many" too.
 bool is_plural(std::string_view noun);
 

@@ -303,17 +303,18 @@ std::vector<ReadMention> CoreferenceReader::read(std::span<const Piece> pieces,
           kSentencesApart + static_cast<int>(std::min(sentences, 4U)),
           kFirstPair + opens[m] * 2 + opens[e],
           kNumberPair + (words[m].several ? 2 : 0) + (words[e].several ? 1 : 0)};
-      std::array<float, kWidth> hidden;
-      const float* other = &antecedent[static_cast<std::size_t>(e) * kWidth];
-      for (int d = 0; d < kWidth; ++d) hidden[d] = own[d] + other[d];
-      for (const int row : rows) {
-        const float* feature = table + static_cast<std::size_t>(row) * kWidth;
-        for (int d = 0; d < kWidth; ++d) hidden[d] += feature[d];
+      std::array<const float*, 10> features;
+      for (std::size_t f = 0; f < rows.size(); ++f) {
+        features[f] = table + static_cast<std::size_t>(rows[f]) * kWidth;
       }
-      for (float& value : hidden) value = std::max(value, 0.0F);
-      scores.push_back(dot(hidden.data(), weight) + bias + mentions[m].score + mentions[e].score +
-                       dot(&similarity[static_cast<std::size_t>(m) * kWidth],
-                           &vector[static_cast<std::size_t>(e) * kWidth]));
+      const Pair pair = {own,
+                         &antecedent[static_cast<std::size_t>(e) * kWidth],
+                         features.data(),
+                         static_cast<int>(features.size()),
+                         &similarity[static_cast<std::size_t>(m) * kWidth],
+                         &vector[static_cast<std::size_t>(e) * kWidth]};
+      scores.push_back(kernels().score_pair(pair, weight, kWidth) + bias + mentions[m].score +
+                       mentions[e].score);
     }
     const float* kind = &kinds[static_cast<std::size_t>(m) * kKinds];
     out.push_back({here, static_cast<MentionKind>(std::max_element(kind, kind + kKinds) - kind),

@@ -43,6 +43,14 @@ struct Norm {
   float epsilon;
 };
 
+/// Two mentions and the rows of a table that say how they stand to one another; vectors of `width`.
+struct Pair {
+  const float *anaphor, *antecedent;
+  const float* const* features;
+  int feature_count;
+  const float *similarity, *vector;
+};
+
 /// Queries, keys and values of one window in 16 bits, and what attention needs beside them.
 /// `padded` is the number of tokens, rounded up to a multiple of 16.
 struct Attention {
@@ -83,6 +91,9 @@ struct Kernels {
   void (*gelu_and_quantise)(const std::int32_t* sums, int rows, int width,
                             const RowScale* product_scales, Columns columns, float* row_buffer,
                             std::uint8_t* bytes, RowScale* scales);
+
+  /// weight · relu(anaphor + antecedent + all features) + similarity · vector; serves coreference.
+  float (*score_pair)(const Pair& pair, const float* weight, int width);
 };
 
 /// The best set for this processor and ONEDNN_MAX_CPU_ISA; chosen once.

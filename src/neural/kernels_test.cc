@@ -104,6 +104,20 @@ TEST_P(KernelSets, Softmax) {
   }
 }
 
+TEST_P(KernelSets, ScorePair) {
+  constexpr int width = 128;
+  const auto a = draw(width, 1, 1), b = draw(width, 1, 2), x = draw(width, 1, 3),
+             y = draw(width, 1, 4), weight = draw(width, 1, 5), table = draw(3 * width, 1, 6);
+  const float* const features[] = {table.data(), table.data() + width, table.data() + 2 * width};
+  double expected = 0;
+  for (int c = 0; c < width; ++c) {
+    const double hidden = a[c] + b[c] + table[c] + table[width + c] + table[2 * width + c];
+    expected += std::max(hidden, 0.0) * weight[c] + x[c] * y[c];
+  }
+  const Pair pair = {a.data(), b.data(), features, 3, x.data(), y.data()};
+  EXPECT_NEAR(set()->score_pair(pair, weight.data(), width), expected, 1e-3);
+}
+
 TEST_P(KernelSets, Quantise) {
   auto x = draw(3 * 64, 2, 1);
   std::fill_n(x.begin() + 64, 64, 0.0F);                      // nothing but zeros

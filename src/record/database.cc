@@ -63,6 +63,17 @@ std::string_view Statement::text(int column) const {
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
+void Statement::bind_next(int& place, Span span) {
+  bind_at(++place, std::int64_t{span.begin});
+  bind_at(++place, std::int64_t{span.end});
+}
+
+void Statement::bind_next(int& place, const std::optional<Span>& span) {
+  if (span) return bind_next(place, *span);
+  bind_at(++place, std::nullopt);
+  bind_at(++place, std::nullopt);
+}
+
 void Statement::bind_at(int place, std::string_view value) {
   // A null pointer would bind NULL in place of an empty text.
   const char* bytes = value.data() ? value.data() : "";

@@ -31,7 +31,7 @@ class Statement {
   Result<bool> step();
   /// Runs a statement that gives no rows.
   Result<void> run();
-  /// Runs it again with other arguments.
+  /// Runs it again with other arguments. A span is two of them, as is one that may be missing.
   template <typename... Arguments>
   Result<void> run_with(const Arguments&... arguments) {
     bind(arguments...);
@@ -60,9 +60,16 @@ class Statement {
   template <typename... Arguments>
   void bind(const Arguments&... arguments) {
     sqlite3_reset(statement_);
-    int place = 0;
-    (bind_at(++place, arguments), ...);
+    [[maybe_unused]] int place = 0;  // there may be no arguments
+    (bind_next(place, arguments), ...);
   }
+  template <typename Value>
+  void bind_next(int& place, const Value& value) {
+    bind_at(++place, value);
+  }
+  // Begin and end, as `span` reads them.
+  void bind_next(int& place, Span span);
+  void bind_next(int& place, const std::optional<Span>& span);
   void bind_at(int place, std::string_view value);
   void bind_at(int place, std::int64_t value);
   void bind_at(int place, double value);
@@ -91,6 +98,16 @@ Result<void> for_each_row(Statement rows, Take take) {
     if (!*row) return {};
     take(rows);
   }
+}
+
+/// Gives each item with its position to `insert`, until one fails.
+template <typename Items, typename Insert>
+Result<void> insert_all(const Items& items, Insert insert) {
+  std::int64_t position = 0;
+  for (const auto& item : items) {
+    if (auto done = insert(position++, item); !done) return done;
+  }
+  return {};
 }
 
 /// A connection to one file.

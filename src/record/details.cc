@@ -8,55 +8,33 @@ namespace sayso {
 
 namespace {
 
-using Number = std::optional<std::int64_t>;
-
-Number begin_of(Span span) { return span.begin; }
-Number end_of(Span span) { return span.end; }
-Number begin_of(const std::optional<Span>& span) {
-  return span ? Number(span->begin) : std::nullopt;
-}
-Number end_of(const std::optional<Span>& span) { return span ? Number(span->end) : std::nullopt; }
-
 Result<void> insert_time(Database& database, std::int64_t key, std::string_view role,
                          std::int64_t position, const std::optional<Timestamp>& time) {
   if (!time) return {};
   return database
       .query("INSERT INTO document_times VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", key, role,
-             position, time->value, time->granularity, time->how, begin_of(time->span),
-             end_of(time->span), time->from, time->to)
+             position, time->value, time->granularity, time->how, time->span, time->from, time->to)
       .run();
-}
-
-/// Runs `insert(position, item)` for each item, until one fails.
-template <typename Items, typename Insert>
-Result<void> insert_all(const Items& items, Insert insert) {
-  std::int64_t position = 0;
-  for (const auto& item : items) {
-    if (auto done = insert(position++, item); !done) return done;
-  }
-  return {};
 }
 
 Result<void> insert_lists(Database& database, std::int64_t key, const Document& document) {
   auto done = insert_all(document.entries, [&](std::int64_t position, const LiveEntry& entry) {
-    auto kept = database
-                    .query("INSERT INTO live_entries VALUES (?, ?, ?, ?)", key, position,
-                           begin_of(entry.span), end_of(entry.span))
-                    .run();
+    auto kept =
+        database.query("INSERT INTO live_entries VALUES (?, ?, ?, ?)", key, position, entry.span)
+            .run();
     return kept ? insert_time(database, key, "entry", position, entry.time) : kept;
   });
   if (!done) return done;
   done = insert_all(document.credits, [&](std::int64_t position, const AgencyCredit& credit) {
     return database
         .query("INSERT INTO agency_credits VALUES (?, ?, ?, ?, ?, ?)", key, position, credit.agency,
-               credit.how, begin_of(credit.span), end_of(credit.span))
+               credit.how, credit.span)
         .run();
   });
   if (!done) return done;
   done = insert_all(document.pages, [&](std::int64_t, const Page& page) {
     return database
-        .query("INSERT INTO pages VALUES (?, ?, ?, ?)", key, std::int64_t{page.number},
-               begin_of(page.span), end_of(page.span))
+        .query("INSERT INTO pages VALUES (?, ?, ?, ?)", key, std::int64_t{page.number}, page.span)
         .run();
   });
   if (!done) return done;
@@ -148,6 +126,7 @@ Result<void> read_lists(Database& database, std::int64_t key, Document& document
 
 Result<void> insert_details(Database& database, std::int64_t key, const Document& document) {
   using Text = std::optional<std::string_view>;
+  using Number = std::optional<std::int64_t>;
   const auto& dateline = document.dateline;
   const auto& offset = document.record.offset;
   const auto& published = document.published;
@@ -158,8 +137,7 @@ Result<void> insert_details(Database& database, std::int64_t key, const Document
               document.section, document.outlet.kind, document.outlet.country,
               document.outlet.owner, published ? published->from : std::string(),
               published ? published->to : std::string(), dateline ? Text(dateline->place) : Text(),
-              dateline ? begin_of(dateline->span) : Number(),
-              dateline ? end_of(dateline->span) : Number(), document.record.id,
+              dateline ? std::optional(dateline->span) : std::nullopt, document.record.id,
               document.record.name, offset ? Number(static_cast<std::int64_t>(*offset)) : Number())
           .run();
   if (!done) return done;

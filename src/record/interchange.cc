@@ -1,7 +1,8 @@
 #include "record/interchange.h"
 
+#include "base/line_writer.h"
 #include "base/utf8.h"
-#include "record/line_writer.h"
+#include "record/event_json.h"
 
 namespace sayso {
 
@@ -196,7 +197,10 @@ std::string document_line(const Document& document, const Analysis& analysis,
   out.raw(R"(,"attributions":)");
   out.list(analysis.attributions,
            [&out](const Attribution& attribution) { write_attribution(out, attribution); });
-  out.raw(R"(,"events":[],"citations":)");
+  out.raw(R"(,"events":)").list(analysis.events, [&out](const Event& event) {
+    write_event(out, event);
+  });
+  out.raw(R"(,"citations":)");
   write_citations(out, analysis.citations);
   out.raw(R"(,"models":)").list(analysis.models, write_string);
   return out.raw("}").take();

@@ -173,6 +173,66 @@ TEST(DocumentLine, SaysWhatItRestsOn) {
   EXPECT_EQ(line["citations"][2]["url"], "https://bracken.example/letter");
 }
 
+TEST(DocumentLine, SaysWhatHappensAndOnWhoseWord) {
+  const Document document = full_document();
+  const Json line = Json::parse(document_line(document, full_analysis(document)));
+  const std::string text = line["text"];
+  const Json& deal = line["events"][0];
+  EXPECT_EQ(deal["id"], "v1");
+  EXPECT_EQ(words_at(deal["trigger"], text), "deal");
+  EXPECT_EQ(deal["type"], "AGREE");
+  EXPECT_EQ(deal["mode"], "commit");
+  EXPECT_EQ(deal["contexts"], (Json{"economic", "natural resource"}));
+  EXPECT_EQ(words_at(deal["actor"][0], text), "Ilse Bront\u00eb");
+  EXPECT_EQ(words_at(deal["actor"][1], text), "BRACKEN");
+  EXPECT_EQ(deal["actor_entities"], (Json{"e1", "e2"}));
+  EXPECT_EQ(words_at(deal["recipient"][0], text), "Two officials");
+  EXPECT_EQ(deal["recipient_entities"], Json::array({nullptr})) << "it is not known who";
+  EXPECT_EQ(deal["place"], "e2");
+  EXPECT_EQ(deal["time"], "t1");
+  EXPECT_EQ(deal["factuality"], -2.5);
+  EXPECT_EQ(deal["holders"], Json::array({{{"by", "author"}, {"certainty", "U"}},
+                                          {{"by", "a1"}, {"certainty", "CT-"}}}));
+  EXPECT_EQ(deal["score"], 0.75);
+  EXPECT_EQ(deal["status"], "denied");
+
+  const Json& fuel = deal["goods"][0];
+  EXPECT_EQ(words_at(fuel["span"], text), "none is planned");
+  EXPECT_EQ(fuel["kind"], "fuel");
+  EXPECT_EQ(fuel["number"], 300'000);
+  EXPECT_EQ(fuel["unit"], "tonnes");
+  EXPECT_EQ(fuel["hedge"], "at least");
+  const Json& weapons = deal["goods"][1];
+  EXPECT_EQ(weapons["kind"], "weapons");
+  for (const char* key : {"number", "unit", "hedge"}) EXPECT_TRUE(weapons[key].is_null()) << key;
+}
+
+TEST(DocumentLine, SaysOfAnEventWhatIsNotKnown) {
+  const Document document = full_document();
+  const Json line = Json::parse(document_line(document, full_analysis(document)));
+  const Json& declined = line["events"][1];
+  EXPECT_EQ(words_at(declined["trigger"], line["text"]), "declined");
+  for (const char* key : {"type", "mode", "place", "time"}) {
+    ASSERT_TRUE(declined.contains(key)) << key;
+    EXPECT_TRUE(declined[key].is_null()) << key;
+  }
+  for (const char* key : {"contexts", "actor", "actor_entities", "recipient", "recipient_entities",
+                          "goods", "holders"}) {
+    EXPECT_EQ(declined[key], Json::array()) << key;
+  }
+}
+
+TEST(DocumentLine, WritesNumbersAsPeopleReadThem) {
+  Event event{"v1", {0, 4}};
+  event.goods = {{{0, 4}, "fuel", 300'000}};
+  event.factuality = -0.00001;
+  Analysis analysis;
+  analysis.events = {event};
+  const std::string line = document_line(plain_document("a.txt", "Fuel."), analysis);
+  EXPECT_NE(line.find(R"("number":300000,)"), line.npos) << "and not 3e+05: " << line;
+  EXPECT_NE(line.find(R"("factuality":0,)"), line.npos) << "and not -0: " << line;
+}
+
 TEST(DocumentLine, SaysNullForWhatIsNotKnown) {
   Analysis analysis;
   analysis.skipped = "not English";
@@ -184,7 +244,7 @@ TEST(DocumentLine, SaysNullForWhatIsNotKnown) {
   }
   EXPECT_EQ(line["analysed"], false);
   EXPECT_EQ(line["reason"], "not English");
-  for (const char* key : {"entities", "times", "attributions", "citations"}) {
+  for (const char* key : {"entities", "times", "attributions", "events", "citations"}) {
     EXPECT_EQ(line[key], Json::array()) << key;
   }
 }

@@ -156,6 +156,29 @@ TEST_F(OpenStore, BringsTheVersionWithoutSourcesUpToDate) {
   EXPECT_TRUE(store.put(full_document(), full_analysis(full_document())).ok());
 }
 
+TEST_F(OpenStore, BringsTheVersionWithoutEventsUpToDate) {
+  for (const int step : {0, 1, 2, 3, 4, 5}) run_sql(std::string(record_migrations[step]));
+  run_sql("PRAGMA application_id = 0x73617930; PRAGMA user_version = 6");
+  run_sql(
+      "INSERT INTO documents VALUES (1, 'a', NULL, 'hash', NULL, 'a.txt', '', '', 'The Quay', "
+      "'quay.example', 'A ship', 'en', NULL, NULL, NULL, NULL, NULL, 'A ship left today.');"
+      "INSERT INTO model_lists VALUES (1, 'old\n'); INSERT INTO analyses VALUES (1, 1, '');"
+      "INSERT INTO times VALUES (1, 0, 't1', 'DATE', '2031-03-04', 'published', 12, 17)");
+  expect_error("store-older", Store::Mode::read);
+  Store store = open(Store::Mode::change);
+  const auto before = store.entry("a");
+  ASSERT_TRUE(before.ok()) << before.error().message;
+  EXPECT_TRUE(before->analysis.events.empty()) << "until it is analysed anew";
+  Analysis fresh = before->analysis;
+  ASSERT_EQ(fresh.times.size(), 1u);
+  fresh.events = {{"v1", {7, 11}}};
+  fresh.events[0].time = "t1";
+  ASSERT_TRUE(store.replace_analysis("a", fresh).ok());
+  const auto after = store.entry("a");
+  ASSERT_EQ(after->analysis.events.size(), 1u);
+  EXPECT_EQ(after->analysis.events[0].time, after->analysis.times[0].id);
+}
+
 TEST_F(OpenStore, TellsADamagedStore) {
   add_some(200);
   std::fstream file(path(), std::ios::in | std::ios::out | std::ios::binary);

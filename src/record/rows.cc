@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "record/details.h"
+#include "record/event_rows.h"
 #include "record/source_rows.h"
 #include "record/time_rows.h"
 
@@ -30,13 +31,9 @@ Result<std::int64_t> model_list(Database& database, const std::vector<std::strin
 Result<void> insert_spans(Database& database, std::int64_t attribution, Role role,
                           const Spans& spans) {
   auto insert = database.query("INSERT INTO attribution_spans VALUES (?, ?, ?, ?, ?)");
-  std::int64_t position = 0;
-  for (const Span span : spans) {
-    auto done = insert.run_with(attribution, role, position++, std::int64_t{span.begin},
-                                std::int64_t{span.end});
-    if (!done) return done;
-  }
-  return {};
+  return insert_all(spans, [&](std::int64_t position, Span span) {
+    return insert.run_with(attribution, role, position, span);
+  });
 }
 
 Result<void> insert_attribution(Database& database, std::int64_t document,
@@ -124,6 +121,9 @@ Result<Analysis> read_analysis(Database& database, std::int64_t document) {
   auto times = read_times(database, document);
   if (!times) return times.error();
   analysis.times = std::move(*times);
+  auto events = read_events(database, document);
+  if (!events) return events.error();
+  analysis.events = std::move(*events);
   auto citations = read_citations(database, document);
   if (!citations) return citations.error();
   analysis.citations = std::move(*citations);
@@ -155,11 +155,9 @@ std::vector<std::string> split_lines(std::string_view lines) {
 Result<void> insert_byline(Database& database, std::int64_t key,
                            const std::vector<std::string>& byline) {
   auto insert = database.query("INSERT INTO bylines VALUES (?, ?, ?)");
-  std::int64_t position = 0;
-  for (const auto& name : byline) {
-    if (auto done = insert.run_with(key, position++, name); !done) return done;
-  }
-  return {};
+  return insert_all(byline, [&](std::int64_t position, const std::string& name) {
+    return insert.run_with(key, position, name);
+  });
 }
 
 }  // namespace
@@ -173,7 +171,6 @@ std::string joined_lines(const std::vector<std::string>& lines) {
 Result<std::int64_t> insert_document(Database& database, const Document& document,
                                      const Identity& identity) {
   using Text = std::optional<std::string_view>;
-  using Number = std::optional<std::int64_t>;
   const auto& when = document.published;
   const std::optional<Span> where = when ? when->span : std::nullopt;
   const std::string& first = identity.placement.version_of;
@@ -189,8 +186,7 @@ Result<std::int64_t> insert_document(Database& database, const Document& documen
               identity.address.empty() ? Text() : Text(identity.address), document.file,
               document.url, document.canonical, document.outlet.name, document.outlet.domain,
               document.title, document.language, when ? Text(when->value) : Text(),
-              when ? Text(when->granularity) : Text(), when ? Text(when->how) : Text(),
-              where ? Number(where->begin) : Number(), where ? Number(where->end) : Number(),
+              when ? Text(when->granularity) : Text(), when ? Text(when->how) : Text(), where,
               document.text)
           .run();
   if (!inserted) return inserted.error();
@@ -207,17 +203,16 @@ Result<void> insert_analysis(Database& database, std::int64_t key, const Analysi
       database.query("INSERT INTO analyses VALUES (?, ?, ?)", key, *models, analysis.skipped).run();
   if (!inserted) return inserted;
   auto sentence = database.query("INSERT INTO sentences VALUES (?, ?, ?, ?)");
-  std::int64_t position = 0;
-  for (const Span span : analysis.sentences) {
-    auto done =
-        sentence.run_with(key, position++, std::int64_t{span.begin}, std::int64_t{span.end});
-    if (!done) return done;
-  }
+  inserted = insert_all(analysis.sentences, [&](std::int64_t position, Span span) {
+    return sentence.run_with(key, position, span);
+  });
+  if (!inserted) return inserted;
   for (const auto& attribution : analysis.attributions) {
     if (auto done = insert_attribution(database, key, attribution); !done) return done;
   }
   if (auto done = insert_entities(database, key, analysis.entities); !done) return done;
   if (auto done = insert_times(database, key, analysis.times); !done) return done;
+  if (auto done = insert_events(database, key, analysis.events); !done) return done;
   return insert_citations(database, key, analysis.citations);
 }
 

@@ -155,6 +155,24 @@ inline Analysis full_analysis(const Document& document) {
   officials.same_source = {{"a1", SameSource::different, "one is named"}};
   officials.told_to = "c1";
   officials.within = "a1";
+  analysis.events = {
+      {"v1",
+       span("deal"),
+       EventType::agree,
+       "commit",
+       {"economic", "natural resource"},
+       {{span("Ilse Bront\u00eb"), "e1"}, {span("BRACKEN"), "e2"}},
+       {{span("Two officials"), ""}},
+       "e2",
+       "t1",
+       {{span("none is planned"), "fuel", 300'000, "tonnes", "at least"},
+        {span("comment"), "weapons"}},
+       -2.5,
+       {{"author", Certainty::u}, {"a1", Certainty::ct_minus}},
+       0.75,
+       EventStatus::denied},
+      {"v2", span("declined")},
+  };
   analysis.models = {"attribution:0011aabb", "sentences:1"};
   return analysis;
 }

@@ -15,8 +15,7 @@ std::string digits_of(const SourceNumber& number) {
 Result<void> insert_details(Database& database, std::int64_t key, const SourceDetail& detail) {
   const auto insert = [&](std::string_view field, std::string_view value, Span span) {
     return database
-        .query("INSERT INTO source_details VALUES (?, ?, ?, ?, ?)", key, field, value,
-               std::int64_t{span.begin}, std::int64_t{span.end})
+        .query("INSERT INTO source_details VALUES (?, ?, ?, ?, ?)", key, field, value, span)
         .run();
   };
   for (const auto& [field, value] :
@@ -52,37 +51,24 @@ Result<void> insert_entities(Database& database, std::int64_t key,
                              const std::vector<Entity>& entities) {
   auto entity_row = database.query("INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?)");
   auto mention_row = database.query("INSERT INTO mentions VALUES (?, ?, ?, ?, ?, ?, ?)");
-  std::int64_t position = 0;
-  for (const Entity& entity : entities) {
+  return insert_all(entities, [&](std::int64_t position, const Entity& entity) {
     auto done = entity_row.run_with(key, position, entity.id, name_of(entity.type), entity.name,
                                     entity.country, entity.role);
     if (!done) return done;
-    std::int64_t place = 0;
-    for (const Mention& mention : entity.mentions) {
-      done = mention_row.run_with(key, position, place++, name_of(mention.form),
-                                  std::int64_t{mention.metonym}, std::int64_t{mention.span.begin},
-                                  std::int64_t{mention.span.end});
-      if (!done) return done;
-    }
-    ++position;
-  }
-  return {};
+    return insert_all(entity.mentions, [&](std::int64_t place, const Mention& mention) {
+      return mention_row.run_with(key, position, place, name_of(mention.form),
+                                  std::int64_t{mention.metonym}, mention.span);
+    });
+  });
 }
 
 Result<void> insert_citations(Database& database, std::int64_t key,
                               const std::vector<Citation>& citations) {
-  using Number = std::optional<std::int64_t>;
   auto insert = database.query("INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  std::int64_t position = 0;
-  for (const Citation& citation : citations) {
-    const auto& span = citation.span;
-    auto done =
-        insert.run_with(key, position++, citation.id, citation.outlet, citation.medium,
-                        name_of(citation.relation), citation.url, citation.how,
-                        span ? Number(span->begin) : Number(), span ? Number(span->end) : Number());
-    if (!done) return done;
-  }
-  return {};
+  return insert_all(citations, [&](std::int64_t position, const Citation& citation) {
+    return insert.run_with(key, position, citation.id, citation.outlet, citation.medium,
+                           name_of(citation.relation), citation.url, citation.how, citation.span);
+  });
 }
 
 Result<void> insert_source(Database& database, std::int64_t key, const Attribution& attribution) {
@@ -94,15 +80,13 @@ Result<void> insert_source(Database& database, std::int64_t key, const Attributi
   if (!done) return done;
   done = insert_details(database, key, attribution.source_detail);
   if (!done) return done;
-  std::int64_t position = 0;
-  for (const SourceRelation& relation : attribution.same_source) {
-    done = database
-               .query("INSERT INTO source_relations VALUES (?, ?, ?, ?, ?)", key, position++,
-                      relation.attribution, name_of(relation.relation), relation.reason)
-               .run();
-    if (!done) return done;
-  }
-  return {};
+  return insert_all(
+      attribution.same_source, [&](std::int64_t position, const SourceRelation& relation) {
+        return database
+            .query("INSERT INTO source_relations VALUES (?, ?, ?, ?, ?)", key, position,
+                   relation.attribution, name_of(relation.relation), relation.reason)
+            .run();
+      });
 }
 
 Result<std::vector<Entity>> read_entities(Database& database, std::int64_t key) {

@@ -73,9 +73,11 @@ class Record : public StoreTest {
 };
 
 /// Tables of what is found in one document.
-constexpr const char* kFound[] = {
-    "sentences",         "attributions",   "attribution_spans", "entities",  "mentions",
-    "attribution_links", "source_details", "source_relations",  "citations", "times"};
+constexpr const char* kFound[] = {"sentences",      "attributions",     "attribution_spans",
+                                  "entities",       "mentions",         "attribution_links",
+                                  "source_details", "source_relations", "citations",
+                                  "times",          "events",           "event_contexts",
+                                  "event_parties",  "event_goods",      "event_holders"};
 
 constexpr const char* kActorOfTheMayor =
     "INSERT INTO actors VALUES (1, 'p1', 'PER', 'Ilse Bront\u00eb', '', 'mayor', 1);"

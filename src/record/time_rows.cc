@@ -4,14 +4,10 @@ namespace sayso {
 
 Result<void> insert_times(Database& database, std::int64_t key, const std::vector<Timex>& times) {
   auto insert = database.query("INSERT INTO times VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-  std::int64_t position = 0;
-  for (const Timex& time : times) {
-    auto done =
-        insert.run_with(key, position++, time.id, name_of(time.type), time.value, time.anchor,
-                        std::int64_t{time.span.begin}, std::int64_t{time.span.end});
-    if (!done) return done;
-  }
-  return {};
+  return insert_all(times, [&](std::int64_t position, const Timex& time) {
+    return insert.run_with(key, position, time.id, name_of(time.type), time.value, time.anchor,
+                           time.span);
+  });
 }
 
 Result<std::vector<Timex>> read_times(Database& database, std::int64_t key) {

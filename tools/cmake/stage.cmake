@@ -38,6 +38,9 @@ function(stage folder)
 
   if(tests AND BUILD_TESTING)
     add_executable(${folder}_test ${tests})
+    # `make test` compiles tests for each run of theirs, so that compiling is what takes time.
+    target_compile_options(${folder}_test PRIVATE -O0)
+    target_precompile_headers(${folder}_test PRIVATE <gtest/gtest.h> <nlohmann/json.hpp>)
     target_link_libraries(${folder}_test PRIVATE ${folder} GTest::gtest_main GTest::gtest
                           nlohmann_json::nlohmann_json)
     target_compile_definitions(${folder}_test PRIVATE

@@ -6,19 +6,20 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import pathlib
 import struct
 
 import torch
 
-from . import average, documents, evaluate, gum, heads, labels, names, polnear, train
+from . import average, documents, evaluate, events, gum, heads, labels, names, polnear, train, with_events
 from .quantise import encoder_tensors, encoder_texts, layer_tensors
 from .shapes import Tokenizer
 from .weights_file import write_weights
 
 CARD = """# news.weights
-Finds who said what and who they are: word pieces to vectors, and vectors to attributions, names, mentions and
-labels. Written by `training/run`; do not edit by hand.
+Finds who said what, who they are and what happened: word pieces to vectors, and vectors to attributions, names,
+mentions, labels and events. Written by `training/run`; do not edit by hand.
 
 | | |
 |---|---|
@@ -29,11 +30,14 @@ labels. Written by `training/run`; do not edit by hand.
 | names | CoNLL-2003 English, train part (Tjong Kim Sang and De Meulder 2003); CrossNER politics, train part: 200 sentences, counted {politics} times (Liu et al. 2021) |
 | coreference | OntoGUM and GUM, train part: 177 documents (Zhu, Pradhan and Zeldes 2021; Zeldes 2017); 2,511 sources and 1,423 pronouns of PolNeAR's train part read by hand (`training/speakers`) |
 | labels | 580 rows of `labels/train.tsv` and 2,210 of `training/labels`, all of PolNeAR's train part, read by hand; {untold} more that four readers fitted to those agree on; fitted after export on the finished encoder |
+| events | PLV, train part without every tenth row: 945 sentences (Hu et al. 2023), passages of 278 reports of TimeBank, AQUAINT and PolNeAR's train part, all read by hand (`training/events`); headlines of invented stories of PLOVER's makers (`events/synthetic-news-plover.jsonl`) |
+| factuality | UW (Lee et al. 2015), UDS-IH2 (Rudinger et al. 2018), MEANTIME (Minard et al. 2016) and CommitmentBank (de Marneffe et al. 2019), train parts on one scale |
 | first stage | encoder and attribution heads, {alone_epochs} epochs of batches of {alone_batch} windows, AdamW ({encoder_rate:g} for the encoder, {head_rate:g} for the heads, warm-up, cosine), running average of the weights ({average}) |
 | second stage | all heads together, {steps} steps of {batch} windows of reports, {name_batch} of names and one document with chains, at {later:g} of those rates |
 | then | encoder and attribution heads moved by {share:g} of the way back to the first stage; names for {name_epochs} epochs and coreference for {chain_steps} steps more on the encoder as it is, of which it keeps {moved:g} |
-| heads | `attribution.tagger`: seven labels a piece; `attribution.reader`: one transformer layer of width 128 that reads an anchor's paragraph, with a linear-chain CRF; `names`: a linear layer and a table of written features, with a linear-chain CRF; `coreference`: a layer in place of the encoder's last, scores of mentions and of pairs; `labels`: three softmaxes over pooled vectors and closed features |
-| stored as | the matrices of the encoder and of the layer in its last one's place int8 within 7 bits with a scale for each output; word embeddings int8 with a scale for each row; the rest float32 |
+| last | events and factuality, {event_steps} steps that move the encoder while what its last layer and coreference's give on {kept} windows a step of reports, chains and names is held where it was; relative squared error {kept_error} at the end |
+| heads | `attribution.tagger`: seven labels a piece; `attribution.reader`: one transformer layer of width 128 that reads an anchor's paragraph, with a linear-chain CRF; `names`: a linear layer and a table of written features, with a linear-chain CRF; `coreference`: a layer in place of the encoder's last, scores of mentions and of pairs; `labels`: three softmaxes over pooled vectors and closed features; `events`: a layer in place of the encoder's last, one hidden layer for what a word is, scores of pairs of an event and a word for its roles |
+| stored as | the matrices of the encoder and of the layers in its last one's place int8 within 7 bits with a scale for each output; word embeddings int8 with a scale for each row; the rest float32 |
 
 ## Scores on dev
 In PyTorch, before quantisation (F1, per cent). Attributions over word pieces:
@@ -46,19 +50,25 @@ In PyTorch, before quantisation (F1, per cent). Attributions over word pieces:
 |---:|---:|---:|---:|---:|---:|
 | {conll} | {conll_spans} | {politics_spans} | {mentions} | {muc} | {b3} |
 
+| factuality, Pearson's r: UW | UDS-IH2 | MEANTIME |
+|---:|---:|---:|
+| {UW} | {UDS_IH2} | {MEANTIME} |
+
 The scores of the program as shipped are in [docs/figures.md](../docs/figures.md).
 
 ## Limits
 Attributions are learnt from American political news of one election year, names from newswire of 1996 and
-encyclopaedia articles on politics, coreference from short texts of many genres; all in English. One paragraph
+encyclopaedia articles on politics, coreference from short texts of many genres, events mostly from examples of a
+coder's manual; all in English. One paragraph
 at a time: what is said of a quotation in another paragraph is not seen, except after a colon. Coreference finds
 little of what "it" and "they" mean.
 """
 
 
 def write_card(
-    path: pathlib.Path, weights: pathlib.Path, steps: int, dev: dict, named: dict, chained: dict
-) -> None:
+    path: pathlib.Path, weights: pathlib.Path, steps: int, dev: dict, named: dict, chained: dict, facts: dict,
+    kept_error: float,
+) -> None:  # fmt: skip
     header = weights.read_bytes()[:32]
     card = CARD.format(
         date=datetime.date.today().isoformat(),
@@ -81,8 +91,12 @@ def write_card(
         conll=named["conll2003"]["typed"],
         conll_spans=named["conll2003"]["spans"],
         politics_spans=named["politics"]["spans"],
+        event_steps=with_events.STEPS,
+        kept=with_events.KEPT,
+        kept_error=kept_error,
         **dev,
         **chained,
+        **facts,
     )
     path.write_text(card, encoding="utf-8")
 
@@ -99,14 +113,20 @@ def main() -> None:
     for head in ("names", "coreference"):
         for name, value in torch.load(given.run / f"{head}.pt", weights_only=False).items():
             state[f"{head}.{name}"] = value
+    moved = torch.load(given.run / "events.pt", weights_only=False)
+    state |= {name: value for name, value in moved.items() if not name.startswith("events.")}
+    found = {name: value for name, value in moved.items() if name.startswith("events.")}
     encoder = {n.removeprefix("encoder."): v for n, v in state.items() if n.startswith("encoder.")}
     tensors = encoder_tensors(encoder)
-    own = "coreference.layer."
-    tensors |= layer_tensors({n.removeprefix(own): v for n, v in state.items() if n.startswith(own)}, own[:-1])
-    for part, prefix in (("attributions", "attribution"), ("names", "names"), ("coreference", "coreference")):
-        for name, value in state.items():
-            if name.startswith(f"{part}.") and not name.startswith(own):
-                tensors[prefix + name.removeprefix(part)] = value.float().numpy()
+    layers = ("coreference.layer.", "events.layer.")
+    for own in layers:
+        layer = {n.removeprefix(own): v for n, v in (state | found).items() if n.startswith(own)}
+        tensors |= layer_tensors(layer, own[:-1])
+    parts = {"attributions": "attribution", "names": "names", "coreference": "coreference", "events": "events"}
+    for name, value in (state | found).items():
+        part = name.split(".")[0]
+        if part in parts and not name.startswith(layers):
+            tensors[parts[part] + name.removeprefix(part)] = value.float().numpy()
     weights = given.models / "news.weights"
     write_weights(weights, tensors, encoder_texts(tensors))
     tokenizer, network = Tokenizer(), train.Network()
@@ -117,7 +137,15 @@ def main() -> None:
         for name in ("conll2003", "politics")
     }
     chained = documents.score(network, gum.read(given.data / "gum" / "dev", tokenizer))
-    write_card(given.models / "news.md", weights, finished["step"], dev, named, chained)
+    learner = with_events.Learner(network)
+    learner.events.load_state_dict({n.removeprefix("events."): v for n, v in found.items()})
+    facts = {}
+    for name in ("UW", "UDS_IH2", "MEANTIME"):
+        path = given.data / "factuality" / name / "dev.conll"
+        facts[name] = with_events.correlation(learner, events.read_factuality(path, tokenizer))
+    reports = (given.run / "with_events.jsonl").read_text(encoding="utf-8").splitlines()
+    kept_error = json.loads(reports[-1])["losses"]["kept"]
+    write_card(given.models / "news.md", weights, finished["step"], dev, named, chained, facts, kept_error)
 
 
 if __name__ == "__main__":

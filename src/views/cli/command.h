@@ -29,7 +29,9 @@ struct Option {
   std::string names;  // "-j,--jobs"; an operand's one name: "STORE"
   std::string value;  // what stands for its value in help: "N"; empty for flags and operands
   std::string help;
-  Target target;  // a flag's bool, a number from 1 on, text, or one or more texts
+  /// A flag's bool, a number from 1 on, text, or one or more texts: of an option with commas
+  /// between them.
+  Target target;
   std::vector<std::string> choices{};  // the texts it takes; empty: any
   Presence presence = Presence::optional;
 
@@ -59,6 +61,7 @@ Command add_command(const Settings& settings);
 Command watch_command(const Settings& settings);
 Command report_command(const Settings& settings);
 Command sources_command(const Settings& settings);
+Command events_command(const Settings& settings);
 Command show_command(const Settings& settings);
 Command search_command(const Settings& settings);
 Command export_command(const Settings& settings);

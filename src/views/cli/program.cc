@@ -31,9 +31,9 @@ Program make_program(Settings& settings) {
        {"--progress", "", "Report progress on standard error even where that is no terminal",
         &settings.progress}},
       {annotate_command(settings), add_command(settings), watch_command(settings),
-       report_command(settings), sources_command(settings), show_command(settings),
-       search_command(settings), export_command(settings), reanalyse_command(settings),
-       remove_command(settings), correct_command(settings)}};
+       report_command(settings), sources_command(settings), events_command(settings),
+       show_command(settings), search_command(settings), export_command(settings),
+       reanalyse_command(settings), remove_command(settings), correct_command(settings)}};
 }
 
 void declare(CLI::App& app, const Option& option) {
@@ -48,6 +48,10 @@ void declare(CLI::App& app, const Option& option) {
       option.target);
   if (std::holds_alternative<std::size_t*>(option.target)) {
     declared->check(CLI::Range(std::size_t{1}, largest_number));
+  }
+  if (option.takes_many() && !option.is_operand()) {
+    // One argument, so that the operands behind it stay operands.
+    declared->delimiter(',')->allow_extra_args(false);
   }
   if (!option.choices.empty()) declared->check(CLI::IsMember(option.choices));
   declared->required(option.presence == Presence::required);

@@ -6,7 +6,9 @@
 #include <string>
 #include <vector>
 
+#include "coding/coded_event.h"
 #include "linking/source_words.h"
+#include "views/cli/event_wording.h"
 #include "views/cli/wording.h"
 
 namespace sayso::cli {
@@ -35,6 +37,23 @@ class Notes {
       const std::string first =
           std::string(3 - std::min<std::size_t>(3, number.size()), ' ') + number + "  ";
       line(note_on(attribution), first);
+    }
+  }
+
+  /// What is done, planned, threatened, denied, and by which attributions.
+  void write_events() {
+    bool first = true;
+    for (const CodedEvent& event : coded_events(document_, analysis_)) {
+      if (!event.type) continue;
+      if (first) head("Events");
+      first = false;
+      const std::string dyad = dyad_words(labels_of(event.actors), labels_of(event.recipients));
+      const std::string status(name_of(event.status));
+      line({{dyad, Style::strong},
+            {": " + listed({type_words(event), status}) + ", “" + harmless_line(event.trigger) +
+                 "”; " + held_words(event),
+             Style::plain}},
+           "  - ");
     }
   }
 
@@ -109,6 +128,17 @@ class Notes {
     return listed(parts);
   }
 
+  /// "the author (open), 3 (certain)": attributions by their numbers.
+  std::string held_words(const CodedEvent& event) const {
+    std::vector<std::string> parts;
+    for (const CodedHolder& holder : event.holders) {
+      const auto number = numbers_.find(holder.id);
+      const std::string who = number == numbers_.end() ? "the author" : number->second;
+      parts.push_back(who + " (" + certainty_words(holder.certainty) + ")");
+    }
+    return listed(parts);
+  }
+
   /// "told to the Quay Herald, within 3".
   std::string chain_words(const Attribution& attribution) const {
     std::vector<std::string> parts;
@@ -156,6 +186,7 @@ void write_notes(const Document& document, const Analysis& analysis, Paint paint
   Notes notes(document, analysis, paint, console);
   if (analysis.skipped.empty()) {
     notes.write_attributions();
+    notes.write_events();
     notes.write_entities();
   } else {
     console.write_line("Not analysed: " + harmless_line(analysis.skipped) + ".");

@@ -1,4 +1,4 @@
-#include "record/line_writer.h"
+#include "base/line_writer.h"
 
 #include <charconv>
 #include <cmath>
@@ -38,8 +38,9 @@ LineWriter& LineWriter::string(std::string_view value) {
 }
 
 LineWriter& LineWriter::number(double value) {
-  char digits[32];
-  const auto end = std::to_chars(digits, digits + sizeof digits, std::round(value * 1e4) / 1e4);
+  char digits[320];                                            // of the greatest double, 309
+  const double rounded = std::round(value * 1e4) / 1e4 + 0.0;  // + 0.0: never "-0"
+  const auto end = std::to_chars(digits, digits + sizeof digits, rounded, std::chars_format::fixed);
   return raw({digits, end.ptr});
 }
 

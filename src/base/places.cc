@@ -1,4 +1,4 @@
-#include "analysis/places.h"
+#include "base/places.h"
 
 #include <algorithm>
 #include <array>

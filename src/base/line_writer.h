@@ -31,7 +31,7 @@ class LineWriter {
   LineWriter& string_or_null(std::string_view value) {
     return value.empty() ? raw("null") : string(value);
   }
-  /// To four places, which is finer than any score is sure.
+  /// Finite. To four places, which is finer than any score is sure, and without an exponent.
   LineWriter& number(double value);
   LineWriter& span(Span span);
   LineWriter& spans(const Spans& spans) {

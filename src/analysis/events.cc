@@ -1,0 +1,195 @@
+#include "analysis/events.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <utility>
+
+#include "analysis/event_goods.h"
+#include "analysis/event_holders.h"
+#include "analysis/event_parties.h"
+#include "analysis/event_status.h"
+#include "analysis/event_words.h"
+#include "analysis/goods.h"
+#include "analysis/words.h"
+#include "base/ascii.h"
+
+namespace sayso {
+namespace {
+
+Span span_of(std::span<const Piece> pieces, PieceRange range) {
+  return {pieces[range.begin].span.begin, pieces[range.end - 1].span.end};
+}
+
+Spans spans_of(std::span<const Piece> pieces, const std::vector<PieceRange>& ranges) {
+  Spans spans;
+  for (const PieceRange range : ranges) spans.push_back(span_of(pieces, range));
+  return spans;
+}
+
+// How sure the reader must be of an event's type. What has happened to someone is told most
+// plainly; what is only planned, asked for or feared stands inside another event more often than
+// not, and a bare noun without a party names a kind of event as often as an event. Words that name
+// themselves what they are need less.
+constexpr float least_of_fact = 0.55F;
+constexpr float least_of_other_status = 0.75F;
+constexpr float least_without_party = 0.9F;
+constexpr float least_of_plain_fact = EventReader::least_chance;
+constexpr float least_of_plain_other = 0.6F;
+constexpr float least_of_dyad = 0.35F;  // a fact between two
+
+float least_chance_of(std::string_view text, const Event& event, EventType type) {
+  const bool is_fact =
+      event.status == EventStatus::happened || event.status == EventStatus::ongoing;
+  if (names_plainly(lower_ascii(event.trigger.in(text)), type)) {
+    return is_fact ? least_of_plain_fact : least_of_plain_other;
+  }
+  if (event.actors.empty() && event.recipients.empty()) return least_without_party;
+  if (!is_fact) return least_of_other_status;
+  return event.actors.empty() || event.recipients.empty() ? least_of_fact : least_of_dyad;
+}
+
+bool is_denial(std::string_view text, const Attribution& attribution) {
+  return attribution.stance == Stance::denies &&
+         std::any_of(attribution.cue.begin(), attribution.cue.end(), [&](Span cue) {
+           const std::vector<PhraseWord> words = words_in(text, cue);
+           return std::any_of(words.begin(), words.end(),
+                              [](const PhraseWord& word) { return names_denial(word.lower); });
+         });
+}
+
+/// Whether goods go in it: then a transfer is plain, whatever the reader makes of the verb.
+bool moves_goods(const WordList& words, Event event, Span sentence) {
+  if (!names_transfer(lower_ascii(event.trigger.in(words.text())))) return false;
+  event.type = EventType::aid;
+  const std::vector<Goods> goods = find_goods(words, sentence);
+  return !goods.empty() && !goods_of_event(words, goods, event, {event.trigger}).empty();
+}
+
+/// "did not respond to a request for comment" is a way of speaking, and no request between parties.
+bool is_asking_for_comment(Span trigger, std::span<const Attribution> attributions) {
+  return std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& attribution) {
+    return attribution.stance == Stance::declines_to_comment &&
+           std::any_of(attribution.cue.begin(), attribution.cue.end(),
+                       [&](Span cue) { return cue.contains(trigger); });
+  });
+}
+
+/// Two words that are near each other and say the same between the same parties are one event: the
+/// surer one carries it. "threatened ... with consequences", "held talks at a meeting".
+bool are_one(const WordList& words, const Event& a, const Event& b) {
+  constexpr std::size_t near = 6;  // words
+  const auto agree = [](const std::vector<Party>& x, const std::vector<Party>& y) {
+    return x.empty() || y.empty() || x.front().span.overlaps(y.front().span);
+  };
+  return a.type && a.type == b.type && agree(a.actors, b.actors) &&
+         agree(a.recipients, b.recipients) &&
+         words.from(b.trigger.begin) - words.from(a.trigger.begin) <= near &&
+         words.text().substr(a.trigger.end, b.trigger.begin - a.trigger.end).find('\n') ==
+             std::string_view::npos;
+}
+
+/// Adds `event`, which comes after all of `events`, unless it is one with the last that has a type;
+/// then the surer one stays.
+void keep(const WordList& words, Event event, std::vector<Event>& events) {
+  const auto typed = std::find_if(events.rbegin(), events.rend(),
+                                  [](const Event& other) { return other.type.has_value(); });
+  if (typed != events.rend() && are_one(words, *typed, event)) {
+    if (typed->score >= event.score) return;
+    events.erase(std::next(typed).base());
+  }
+  events.push_back(std::move(event));
+}
+
+/// The sentence around the trigger; the trigger itself where no sentence holds it.
+Span sentence_of(Span trigger, const std::vector<Span>& sentences) {
+  const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
+                                             [&](Span s) { return s.end <= trigger.begin; });
+  return sentence != sentences.end() && sentence->contains(trigger) ? *sentence : trigger;
+}
+
+/// What goes takes no part.
+void drop_goods(const std::vector<Goods>& goods, std::vector<Party>& parties) {
+  std::erase_if(parties, [&](const Party& party) {
+    return std::any_of(goods.begin(), goods.end(),
+                       [&](const Goods& each) { return each.span.overlaps(party.span); });
+  });
+}
+
+/// Sets the goods of events; those of one sentence stand together, in reading order.
+void add_goods(const WordList& words, const std::vector<Span>& sentences,
+               std::vector<Event>& events) {
+  for (std::size_t first = 0; first < events.size();) {
+    const Span sentence = sentence_of(events[first].trigger, sentences);
+    std::vector<Span> triggers;
+    std::size_t last = first;
+    bool typed = false;
+    for (; last < events.size() && sentence.contains(events[last].trigger); ++last) {
+      triggers.push_back(events[last].trigger);
+      typed = typed || events[last].type;
+    }
+    if (typed) {
+      const std::vector<Goods> goods = find_goods(words, sentence);
+      for (std::size_t i = first; i < last && !goods.empty(); ++i) {
+        events[i].goods = goods_of_event(words, goods, events[i], triggers);
+        drop_goods(events[i].goods, events[i].actors);
+        drop_goods(events[i].goods, events[i].recipients);
+      }
+    }
+    first = last;
+  }
+}
+
+}  // namespace
+
+std::vector<Event> find_events(const WordList& words, std::span<const Piece> pieces,
+                               std::span<const ReadEvent> read, const Analysis& analysis,
+                               std::span<const LinkedMention> mentions) {
+  const std::string_view text = words.text();
+  std::vector<Event> events;
+  events.reserve(read.size());
+  for (const ReadEvent& found : read) {
+    Event event;
+    event.trigger = span_of(pieces, found.trigger);
+    event.factuality = found.factuality;
+    event.status = status_of(words, event.trigger, found.status, event.factuality);
+    const Attribution* const holder = innermost_holder(event.trigger, analysis.attributions);
+    if (holder != nullptr && is_denial(text, *holder)) event.status = EventStatus::denied;
+    event.actors = parties_of(text, spans_of(pieces, found.actors), analysis.entities, mentions);
+    event.recipients =
+        parties_of(text, spans_of(pieces, found.recipients), analysis.entities, mentions);
+    auto type = static_cast<EventType>(found.type);
+    const Span sentence = sentence_of(event.trigger, analysis.sentences);
+    const bool is_comment = is_asking_for_comment(event.trigger, analysis.attributions);
+    bool sure = !is_comment && found.chance >= least_chance_of(text, event, type);
+    if (!sure && !is_comment && found.chance >= EventReader::least_chance &&
+        moves_goods(words, event, sentence)) {
+      type = EventType::aid;
+      sure = true;
+    }
+    if (sure) {
+      event.type = type;
+      event.mode = type == static_cast<EventType>(found.type) ? found.mode : "";
+      event.contexts.assign(found.contexts.begin(), found.contexts.end());
+      event.place = place_of(text, event, sentence, analysis.entities, mentions);
+      event.time = time_of(event, sentence, analysis.times);
+      event.score = found.chance;
+      if (type == EventType::aid || names_transfer(lower_ascii(event.trigger.in(text)))) {
+        complete_transfer(text, sentence, analysis.entities, mentions, event);
+      }
+    } else if (found.predicate >= EventReader::least_predicate) {
+      event.actors.clear();
+      event.recipients.clear();
+      event.score = found.predicate;
+    } else {
+      continue;
+    }
+    event.holders = holders_of(event, analysis.attributions);
+    keep(words, std::move(event), events);
+  }
+  for (std::size_t i = 0; i < events.size(); ++i) events[i].id = "v" + std::to_string(i + 1);
+  add_goods(words, analysis.sentences, events);
+  return events;
+}
+
+}  // namespace sayso

@@ -1,0 +1,34 @@
+// How many reports and origins stand behind what happened between two parties on one day.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "coding/coded_event.h"
+
+namespace sayso {
+
+/// All rows of one day, one pair of parties and one type.
+struct UniqueRow {
+  std::string date;
+  EventType type = EventType::agree;
+  CodedParty actor;      // of the first of its rows; empty where the events have none
+  CodedParty recipient;  // likewise
+  std::vector<std::pair<EventStatus, std::size_t>> statuses;  // how many rows have each
+  std::size_t reports = 0;                                    // documents
+  std::size_t origins = 0;          // distinct, as docs/events-export.md counts them
+  std::vector<std::string> events;  // ids of its rows, in their order
+};
+
+/// One row a day, dyad and type, by day, dyad and type. Events outside PLOVER and those without a
+/// day or without any party are left out. An event of several parties goes into a row for each
+/// pair; one of several actors and no recipient (a meeting) into a row for each two of them.
+std::vector<UniqueRow> unique_rows(const std::vector<CodedEvent>& events);
+
+/// Sets reports and origins of each event to those of all `events` that share its day, its type and
+/// a pair of parties. Of an event that unique_rows leaves out, they stay its own.
+void count_reports(std::vector<CodedEvent>& events);
+
+}  // namespace sayso
