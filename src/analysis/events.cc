@@ -1,7 +1,6 @@
 #include "analysis/events.h"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <utility>
 
@@ -89,14 +88,24 @@ bool are_one(const WordList& words, const Event& a, const Event& b) {
              std::string_view::npos;
 }
 
-/// Adds `event`, which comes after all of `events`, unless it is one with the last that has a type;
-/// then the surer one stays.
+/// What is left of an event that another word carries: its trigger says that something is.
+void make_predicate(Event& event) {
+  event.type.reset();
+  event.mode.clear();
+  event.contexts.clear();
+  event.actors.clear();
+  event.recipients.clear();
+  event.place.clear();
+  event.time.clear();
+}
+
+/// Adds `event`, which comes after all of `events`. If it is one with the last that has a type, the
+/// less sure of the two becomes a predicate.
 void keep(const WordList& words, Event event, std::vector<Event>& events) {
   const auto typed = std::find_if(events.rbegin(), events.rend(),
                                   [](const Event& other) { return other.type.has_value(); });
   if (typed != events.rend() && are_one(words, *typed, event)) {
-    if (typed->score >= event.score) return;
-    events.erase(std::next(typed).base());
+    make_predicate(typed->score >= event.score ? event : *typed);
   }
   events.push_back(std::move(event));
 }
@@ -178,8 +187,7 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
         complete_transfer(text, sentence, analysis.entities, mentions, event);
       }
     } else if (found.predicate >= EventReader::least_predicate) {
-      event.actors.clear();
-      event.recipients.clear();
+      make_predicate(event);
       event.score = found.predicate;
     } else {
       continue;
