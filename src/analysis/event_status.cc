@@ -144,11 +144,11 @@ EventStatus status_of(const WordList& words, Span trigger,
   const auto likeliest = std::max_element(probabilities.begin(), probabilities.end());
   auto status = static_cast<EventStatus>(likeliest - probabilities.begin());
   const std::size_t word = words.from(trigger.begin);
-  const auto governor = governed(words, word);
+  auto governor = governed(words, word);
+  if (!governor) governor = by_noun_phrase(words, word);
   if (governor && (is_fact(status) || overrules(*governor, status))) return *governor;
   if (!is_fact(status)) return status;
   if (is_ahead(words, word)) return EventStatus::planned;
-  if (const auto by_words = by_noun_phrase(words, word)) return *by_words;
   if (is_weighed(words, word)) return EventStatus::hypothetical;
   // What has happened is seen by two readers, who learnt from different texts; one of them may be
   // less sure where the other is.

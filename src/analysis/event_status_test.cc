@@ -73,6 +73,8 @@ TEST(EventStatus, WhatMayBeIsNotPlanned) {
   const std::string text = "They fear that Orvia may send drones.";
   const auto at = static_cast<std::uint32_t>(text.find("send"));
   EXPECT_EQ(status_of(WordList(text), {at, at + 4}, probabilities, 1), EventStatus::hypothetical);
+  const std::string noun = "potential arms transfers";
+  EXPECT_EQ(status_of(WordList(noun), {15, 24}, probabilities, 1), EventStatus::hypothetical);
 }
 
 TEST(EventStatus, OtherVerdictsOfTheReaderStand) {

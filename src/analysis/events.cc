@@ -125,6 +125,9 @@ void drop_goods(const std::vector<Goods>& goods, std::vector<Party>& parties) {
   });
 }
 
+// Goods behind a predicate this sure are that one's.
+constexpr double least_of_predicate = 0.5;
+
 /// Sets the goods of events; those of one sentence stand together, in reading order.
 void add_goods(const WordList& words, const std::vector<Span>& sentences,
                std::vector<Event>& events) {
@@ -134,7 +137,8 @@ void add_goods(const WordList& words, const std::vector<Span>& sentences,
     std::size_t last = first;
     bool typed = false;
     for (; last < events.size() && sentence.contains(events[last].trigger); ++last) {
-      triggers.push_back(events[last].trigger);
+      const bool counts = events[last].type || events[last].score >= least_of_predicate;
+      if (counts) triggers.push_back(events[last].trigger);
       typed = typed || events[last].type;
     }
     if (typed) {
