@@ -103,13 +103,6 @@ std::optional<Statement> statement_at(const Words& words, std::size_t i) {
   return std::nullopt;
 }
 
-/// The sentence around byte `at`, by its number; the count of sentences if none is.
-std::size_t sentence_of(const std::vector<Span>& sentences, std::uint32_t at) {
-  const auto found = std::partition_point(sentences.begin(), sentences.end(),
-                                          [at](Span s) { return s.end <= at; });
-  return static_cast<std::size_t>(found - sentences.begin());
-}
-
 /// From the statement to the end of its reason.
 Span with_reason(const Words& words, const Statement& statement, const Attribution& attribution) {
   // The clause ends where the attribution goes on: "who asked not to be named | said".
@@ -186,7 +179,7 @@ std::optional<Detail> anonymity_reason(std::string_view text, const Analysis& an
   const Attribution& attribution = analysis.attributions[i];
   const Span source = describing_span(text, attribution.source);
   if (source.empty()) return std::nullopt;
-  const std::size_t home = sentence_of(analysis.sentences, source.begin);
+  const std::size_t home = first_ending_behind(analysis.sentences, source.begin);
   for (std::size_t s = home; s < analysis.sentences.size() && s <= home + 1; ++s) {
     const Span sentence = analysis.sentences[s];
     const Words words = words_in(text, sentence);

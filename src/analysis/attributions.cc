@@ -9,14 +9,6 @@
 namespace sayso {
 namespace {
 
-Spans spans_of(std::span<const Piece> pieces, const std::vector<PieceRange>& ranges) {
-  Spans spans;
-  for (const PieceRange range : ranges) {
-    spans.push_back({pieces[range.begin].span.begin, pieces[range.end - 1].span.end});
-  }
-  return spans;
-}
-
 /// The bytes of the quotation mark at `at`.
 std::uint32_t mark_width(std::string_view text, std::uint32_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);

@@ -26,12 +26,6 @@ bool overlaps(const Spans& spans, Span other) {
   return std::any_of(spans.begin(), spans.end(), [&](Span s) { return s.overlaps(other); });
 }
 
-std::uint32_t size_of(const Spans& spans) {
-  std::uint32_t size = 0;
-  for (const Span span : spans) size += span.size();
-  return size;
-}
-
 bool cites(std::string_view text, const Attribution& attribution) {
   const std::string cue = words_of(text, attribution.cue);
   return cue == "citing" || cue == "quoting";
@@ -126,10 +120,6 @@ bool parted(const std::vector<Attribution>& attributions, const Attribution& sel
   });
 }
 
-std::uint32_t distance(Span a, Span b) {
-  return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
-}
-
 /// "the Gazette, citing a diplomat" is the Gazette, where a source holds both.
 void cut_before(const WordList& words, std::size_t citing, std::vector<Attribution>& attributions) {
   for (Attribution& attribution : attributions) {
@@ -197,9 +187,9 @@ void set_told_to(std::span<const Span> sentences, std::span<const Citation> cita
   for (Attribution& attribution : attributions) {
     if (attribution.cue.empty()) continue;
     const Span cue = attribution.cue.back();
-    const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
-                                               [&](Span s) { return s.end <= cue.begin; });
-    if (sentence == sentences.end()) continue;
+    const std::size_t number = first_ending_behind(sentences, cue.begin);
+    if (number == sentences.size()) continue;
+    const Span sentence = sentences[number];
     const auto holder =
         std::find_if(attributions.begin(), attributions.end(),
                      [&](const Attribution& other) { return other.id == attribution.within; });
@@ -207,7 +197,7 @@ void set_told_to(std::span<const Span> sentences, std::span<const Citation> cita
     for (const Citation& citation : citations) {
       if (citation.relation != CitationRelation::told_to || !citation.span) continue;
       const Span told = *citation.span;
-      if (!sentence->contains(told) || overlaps(attribution.content, told) ||
+      if (!sentence.contains(told) || overlaps(attribution.content, told) ||
           in_gap(attribution.content, told, cue) || overlaps(attribution.source, told))
         continue;
       if (holder != attributions.end() && !holds(holder->content, told)) continue;

@@ -7,12 +7,6 @@ namespace {
 
 constexpr std::size_t deepest = 8;  // attributions within one another
 
-std::uint32_t size_of(const Spans& spans) {
-  std::uint32_t size = 0;
-  for (const Span span : spans) size += span.size();
-  return size;
-}
-
 bool holds(const Attribution& attribution, Span trigger) {
   return std::any_of(attribution.content.begin(), attribution.content.end(),
                      [&](Span content) { return content.contains(trigger); });

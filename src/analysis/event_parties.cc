@@ -109,25 +109,18 @@ const LinkedMention* mention_of(Span party, std::span<const LinkedMention> menti
   return best;
 }
 
-std::uint32_t distance(Span a, Span b) {
-  return a.end <= b.begin ? b.begin - a.end : b.end <= a.begin ? a.begin - b.end : 0;
-}
-
 bool takes_part(const Event& event, Span span) {
   const auto overlaps = [&](const Party& party) { return party.span.overlaps(span); };
   return std::any_of(event.actors.begin(), event.actors.end(), overlaps) ||
          std::any_of(event.recipients.begin(), event.recipients.end(), overlaps);
 }
 
-/// The word before byte `at`, in lower case.
-std::string word_before(std::string_view text, std::uint32_t at) {
-  std::uint32_t end = at;
-  while (end > 0 && text[end - 1] == ' ') --end;
-  std::uint32_t begin = end;
-  while (begin > 0 && lower_ascii(text[begin - 1]) >= 'a' && lower_ascii(text[begin - 1]) <= 'z') {
-    --begin;
-  }
-  return lower_ascii(text.substr(begin, end - begin));
+/// Whether one of `terms` stands right before a mention.
+bool stands_behind(const WordList& words, const LinkedMention& mention, Terms terms,
+                   bool over_article = false) {
+  std::size_t i = words.from(mention.span.begin);
+  if (over_article && i > 0 && words.flows(i - 1) && words.is(i - 1, {"the"})) --i;
+  return i > 0 && words.flows(i - 1) && words.is(i - 1, terms);
 }
 
 }  // namespace
@@ -152,7 +145,7 @@ std::vector<Party> parties_of(std::string_view text, const Spans& read,
   return parties;
 }
 
-void complete_transfer(std::string_view text, Span sentence, std::span<const Entity> entities,
+void complete_transfer(const WordList& words, Span sentence, std::span<const Entity> entities,
                        std::span<const LinkedMention> mentions, Event& event) {
   constexpr std::uint32_t reach = 60;  // bytes behind the trigger
   for (const LinkedMention& mention : mentions) {
@@ -160,27 +153,26 @@ void complete_transfer(std::string_view text, Span sentence, std::span<const Ent
                            mention.span.begin >= event.trigger.end &&
                            mention.span.begin - event.trigger.end <= reach;
     if (!is_behind || takes_part(event, mention.span)) continue;
-    const std::string before = word_before(text, mention.span.begin);
     const Party party = {mention.span, entities[mention.entity].id};
-    if (before == "to" && event.recipients.empty()) event.recipients.push_back(party);
-    if (before == "by" && event.actors.empty()) event.actors.push_back(party);
+    if (event.recipients.empty() && stands_behind(words, mention, {"to"})) {
+      event.recipients.push_back(party);
+    } else if (event.actors.empty() && stands_behind(words, mention, {"by"})) {
+      event.actors.push_back(party);
+    }
   }
 }
 
-std::string place_of(std::string_view text, const Event& event, Span sentence,
+std::string place_of(const WordList& words, const Event& event, Span sentence,
                      std::span<const Entity> entities, std::span<const LinkedMention> mentions) {
-  constexpr std::array<std::string_view, 10> prepositions = {
-      "in", "at", "near", "on", "inside", "across", "outside", "around", "throughout", "off"};
+  const Terms prepositions = {"in",     "at",      "near",   "on",         "inside",
+                              "across", "outside", "around", "throughout", "off"};
   const LinkedMention* nearest = nullptr;
   for (const LinkedMention& mention : mentions) {
     const EntityType type = entities[mention.entity].type;
     if (type != EntityType::gpe && type != EntityType::loc) continue;
     if (!mention.name || !sentence.contains(mention.span)) continue;
     if (takes_part(event, mention.span) || mention.span.overlaps(event.trigger)) continue;
-    const std::string before = word_before(text, mention.span.begin);
-    const bool of_article = before == "the" && mention.span.begin > 4 &&
-                            is_one_of(word_before(text, mention.span.begin - 4), prepositions);
-    if (!is_one_of(before, prepositions) && !of_article) continue;
+    if (!stands_behind(words, mention, prepositions, true)) continue;
     if (nearest == nullptr ||
         distance(mention.span, event.trigger) < distance(nearest->span, event.trigger)) {
       nearest = &mention;

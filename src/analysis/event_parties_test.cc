@@ -40,8 +40,8 @@ class Story {
   std::string transfer(const std::string& trigger) const {
     Event event;
     event.trigger = at(trigger);
-    complete_transfer(text_, {0, static_cast<std::uint32_t>(text_.size())}, entities_, mentions_,
-                      event);
+    complete_transfer(WordList(text_), {0, static_cast<std::uint32_t>(text_.size())}, entities_,
+                      mentions_, event);
     if (event.actors.size() != 1 || event.recipients.size() != 1) return "";
     const auto words = [&](const Party& party) {
       return std::string(party.span.in(text_)) + " " + party.entity;
@@ -53,8 +53,8 @@ class Story {
     Event event;
     event.trigger = at(trigger);
     for (const std::string& words : actors) event.actors.push_back({at(words)});
-    return place_of(text_, event, {0, static_cast<std::uint32_t>(text_.size())}, entities_,
-                    mentions_);
+    return place_of(WordList(text_), event, {0, static_cast<std::uint32_t>(text_.size())},
+                    entities_, mentions_);
   }
 
  private:

@@ -10,10 +10,6 @@ namespace {
 
 constexpr std::size_t reach = 6;  // words before the trigger that are looked at
 
-bool is_fact(EventStatus status) {
-  return status == EventStatus::happened || status == EventStatus::ongoing;
-}
-
 /// What may stand between an event and the word that governs it.
 bool is_between(const WordList& words, std::size_t i) {
   return words[i].lower.ends_with("ly") ||

@@ -10,6 +10,11 @@
 
 namespace sayso {
 
+/// Whether it says that the event is or was.
+inline bool is_fact(EventStatus status) {
+  return status == EventStatus::happened || status == EventStatus::ongoing;
+}
+
 /// The likeliest of `probabilities`, in the order of EventStatus, except that what stands under
 /// "will", "may", "if" or "not" is no fact, nor what the author holds to be unlikely. `trigger` is
 /// the word that carries the event; `factuality` from -3 to +3.

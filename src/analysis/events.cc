@@ -16,16 +16,6 @@
 namespace sayso {
 namespace {
 
-Span span_of(std::span<const Piece> pieces, PieceRange range) {
-  return {pieces[range.begin].span.begin, pieces[range.end - 1].span.end};
-}
-
-Spans spans_of(std::span<const Piece> pieces, const std::vector<PieceRange>& ranges) {
-  Spans spans;
-  for (const PieceRange range : ranges) spans.push_back(span_of(pieces, range));
-  return spans;
-}
-
 // How sure the reader must be of an event's type. What has happened to someone is told most
 // plainly; what is only planned, asked for or feared stands inside another event more often than
 // not, and a bare noun without a party names a kind of event as often as an event. Words that name
@@ -38,13 +28,11 @@ constexpr float least_of_plain_other = 0.6F;
 constexpr float least_of_dyad = 0.35F;  // a fact between two
 
 float least_chance_of(std::string_view text, const Event& event, EventType type) {
-  const bool is_fact =
-      event.status == EventStatus::happened || event.status == EventStatus::ongoing;
   if (names_plainly(lower_ascii(event.trigger.in(text)), type)) {
-    return is_fact ? least_of_plain_fact : least_of_plain_other;
+    return is_fact(event.status) ? least_of_plain_fact : least_of_plain_other;
   }
   if (event.actors.empty() && event.recipients.empty()) return least_without_party;
-  if (!is_fact) return least_of_other_status;
+  if (!is_fact(event.status)) return least_of_other_status;
   return event.actors.empty() || event.recipients.empty() ? least_of_fact : least_of_dyad;
 }
 
@@ -112,9 +100,8 @@ void keep(const WordList& words, Event event, std::vector<Event>& events) {
 
 /// The sentence around the trigger; the trigger itself where no sentence holds it.
 Span sentence_of(Span trigger, const std::vector<Span>& sentences) {
-  const auto sentence = std::partition_point(sentences.begin(), sentences.end(),
-                                             [&](Span s) { return s.end <= trigger.begin; });
-  return sentence != sentences.end() && sentence->contains(trigger) ? *sentence : trigger;
+  const std::size_t i = first_ending_behind(sentences, trigger.begin);
+  return i < sentences.size() && sentences[i].contains(trigger) ? sentences[i] : trigger;
 }
 
 /// What goes takes no part.
@@ -184,11 +171,11 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
       event.type = type;
       event.mode = type == static_cast<EventType>(found.type) ? found.mode : "";
       event.contexts.assign(found.contexts.begin(), found.contexts.end());
-      event.place = place_of(text, event, sentence, analysis.entities, mentions);
+      event.place = place_of(words, event, sentence, analysis.entities, mentions);
       event.time = time_of(event, sentence, analysis.times);
       event.score = found.chance;
       if (type == EventType::aid || names_transfer(lower_ascii(event.trigger.in(text)))) {
-        complete_transfer(text, sentence, analysis.entities, mentions, event);
+        complete_transfer(words, sentence, analysis.entities, mentions, event);
       }
     } else if (found.predicate >= EventReader::least_predicate) {
       make_predicate(event);

@@ -144,10 +144,10 @@ void add_inner_attributions(const WordList& words, std::span<const Span> sentenc
   }
   Adder adder(words, attributions);
   for (const Span content : contents) {
-    auto sentence = std::partition_point(sentences.begin(), sentences.end(),
-                                         [&](Span s) { return s.end <= content.begin; });
-    for (; sentence != sentences.end() && sentence->begin < content.end; ++sentence) {
-      adder.read({std::max(sentence->begin, content.begin), std::min(sentence->end, content.end)});
+    for (std::size_t i = first_ending_behind(sentences, content.begin);
+         i < sentences.size() && sentences[i].begin < content.end; ++i) {
+      adder.read(
+          {std::max(sentences[i].begin, content.begin), std::min(sentences[i].end, content.end)});
     }
   }
   put_in_order(attributions);

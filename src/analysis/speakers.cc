@@ -118,8 +118,7 @@ std::vector<PieceRange> ranges_of_sources(std::span<const Piece> pieces, std::st
     if (attribution.source.empty()) continue;
     const PieceRange range = attribution.source.front();
     out.push_back(range);
-    const Span span{pieces[range.begin].span.begin, pieces[range.end - 1].span.end};
-    const std::uint32_t end = end_of_phrase(text, span);
+    const std::uint32_t end = end_of_phrase(text, span_of(pieces, range));
     std::uint32_t last = range.begin;
     while (last + 1 < range.end && pieces[last + 1].span.end <= end) ++last;
     if (last + 1 < range.end) out.push_back({range.begin, last + 1});

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/one_of.h"
 #include "base/span.h"
 
 namespace sayso {
@@ -18,24 +19,6 @@ struct PhraseWord {
 
 /// The words of `span` in `text`: "U.S.", "vice-president" and "Brandt's" are one each.
 std::vector<PhraseWord> words_in(std::string_view text, Span span);
-
-/// Whether `word` is one of `list`.
-template <class List>
-bool is_one_of(std::string_view word, const List& list) {
-  for (const std::string_view one : list) {
-    if (word == one) return true;
-  }
-  return false;
-}
-
-/// Whether `word` begins with one of `list`.
-template <class List>
-bool begins_with_one_of(std::string_view word, const List& list) {
-  for (const std::string_view one : list) {
-    if (word.starts_with(one)) return true;
-  }
-  return false;
-}
 
 /// Whether `noun`, in lower case, means several: "officials", "people"; "many" too.
 bool is_plural(std::string_view noun);

@@ -8,7 +8,9 @@
 // converts).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +35,16 @@ using Spans = std::vector<Span>;
 
 /// The words of `spans` in `text`, with `between` where one ends and the next begins.
 std::string words_of(std::string_view text, const Spans& spans, std::string_view between = " ");
+
+/// The bytes of all of them.
+std::uint32_t size_of(const Spans& spans);
+
+/// The bytes between the two; 0 where they touch or overlap.
+std::uint32_t distance(Span a, Span b);
+
+/// Of `units` (sentences, say; in reading order) the index of the first that ends behind byte `at`,
+/// which is the one around it if any is; units.size() where none does.
+std::size_t first_ending_behind(std::span<const Span> units, std::uint32_t at);
 
 /// `span` widened to the whole of each of `units` (sentences, say; in reading order) that it
 /// touches.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/one_of.h"
 
 namespace sayso {
 namespace {
@@ -19,11 +20,6 @@ constexpr std::array<std::string_view, 32> other_links = {
     "which",  "whose",   "and",     "or",      "backed", "led",     "trained", "familiar",
     "loyal",  "allied",  "aligned", "opposed", "under",  "outside", "over",    "after",
     "before", "during",  "around",  "across",  "along",  "linked",  "as",      "when"};
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 bool is_break(char c) {
   return std::string_view(" \t\n\r\"()[]/,;:-").find(c) != std::string_view::npos;

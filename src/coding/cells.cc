@@ -1,6 +1,9 @@
 #include "coding/cells.h"
 
+#include <string_view>
+
 namespace sayso {
+namespace {
 
 std::string escaped_cell(std::string_view value) {
   std::string cell;
@@ -25,6 +28,8 @@ std::string escaped_cell(std::string_view value) {
   }
   return cell;
 }
+
+}  // namespace
 
 std::string joined_row(const std::vector<std::string>& cells) {
   std::string row;

@@ -2,15 +2,11 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace sayso {
 
-/// Tabs and line ends as \t, \n and \r, backslashes as \\.
-std::string escaped_cell(std::string_view value);
-
-/// A line of the cells, escaped, without its newline.
+/// A line of the cells without its newline: tabs and line ends as \t, \n and \r, backslashes as \\.
 std::string joined_row(const std::vector<std::string>& cells);
 
 /// One cell of a value for each item, "; " between; empty ones too, so that the lists of a row go

@@ -170,12 +170,11 @@ class Coding {
     row.trigger = words_at(event.trigger);
     row.trigger_span = range(event.trigger);
     const std::vector<Span>& sentences = analysis_.sentences;
-    const auto sentence = std::find_if(sentences.begin(), sentences.end(),
-                                       [&](Span span) { return span.overlaps(event.trigger); });
-    if (sentence == sentences.end()) return;
-    row.sentence = words_at(*sentence);
-    row.sentence_span = range(*sentence);
-    row.sentence_number = static_cast<std::uint32_t>(std::distance(sentences.begin(), sentence));
+    const std::size_t number = first_ending_behind(sentences, event.trigger.begin);
+    if (number == sentences.size() || !sentences[number].overlaps(event.trigger)) return;
+    row.sentence = words_at(sentences[number]);
+    row.sentence_span = range(sentences[number]);
+    row.sentence_number = static_cast<std::uint32_t>(number);
   }
 
   void set_document(CodedEvent& row) const {

@@ -158,21 +158,15 @@ Columns columns_of(const UniqueRow& row) {
 }
 
 std::string header_of(const Columns& columns) {
-  std::string line;
-  for (const auto& [name, value] : columns) {
-    if (!line.empty()) line += '\t';
-    line += name;
-  }
-  return line;
+  std::vector<std::string> names;
+  for (const auto& [name, value] : columns) names.emplace_back(name);
+  return joined_row(names);
 }
 
 std::string row_of(const Columns& columns) {
-  std::string line;
-  for (const auto& column : columns) {
-    if (&column != &columns.front()) line += '\t';
-    line += escaped_cell(column.second);
-  }
-  return line;
+  std::vector<std::string> values;
+  for (const auto& [name, value] : columns) values.push_back(value);
+  return joined_row(values);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/ascii.h"
+#include "base/one_of.h"
 
 namespace sayso {
 namespace {
@@ -28,11 +29,6 @@ std::string_view first_word(std::string_view text) {
   std::size_t end = 0;
   while (end < text.size() && (is_letter(text[end]) || text[end] == '-')) ++end;
   return text.substr(0, end);
-}
-
-template <std::size_t size>
-bool is_one_of(std::string_view word, const std::array<std::string_view, size>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 /// Whether `head` and `tail` are mostly written with a hyphen: "self-defence", "state-owned".

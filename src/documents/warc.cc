@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "base/ascii.h"
+#include "base/one_of.h"
 #include "documents/formats.h"
 #include "documents/http_message.h"
 #include "documents/unpack.h"
@@ -118,10 +119,7 @@ const char* wrong_length(std::string_view view, std::size_t size) {
   return lines >= 2 ? nullptr : "its Content-Length is not its length";
 }
 
-bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> beginnings) {
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [text](std::string_view begin) { return text.starts_with(begin); });
-}
+using Beginnings = std::initializer_list<std::string_view>;
 
 bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -129,8 +127,9 @@ bool contains(std::string_view text, std::string_view part) {
 
 /// What pages are made with and machines say to each other.
 bool is_never_a_document(const MediaType& media) {
-  return starts_with_any(media.name, {"image/", "audio/", "video/", "font/", "model/", "text/css",
-                                      "text/vtt", "text/dns", "application/dns"}) ||
+  return begins_with_one_of(media.name,
+                            Beginnings{"image/", "audio/", "video/", "font/", "model/", "text/css",
+                                       "text/vtt", "text/dns", "application/dns"}) ||
          contains(media.name, "javascript") || contains(media.name, "ecmascript") ||
          contains(media.name, "font") || contains(media.name, "manifest") ||
          contains(media.name, "shockwave") || contains(media.name, "wasm");
@@ -138,12 +137,14 @@ bool is_never_a_document(const MediaType& media) {
 
 /// What crawlers keep beside the pages.
 bool is_for_crawlers(const std::string& url) {
-  return starts_with_any(url, {"dns:", "whois:", "metadata:"}) || url.ends_with("/robots.txt");
+  return begins_with_one_of(url, Beginnings{"dns:", "whois:", "metadata:"}) ||
+         url.ends_with("/robots.txt");
 }
 
 /// Whether what is of `kind` and called `media` can be meant as a document.
 bool is_document(Kind kind, const MediaType& media) {
-  if (kind == Kind::binary) return starts_with_any(media.name, {"text/", "application/xhtml"});
+  if (kind == Kind::binary)
+    return begins_with_one_of(media.name, Beginnings{"text/", "application/xhtml"});
   // Of these, what no reader knows is data.
   const bool data = contains(media.name, "json") || contains(media.name, "xml");
   return kind != Kind::text || !data || media.name == "application/xhtml+xml";

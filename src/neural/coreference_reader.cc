@@ -265,8 +265,7 @@ std::vector<ReadMention> CoreferenceReader::read(std::span<const Piece> pieces,
   WordNumbers numbers;
   std::vector<MentionWords> words;
   for (const Scored& mention : mentions) {
-    const Span span{pieces[mention.range.begin].span.begin, pieces[mention.range.end - 1].span.end};
-    words.push_back(mention_words(span.in(text), numbers));
+    words.push_back(mention_words(span_of(pieces, mention.range).in(text), numbers));
   }
   // Whether no mention of its sentence begins before it.
   std::vector<int> opens(mentions.size());

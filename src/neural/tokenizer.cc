@@ -133,6 +133,17 @@ class Case {
 
 }  // namespace
 
+Span span_of(std::span<const Piece> pieces, PieceRange range) {
+  return {pieces[range.begin].span.begin, pieces[range.end - 1].span.end};
+}
+
+Spans spans_of(std::span<const Piece> pieces, const std::vector<PieceRange>& ranges) {
+  Spans spans;
+  spans.reserve(ranges.size());
+  for (const PieceRange range : ranges) spans.push_back(span_of(pieces, range));
+  return spans;
+}
+
 /// The state of one call of tokenize.
 class TokenizerRun {
  public:

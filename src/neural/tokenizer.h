@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,10 @@ struct PieceRange {
   std::uint32_t end = 0;
   friend bool operator==(const PieceRange&, const PieceRange&) = default;
 };
+
+/// From the first byte of the pieces to their last; `range` is not empty.
+Span span_of(std::span<const Piece> pieces, PieceRange range);
+Spans spans_of(std::span<const Piece> pieces, const std::vector<PieceRange>& ranges);
 
 class Tokenizer {
  public:

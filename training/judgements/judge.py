@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import pathlib
 import re
-import shlex
-import subprocess
+
+from annotated import annotated
 
 
 def spans(cell: str) -> list[tuple[int, int]]:
@@ -42,10 +41,7 @@ def main() -> None:
         rows = list(csv.DictReader(f, delimiter="\t", quoting=csv.QUOTE_NONE))
     folder = given.data / "polnear" / "dev" / "text"
     texts = {r["document"]: (folder / f"{r['document']}.txt").read_bytes().decode("utf-8") for r in rows}
-    lines = "".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in texts.items())
-    command = [*shlex.split(given.sayso), "annotate", "--as", "jsonl", "-"]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, encoding="utf-8")
-    found = {line["id"]: line for line in map(json.loads, done.stdout.splitlines())}
+    found = annotated(given.sayso, texts)
 
     resolved = right = missing = 0
     for row in rows:

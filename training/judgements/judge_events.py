@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import pathlib
-import shlex
-import subprocess
+
+from annotated import annotated
 
 FACTS = ("happened", "ongoing")
 NEAR = 3  # words
@@ -43,10 +42,8 @@ def main() -> None:
         rows = list(csv.DictReader(f, delimiter="\t"))
     names = {row["document"] for row in rows}
     texts = {name: (given.seeds / f"{name}.txt").read_bytes().decode("utf-8") for name in sorted(names)}
-    lines = "".join(json.dumps({"id": name, "text": text}) + "\n" for name, text in texts.items())
-    command = [*shlex.split(given.sayso), "annotate", "--as", "jsonl", "-"]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=True, encoding="utf-8")
-    found = {line["id"]: [e for e in line["events"] if e["type"]] for line in map(json.loads, done.stdout.splitlines())}
+    lines = annotated(given.sayso, texts)
+    found = {name: [e for e in line["events"] if e["type"]] for name, line in lines.items()}
 
     must = missed = false_facts = unreal = seen = typed = 0
     for row in rows:
