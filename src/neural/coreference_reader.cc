@@ -264,6 +264,7 @@ std::vector<ReadMention> CoreferenceReader::read(std::span<const Piece> pieces,
 
   WordNumbers numbers;
   std::vector<MentionWords> words;
+  words.reserve(mentions.size());
   for (const Scored& mention : mentions) {
     words.push_back(mention_words(span_of(pieces, mention.range).in(text), numbers));
   }
