@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "base/sha256.h"
-#include "linking/actors.h"
+#include "linking/link.h"
 #include "record/actor_rows.h"
 #include "record/actors.h"
 
@@ -57,7 +57,7 @@ Result<std::string> apply(Store& store, Transaction transaction, const Correctio
   auto id = insert_correction(database, correction);
   if (!id) return id;
   if (auto done = transaction.commit(); !done) return done.error();
-  if (auto done = link_actors(store); !done) return done.error();
+  if (auto done = link(store); !done) return done.error();
   return id;
 }
 

@@ -1,6 +1,6 @@
 #include "views/cli/adding.h"
 
-#include "linking/actors.h"
+#include "linking/link.h"
 #include "record/interchange.h"
 #include "views/cli/wording.h"
 
@@ -66,7 +66,7 @@ Exit Adding::finish() {
   }
   if (!stopped_) {
     auto done = resuming_.finish();
-    if (done) done = link_actors(store_);
+    if (done) done = link(store_);
     if (!done) {
       console_.complain(done.error().message);
       stopped_ = true;
