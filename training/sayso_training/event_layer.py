@@ -2,8 +2,7 @@
 
     python -m sayso_training.event_layer --data ../shared/data --models ../models --run runs/news
 
-What the layers below give is worked out once, so that a step costs one layer: the parts that learn get many more
-steps than the encoder can be moved for. The tensors of events in models/news.weights are replaced; nothing else
+What the layers below give of a text is worked out once, so that a step costs one layer. The tensors of events in models/news.weights are replaced; nothing else
 changes. Resumes from its checkpoint.
 """
 from __future__ import annotations
@@ -23,9 +22,9 @@ from .shapes import Tokenizer
 from .train import rate_at
 from .weights_file import read_weights, write_weights
 
-STEPS, LAYER_RATE, HEAD_RATE, WEIGHT_DECAY, AVERAGE = 1600, 1.5e-4, 5e-4, 0.01, 0.998
-SIZES = {"events": 12, "written": 24, "headlines": 4, "UW": 16, "UDS_IH2": 20, "MEANTIME": 2, "CommitmentBank": 1}
-REPORTED = 200  # steps between checkpoints
+STEPS, LAYER_RATE, HEAD_RATE, WEIGHT_DECAY, AVERAGE = 900, 2e-4, 5e-4, 0.01, 0.995
+SIZES = {"events": 10, "written": 20, "headlines": 2, "UW": 8, "UDS_IH2": 10, "MEANTIME": 1, "CommitmentBank": 1}
+REPORTED = 100  # steps between checkpoints
 
 
 class Learner(torch.nn.Module):
@@ -72,7 +71,7 @@ class Learner(torch.nn.Module):
 
 def train(learner: Learner, data: pathlib.Path, run: pathlib.Path, steps: int = STEPS) -> None:
     reads = with_events.material(data, Tokenizer())
-    below = {name: [learner.below(read) for read in of] for name, of in reads.items()}
+    below = {name: [None] * len(of) for name, of in reads.items()}  # once a text is drawn
     own = list(learner.events.layer.parameters())
     heads = [p for n, p in learner.events.named_parameters() if not n.startswith("layer.")]
     groups = [{"params": own, "rate": LAYER_RATE}, {"params": heads, "rate": HEAD_RATE}]
@@ -96,6 +95,9 @@ def train(learner: Learner, data: pathlib.Path, run: pathlib.Path, steps: int = 
             group["lr"] = group["rate"] * rate_at(step / steps)
         chosen = [(name, i) for name, count in SIZES.items() for i in draws[name].take(count)]
         batch = [reads[name][i] for name, i in chosen]
+        for name, i in chosen:
+            if below[name][i] is None:
+                below[name][i] = learner.below(reads[name][i])
         parts = events.losses(learner.events, *learner.words_of(batch, [below[n][i] for n, i in chosen]), batch)
         sum(with_events.PARTS[name] * value for name, value in parts.items()).backward()
         torch.nn.utils.clip_grad_norm_(moving, 5.0)
