@@ -1,0 +1,14 @@
+// Lines of the interchange format for what holds between documents, as
+// schema/sayso-1.schema.json describes them. Lines end without a newline.
+#pragma once
+
+#include <string>
+
+#include "record/links.h"
+
+namespace sayso {
+
+/// The `claim` line.
+std::string claim_line(const Claim& claim);
+
+}  // namespace sayso
