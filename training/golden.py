@@ -166,7 +166,7 @@ def write_events(path: pathlib.Path, weights: pathlib.Path) -> None:
 
 def write_sentences(path: pathlib.Path) -> None:
     found = sentences.vectors(Encoder.published().eval(), SENTENCES)
-    rows = [{"text": text, "vector": v.round(5).tolist()} for text, v in zip(SENTENCES, found)]
+    rows = [{"text": text, "vector": [round(float(x), 5) for x in v]} for text, v in zip(SENTENCES, found)]
     path.write_text(json.dumps(rows, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
