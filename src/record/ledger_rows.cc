@@ -166,6 +166,21 @@ Result<std::vector<TakenRow>> taken_by(Database& database, std::int64_t taker) {
   return taken;
 }
 
+Result<std::map<std::string, std::string>> evidence_texts(Database& database,
+                                                          const Ledger& ledger) {
+  std::map<std::string, std::string> texts;
+  for (const LedgerEdge& edge : ledger.edges) {
+    for (const Evidence& evidence : edge.evidence) {
+      if (texts.contains(evidence.document)) continue;
+      auto done = for_each_row(
+          database.query("SELECT text FROM documents WHERE id = ?", evidence.document),
+          [&](const Statement& row) { texts.emplace(evidence.document, row.text(0)); });
+      if (!done) return done.error();
+    }
+  }
+  return texts;
+}
+
 Result<void> keep_ledger(Database& database, std::int64_t claim, const Ledger& ledger) {
   const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
   return database

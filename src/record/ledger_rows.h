@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,6 +55,9 @@ Result<LedgerAttributionRow> read_ledger_attribution(Database& database, std::in
                                                      std::string_view attribution);
 /// Without shared quotations: who quotes the same words rests on no other for it.
 Result<std::vector<TakenRow>> taken_by(Database& database, std::int64_t taker);
+
+/// The texts of the documents that the ledger's evidence is in, by id.
+Result<std::map<std::string, std::string>> evidence_texts(Database& database, const Ledger& ledger);
 
 /// Puts the counts in place of those kept before.
 Result<void> keep_ledger(Database& database, std::int64_t claim, const Ledger& ledger);

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "linking/ledger/disputes.h"
-#include "linking/ledger/gathering.h"
 #include "linking/ledger/ledger.h"
 #include "record/claim_rows.h"
 #include "record/ledger_rows.h"
@@ -38,12 +37,11 @@ Result<void> settle_claims(Database& database) {
   return {};
 }
 
-Result<Claim> read_whole_claim(Database& database, std::int64_t key) {
-  auto row = read_claim(database, key);
+Result<Claim> ClaimReader::read(std::int64_t key) {
+  auto row = read_claim(database_, key);
   if (!row) return row.error();
   if (!*row) return Claim();
-  LedgerReader reader(database);
-  if (auto done = fill(reader, (*row)->claim); !done) return done.error();
+  if (auto done = fill(reader_, (*row)->claim); !done) return done.error();
   return std::move((*row)->claim);
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "base/result.h"
+#include "linking/ledger/gathering.h"
 #include "record/database.h"
 #include "record/links.h"
 
@@ -13,7 +14,17 @@ namespace sayso {
 /// larger store. Inside a transaction.
 Result<void> settle_claims(Database& database);
 
-/// A claim with its story, ledger and disputes; empty where there is none with this key.
-Result<Claim> read_whole_claim(Database& database, std::int64_t key);
+/// Reads claims with ledger and disputes. One reader for many, since they share documents.
+class ClaimReader {
+ public:
+  explicit ClaimReader(Database& database) : database_(database), reader_(database) {}
+
+  /// Empty where there is none with this key.
+  Result<Claim> read(std::int64_t key);
+
+ private:
+  Database& database_;
+  LedgerReader reader_;
+};
 
 }  // namespace sayso
