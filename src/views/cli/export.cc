@@ -1,7 +1,9 @@
 #include "linking/actor_corrections.h"
 #include "record/actors.h"
 #include "record/interchange.h"
+#include "record/link_lines.h"
 #include "record/store.h"
+#include "record/story_rows.h"
 #include "views/cli/command.h"
 
 namespace sayso::cli {
@@ -28,6 +30,9 @@ Exit export_store(const ExportOptions& options, Console& console) {
   const Result<std::vector<Actor>> actors = store->actors();
   if (!actors.ok()) return console.refuse(actors.error());
   for (const Actor& actor : *actors) console.write_line(actor_line(actor));
+  const Result<std::vector<Story>> stories = read_stories(store->tables());
+  if (!stories.ok()) return console.refuse(stories.error());
+  for (const Story& story : *stories) console.write_line(story_line(story));
   const Result<std::vector<Correction>> corrected = corrections(*store);
   if (!corrected.ok()) return console.refuse(corrected.error());
   for (const Correction& correction : *corrected) console.write_line(correction_line(correction));
@@ -41,7 +46,7 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then actors, then corrections.",
+          "order in which they were added, then actors, stories and corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};
