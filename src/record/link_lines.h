@@ -14,4 +14,7 @@ std::string story_line(const Story& story);
 /// The `occurrence` line.
 std::string occurrence_line(const Occurrence& occurrence);
 
+/// The `claim` line.
+std::string claim_line(const Claim& claim);
+
 }  // namespace sayso

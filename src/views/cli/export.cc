@@ -1,5 +1,6 @@
 #include "linking/actor_corrections.h"
 #include "record/actors.h"
+#include "record/claim_rows.h"
 #include "record/interchange.h"
 #include "record/link_lines.h"
 #include "record/store.h"
@@ -26,6 +27,13 @@ Exit export_store(const ExportOptions& options, Console& console) {
     if (!*entry) break;
     const Entry& found = **entry;
     console.write_line(document_line(found.document, found.analysis, found.version_of));
+  }
+  const Result<std::vector<std::int64_t>> claims = all_claims(store->tables());
+  if (!claims.ok()) return console.refuse(claims.error());
+  for (const std::int64_t key : *claims) {
+    const Result<std::optional<ClaimRow>> row = read_claim(store->tables(), key);
+    if (!row.ok()) return console.refuse(row.error());
+    if (*row && !(*row)->claim.members.empty()) console.write_line(claim_line((*row)->claim));
   }
   const Result<std::vector<Actor>> actors = store->actors();
   if (!actors.ok()) return console.refuse(actors.error());
