@@ -2,13 +2,15 @@
 #pragma once
 
 #include "base/result.h"
+#include "linking/linking_models.h"
 #include "record/store.h"
 
 namespace sayso {
 
 /// Links all documents that were added or analysed anew since the last call, and applies what
 /// people corrected. The time it takes grows with those documents, not with the store. Broken off
-/// at any moment, the next call goes on. Errors are those of store.h.
-Result<void> link(Store& store);
+/// at any moment, the next call goes on. Without `models`, claims are compared by words alone where
+/// their words were not in the document before. Errors are those of store.h.
+Result<void> link(Store& store, const LinkingModels* models = nullptr);
 
 }  // namespace sayso

@@ -11,5 +11,11 @@ namespace sayso {
 
 /// The `claim` line. `texts` has those of the documents that the ledger's evidence is in, by id.
 std::string claim_line(const Claim& claim, const std::map<std::string, std::string>& texts);
+/// The `story` line.
+std::string story_line(const Story& story);
+
+/// The `occurrence` line.
+std::string occurrence_line(const Occurrence& occurrence);
+
 
 }  // namespace sayso

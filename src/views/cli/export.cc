@@ -6,6 +6,7 @@
 #include "record/ledger_rows.h"
 #include "record/link_lines.h"
 #include "record/store.h"
+#include "record/story_rows.h"
 #include "views/cli/command.h"
 
 namespace sayso::cli {
@@ -44,9 +45,19 @@ Exit export_store(const ExportOptions& options, Console& console) {
     const Entry& found = **entry;
     console.write_line(document_line(found.document, found.analysis, found.version_of));
   }
+  const Result<std::vector<std::int64_t>> claims = all_claims(store->tables());
+  if (!claims.ok()) return console.refuse(claims.error());
+  for (const std::int64_t key : *claims) {
+    const Result<std::optional<ClaimRow>> row = read_claim(store->tables(), key);
+    if (!row.ok()) return console.refuse(row.error());
+    if (*row && !(*row)->claim.members.empty()) console.write_line(claim_line((*row)->claim));
+  }
   const Result<std::vector<Actor>> actors = store->actors();
   if (!actors.ok()) return console.refuse(actors.error());
   for (const Actor& actor : *actors) console.write_line(actor_line(actor));
+  const Result<std::vector<Story>> stories = read_stories(store->tables());
+  if (!stories.ok()) return console.refuse(stories.error());
+  for (const Story& story : *stories) console.write_line(story_line(story));
   if (const auto written = export_claims(*store, console); !written) {
     return console.refuse(written.error());
   }
@@ -63,7 +74,7 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then actors, claims and corrections.",
+          "order in which they were added, then actors, stories, claims and corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};
