@@ -12,7 +12,7 @@ from program import HARBOUR, ROOT, STRIKE, ProgramTest
 
 ESCAPE = "\x1b"
 COMMANDS = ("annotate", "add", "watch", "report", "sources", "events", "show", "search", "export", "reanalyse",
-            "remove", "correct", "completion", "help")
+            "relink", "remove", "correct", "completion", "help")
 
 
 class Annotate(ProgramTest):
