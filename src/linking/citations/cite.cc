@@ -28,11 +28,12 @@ constexpr std::size_t kTakerWords = 48;
 constexpr std::size_t kSameStory = 3;   // words of names that two reports of one story share
 
 // Learnt on invented stories: how much of what is said must be in the document that is cited.
-constexpr double kNamedOnly = 0.5;  // where the text only names its publisher
+constexpr double kNamedOnly = 0.6;  // where the text only names its publisher
 constexpr double kCited = 0.34;
 constexpr double kCitedByDate = 0.25;
+constexpr double kLeast = 0.1;
 constexpr double kEachDay = 0.12;    // reports of one story, the older the cited one, the more
-constexpr double kCredited = 0.3;    // of all of the text
+constexpr double kCredited = 0.25;   // of all of the text
 constexpr double kDateTells = 0.3;
 constexpr double kTitleTells = 0.5;
 constexpr double kFigureMissing = 0.3;
@@ -96,7 +97,16 @@ std::set<std::string> days_in(const Entry& entry, Span sentence) {
   for (const Timex& time : entry.analysis.times) {
     const bool whole = time.value.size() >= day && time.value[4] == '-' && time.value[7] == '-' &&
                        time.value.find('X') == std::string::npos;
-    if (whole && sentence.contains(time.span)) out.insert(time.value.substr(0, day));
+    if (!whole || !sentence.contains(time.span)) continue;
+    out.insert(time.value.substr(0, day));
+    // "September 22 and 25"
+    const std::string_view behind = std::string_view(entry.document.text).substr(time.span.end);
+    const auto digit = [&](std::size_t i) {
+      return i < behind.size() && behind[i] >= '0' && behind[i] <= '9';
+    };
+    if (behind.starts_with(" and ") && digit(5) && digit(6) && !digit(7)) {
+      out.insert(time.value.substr(0, day - 2) + std::string(behind.substr(5, 2)));
+    }
   }
   return out;
 }
@@ -237,7 +247,7 @@ class CitationJoining {
     // The first version is meant, unless another fits much better.
     const bool later = document.first_version != document.key;
     if (later) out.score -= 0.3;
-    if (own && (later || !(out.dated || titled))) return out;
+    if (own && (later || !(titled || (out.dated && citing.spoken)))) return out;
     out.enough = out.score >= needed(candidate, citing, out.dated, missing);
     return out;
   }
@@ -253,7 +263,7 @@ class CitationJoining {
     const double days = known ? static_cast<double>(taker_.when->begin - candidate.when->begin) /
                                     static_cast<double>(kDay)
                               : 1.0;
-    return std::min(most, kEachDay * std::max(0.0, days - 0.6));
+    return std::clamp(kEachDay * (days - 0.6), kLeast, most);
   }
 
   void take_best(const PublisherRow& row, Span name, const CitingWords& citing,

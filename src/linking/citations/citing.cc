@@ -24,7 +24,9 @@ const Terms kDocuments = {"statement",  "statements", "bulletin", "report",  "re
                           "letter",     "note",       "communiqué", "communique", "minutes",
                           "release",    "correction", "account",  "interview", "article",
                           "story",      "podcast",    "broadcast", "website", "site",
-                          "data",       "figures",    "press"};
+                          "data",       "figures",    "press", "figure", "count", "tally", "toll",
+                          // Those who told an outlet something: "the Gazette's two officials".
+                          "source", "sources", "person", "people", "reporter", "correspondent"};
 const Terms kDone = {"reported",  "published", "described", "announced", "printed", "seen",
                      "obtained",  "reviewed",  "quoted",    "cited",     "carried", "broadcast",
                      "released",  "disclosed", "revealed",  "posted",    "circulated", "aired",
@@ -49,6 +51,8 @@ class Around {
     end_ = index_of(name.end);
     last_ = index_of(sentence.end);
   }
+
+  bool spoken() const { return says() || of_document(); }
 
   bool only_owned() const {
     for (std::size_t i = end_; i < last_ && i < end_ + 6; ++i) {
@@ -132,7 +136,7 @@ class Around {
   /// "the Bank's statement", "a letter to the Bank".
   bool of_document() const {
     if (end_ < last_ && gap_before(end_).find_first_of("'\x99") != std::string_view::npos) {
-      for (std::size_t i = end_; i < last_ && i < end_ + 3; ++i) {
+      for (std::size_t i = end_; i < last_ && i < end_ + 4; ++i) {
         if (one_of(words_[i].lower, kDocuments)) return true;
       }
     }
@@ -153,7 +157,8 @@ class Around {
     if (i == first_ || !one_of(words_[i - 1].lower, {"by", "in"})) return false;
     --i;
     for (std::size_t back = 1; back <= 2 && i >= first_ + back; ++back) {
-      if (one_of(words_[i - back].lower, kDone)) return true;
+      const bool out = i - back + 1 < begin_ && words_[i - back + 1].lower == "out";
+      if (one_of(words_[i - back].lower, kDone) && !out) return true;
     }
     return false;
   }
@@ -188,15 +193,24 @@ bool is_source(std::string_view text, const Attribution& attribution, Span name)
   });
 }
 
+/// The sentence around `name`, or else its line: credits are no sentences.
+Span sentence_of(const Entry& entry, Span name) {
+  const std::vector<Span>& sentences = entry.analysis.sentences;
+  const std::size_t number = first_ending_behind(sentences, name.begin);
+  if (number < sentences.size() && sentences[number].contains(name)) return sentences[number];
+  const std::string& text = entry.document.text;
+  const std::size_t begin = name.begin == 0 ? text.npos : text.rfind('\n', name.begin - 1);
+  const std::size_t end = std::min(text.find('\n', name.end), text.size());
+  return {begin == text.npos ? 0 : static_cast<std::uint32_t>(begin + 1),
+          static_cast<std::uint32_t>(end)};
+}
+
 }  // namespace
 
 std::optional<CitingWords> citing_words(const Entry& entry, const std::vector<TextWord>& words,
                                         Span name) {
-  const std::vector<Span>& sentences = entry.analysis.sentences;
-  const std::size_t number = first_ending_behind(sentences, name.begin);
-  if (number == sentences.size() || !sentences[number].contains(name)) return std::nullopt;
   CitingWords out;
-  out.sentence = sentences[number];
+  out.sentence = sentence_of(entry, name);
   out.content = {out.sentence};
   const Around around(entry, words, name, out.sentence);
   if (around.only_owned()) return std::nullopt;
@@ -211,6 +225,7 @@ std::optional<CitingWords> citing_words(const Entry& entry, const std::vector<Te
     source = true;
     out.content.insert(out.content.end(), attribution.content.begin(), attribution.content.end());
   }
+  out.spoken = around.spoken();
   if (around.credit()) {
     out.how = Citing::credit;
     out.content = {{0, static_cast<std::uint32_t>(entry.document.text.size())}};

@@ -1,7 +1,7 @@
 // How a text speaks of a publisher that it names: whether it has something from there, and what.
 #pragma once
 
-#include <string_view>
+#include <optional>
 #include <vector>
 
 #include "analysis/analysis.h"
@@ -19,8 +19,9 @@ enum class Citing {
 /// What a text says around the name of a publisher.
 struct CitingWords {
   Citing how = Citing::none;
-  Span sentence;
-  Spans content;  // the words that must be the publisher's if it is cited
+  Span sentence;         // or the line, where that is no sentence
+  Spans content;         // the words that must be the publisher's if it is cited
+  bool spoken = false;   // a verb of saying or a document of theirs stands beside the name
 };
 
 /// Around the name at `name`. Attributions and citations of the analysis count first, then the words
