@@ -42,6 +42,9 @@ Result<Claim> ClaimReader::read(std::int64_t key) {
   if (!row) return row.error();
   if (!*row) return Claim();
   if (auto done = fill(reader_, (*row)->claim); !done) return done.error();
+  auto story = story_of_claim(database_, key);
+  if (!story) return story.error();
+  (*row)->claim.story = *std::move(story);
   return std::move((*row)->claim);
 }
 

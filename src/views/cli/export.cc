@@ -5,6 +5,8 @@
 #include "record/interchange.h"
 #include "record/ledger_rows.h"
 #include "record/link_lines.h"
+#include "record/reuse_rows.h"
+#include "record/script_rows.h"
 #include "record/store.h"
 #include "record/story_rows.h"
 #include "views/cli/command.h"
@@ -33,6 +35,36 @@ Result<void> export_claims(const Store& store, Console& console) {
   return {};
 }
 
+Result<void> export_reuse(const Store& store, Console& console) {
+  const auto pairs = read_reuse(store.tables());
+  if (!pairs) return pairs.error();
+  for (const Reuse& pair : *pairs) {
+    const auto from = read_text(store.tables(), pair.from);
+    if (!from) return from.error();
+    const auto to = read_text(store.tables(), pair.to);
+    if (!to) return to.error();
+    console.write_line(reuse_line(pair, *from, *to));
+    if (console.broken()) break;
+  }
+  return {};
+}
+
+Result<void> export_scripts(const Store& store, Console& console) {
+  const auto scripts = read_scripts(store.tables());
+  if (!scripts) return scripts.error();
+  for (const SameScript& script : *scripts) {
+    std::vector<std::string> texts;
+    texts.reserve(script.members.size());
+    for (const Evidence& member : script.members) {
+      auto text = read_text(store.tables(), member.document);
+      if (!text) return text.error();
+      texts.push_back(std::move(*text));
+    }
+    console.write_line(same_script_line(script, texts));
+  }
+  return {};
+}
+
 Exit export_store(const ExportOptions& options, Console& console) {
   Result<Store> store = Store::open(options.store, Store::Mode::read);
   if (!store.ok()) return console.refuse(store.error());
@@ -45,19 +77,18 @@ Exit export_store(const ExportOptions& options, Console& console) {
     const Entry& found = **entry;
     console.write_line(document_line(found.document, found.analysis, found.version_of));
   }
-  const Result<std::vector<std::int64_t>> claims = all_claims(store->tables());
-  if (!claims.ok()) return console.refuse(claims.error());
-  for (const std::int64_t key : *claims) {
-    const Result<std::optional<ClaimRow>> row = read_claim(store->tables(), key);
-    if (!row.ok()) return console.refuse(row.error());
-    if (*row && !(*row)->claim.members.empty()) console.write_line(claim_line((*row)->claim));
-  }
   const Result<std::vector<Actor>> actors = store->actors();
   if (!actors.ok()) return console.refuse(actors.error());
   for (const Actor& actor : *actors) console.write_line(actor_line(actor));
   const Result<std::vector<Story>> stories = read_stories(store->tables());
   if (!stories.ok()) return console.refuse(stories.error());
   for (const Story& story : *stories) console.write_line(story_line(story));
+  if (const auto written = export_reuse(*store, console); !written) {
+    return console.refuse(written.error());
+  }
+  if (const auto written = export_scripts(*store, console); !written) {
+    return console.refuse(written.error());
+  }
   if (const auto written = export_claims(*store, console); !written) {
     return console.refuse(written.error());
   }
@@ -74,7 +105,8 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then actors, stories, claims and corrections.",
+          "order in which they were added, then actors, stories, who took whose words, claims and "
+          "corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};
