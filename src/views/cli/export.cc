@@ -1,7 +1,14 @@
 #include "linking/actor_corrections.h"
+#include "linking/ledger/settling.h"
 #include "record/actors.h"
+#include "record/claim_rows.h"
 #include "record/interchange.h"
+#include "record/ledger_rows.h"
+#include "record/link_lines.h"
+#include "record/reuse_rows.h"
+#include "record/script_rows.h"
 #include "record/store.h"
+#include "record/story_rows.h"
 #include "views/cli/command.h"
 
 namespace sayso::cli {
@@ -12,6 +19,51 @@ struct ExportOptions {
   std::string store;
   std::string format = "jsonl";
 };
+
+Result<void> export_claims(const Store& store, Console& console) {
+  const auto claims = all_claims(store.tables());
+  if (!claims) return claims.error();
+  ClaimReader reader(store.tables());
+  for (const std::int64_t key : *claims) {
+    if (console.broken()) break;
+    const auto claim = reader.read(key);
+    if (!claim) return claim.error();
+    const auto texts = evidence_texts(store.tables(), claim->ledger);
+    if (!texts) return texts.error();
+    console.write_line(claim_line(*claim, *texts));
+  }
+  return {};
+}
+
+Result<void> export_reuse(const Store& store, Console& console) {
+  const auto pairs = read_reuse(store.tables());
+  if (!pairs) return pairs.error();
+  for (const Reuse& pair : *pairs) {
+    const auto from = read_text(store.tables(), pair.from);
+    if (!from) return from.error();
+    const auto to = read_text(store.tables(), pair.to);
+    if (!to) return to.error();
+    console.write_line(reuse_line(pair, *from, *to));
+    if (console.broken()) break;
+  }
+  return {};
+}
+
+Result<void> export_scripts(const Store& store, Console& console) {
+  const auto scripts = read_scripts(store.tables());
+  if (!scripts) return scripts.error();
+  for (const SameScript& script : *scripts) {
+    std::vector<std::string> texts;
+    texts.reserve(script.members.size());
+    for (const Evidence& member : script.members) {
+      auto text = read_text(store.tables(), member.document);
+      if (!text) return text.error();
+      texts.push_back(std::move(*text));
+    }
+    console.write_line(same_script_line(script, texts));
+  }
+  return {};
+}
 
 Exit export_store(const ExportOptions& options, Console& console) {
   Result<Store> store = Store::open(options.store, Store::Mode::read);
@@ -28,6 +80,18 @@ Exit export_store(const ExportOptions& options, Console& console) {
   const Result<std::vector<Actor>> actors = store->actors();
   if (!actors.ok()) return console.refuse(actors.error());
   for (const Actor& actor : *actors) console.write_line(actor_line(actor));
+  const Result<std::vector<Story>> stories = read_stories(store->tables());
+  if (!stories.ok()) return console.refuse(stories.error());
+  for (const Story& story : *stories) console.write_line(story_line(story));
+  if (const auto written = export_reuse(*store, console); !written) {
+    return console.refuse(written.error());
+  }
+  if (const auto written = export_scripts(*store, console); !written) {
+    return console.refuse(written.error());
+  }
+  if (const auto written = export_claims(*store, console); !written) {
+    return console.refuse(written.error());
+  }
   const Result<std::vector<Correction>> corrected = corrections(*store);
   if (!corrected.ok()) return console.refuse(corrected.error());
   for (const Correction& correction : *corrected) console.write_line(correction_line(correction));
@@ -41,7 +105,8 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then actors, then corrections.",
+          "order in which they were added, then actors, stories, who took whose words, claims and "
+          "corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};
