@@ -6,6 +6,7 @@
 
 #include "linking/actor_corrections.h"
 #include "linking/actors.h"
+#include "linking/transfers/transfers.h"
 #include "record/actor_rows.h"
 #include "record/corrections.h"
 #include "record/database.h"
@@ -20,6 +21,7 @@ constexpr std::int64_t kBatch = 50;
 Result<void> link_document(Database& database, const std::vector<Correction>& in_force,
                            std::int64_t key) {
   if (auto done = link_actors_of(database, in_force, key); !done) return done;
+  if (auto done = link_transfers_of(database, key); !done) return done;
   return mark_linked(database, key);
 }
 

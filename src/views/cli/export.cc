@@ -1,4 +1,5 @@
 #include "linking/actor_corrections.h"
+#include "linking/transfers/transfers.h"
 #include "record/actors.h"
 #include "record/interchange.h"
 #include "record/store.h"
@@ -25,6 +26,13 @@ Exit export_store(const ExportOptions& options, Console& console) {
     const Entry& found = **entry;
     console.write_line(document_line(found.document, found.analysis, found.version_of));
   }
+  const Result<std::vector<Transfer>> all = transfers(*store);
+  if (!all.ok()) return console.refuse(all.error());
+  for (const Transfer& transfer : *all) {
+    const Result<std::string> line = transfer_line(*store, transfer);
+    if (!line.ok()) return console.refuse(line.error());
+    console.write_line(*line);
+  }
   const Result<std::vector<Actor>> actors = store->actors();
   if (!actors.ok()) return console.refuse(actors.error());
   for (const Actor& actor : *actors) console.write_line(actor_line(actor));
@@ -41,7 +49,7 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then actors, then corrections.",
+          "order in which they were added, then transfers, actors and corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};
