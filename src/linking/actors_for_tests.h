@@ -86,7 +86,7 @@ class ActorsTest : public StoreTest {
     link(store);
   }
   void link(Store& store) {
-    const auto linked = link(store);
+    const auto linked = sayso::link(store);
     ASSERT_TRUE(linked.ok()) << linked.error().message;
   }
 

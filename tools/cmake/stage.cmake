@@ -69,9 +69,10 @@ function(test_headers target)
   target_precompile_headers(${target} REUSE_FROM test_headers)
 endfunction()
 
-# The same of all, or the headers cannot be shared.
+# The same of all, or the headers cannot be shared: so what GMime and OpenMP ask of those that use them.
 function(test_options target)
   target_compile_options(${target} PRIVATE -O0)
+  target_compile_definitions(${target} PRIVATE _LARGEFILE64_SOURCE)
   target_link_libraries(${target} PRIVATE GTest::gtest_main GTest::gtest
                         nlohmann_json::nlohmann_json OpenMP::OpenMP_CXX)
 endfunction()
