@@ -90,7 +90,8 @@ class FrameReader {
     if (around.is_passive()) {
       return add(around.before(), around.behind({"by"}, kClauseReach), i, Deed::ask);
     }
-    const bool of_somebody = word.lower.starts_with("ask") || word.lower.starts_with("appeal");
+    const bool of_somebody = word.lower.starts_with("ask") || word.lower.starts_with("appeal") ||
+                              word.lower.starts_with("plead");
     std::string recipient = around.before();
     std::string supplier = of_somebody ? around.object() : std::string();
     if (supplier.empty()) {
@@ -106,7 +107,12 @@ class FrameReader {
     constexpr std::size_t reach = 6;
     std::string recipient = around.behind({"by", "from"}, reach);
     if (recipient.empty() && i > 0) recipient = words_[i - 1].party;
-    add(around.behind({"to"}, reach), std::move(recipient), i, Deed::ask);
+    std::string supplier = around.behind({"to"}, reach);
+    // "Orvia turned down a request from Tarvo", "Tarvo made a request to Orvia".
+    const std::string subject = around.before();
+    if (supplier.empty() && !recipient.empty() && subject != recipient) supplier = subject;
+    if (recipient.empty() && !supplier.empty()) recipient = subject;
+    add(std::move(supplier), std::move(recipient), i, Deed::ask);
   }
 
   void getting(std::size_t i) {
@@ -169,6 +175,10 @@ class FrameReader {
 
 }  // namespace
 
+std::vector<TransferFrame> transfer_frames(const TransferWords& sentence) {
+  return FrameReader(sentence).frames();
+}
+
 bool is_thing(const TransferWord& word) { return !word.goods.empty() || word.is(Deed::going); }
 
 bool Around::is_negated() const {
@@ -230,7 +240,7 @@ bool Around::asks_for_goods() const {
     if (asked_to && Around(words_, i).is_sending()) return true;
     if (words_[i].is(Deed::ask)) return false;
   }
-  return at_ > 0 && Around(words_, at_ - 1).any(subject_reach - 1, 0, [](const TransferWord& word) {
+  return is_passive() && Around(words_, at_ - 1).any(subject_reach - 1, 0, [](const TransferWord& word) {
            return !word.goods.empty();  // "the shells that were asked for"
          });
 }

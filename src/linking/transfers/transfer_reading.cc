@@ -103,9 +103,9 @@ class DocumentReading {
       if (!is_of_goods(words, frame, !kinds.empty())) continue;
       const bool both = !frame.supplier.empty() && !frame.recipient.empty();
       if (both && frame.supplier != frame.recipient && frame.deed != Deed::agree) {
-        if (kinds.empty() && !headline) continue;
+        if (!headline && std::none_of(words.begin(), words.end(), is_thing)) continue;
         const Pair pair(frame.supplier, frame.recipient);
-        votes_[pair] += weight;
+        votes_[pair] += weight * certainty_of(pair);
         for (const auto& [kind, times] : kinds) kinds_[pair][kind] += times;
         if (std::string said = goods_words(words, text); !said.empty()) ++goods_[pair][said];
       } else if (!kinds.empty()) {
@@ -114,6 +114,14 @@ class DocumentReading {
       }
       if (const auto kind = most(kinds)) ++all_kinds_[*kind];
     }
+  }
+
+  /// How much more those count that the text shows to be states, or bodies, than other names.
+  int certainty_of(const Pair& pair) const {
+    const auto is_sure = [&](const std::string& key) {
+      return key.front() == '#' || parties_.states.contains(key);
+    };
+    return (is_sure(pair.first) ? 2 : 1) * (is_sure(pair.second) ? 2 : 1);
   }
 
   static bool is_of_goods(const TransferWords& words, const TransferFrame& frame, bool has_goods) {
@@ -183,7 +191,8 @@ class DocumentReading {
     std::vector<Pair> kept = {main};
     for (const auto& [pair, votes] : votes_) {
       const bool turned = pair == Pair(main.second, main.first);
-      if (pair != main && !turned && votes >= kLeastBesideMain) kept.push_back(pair);
+      const bool sure = certainty_of(pair) == 4 && votes >= kLeastBesideMain * 4;
+      if (pair != main && !turned && sure) kept.push_back(pair);
     }
     std::vector<TransferReport> out;
     out.reserve(kept.size());

@@ -218,16 +218,20 @@ class StepReader {
     const bool by_supplier = supplier_.is(who);
     if (negated_ || nothing) {
       const bool by_them = who.empty() || by_supplier || recipient_.is(who);
-      if (by_them && !open()) add("denied", 1);
+      const bool refused = by_supplier && (modal_ == "will" || modal_ == "won't");
+      if (by_them && (!open() || refused)) add("denied", 1);
       return;
     }
-    if ((modal_ == "will" || modal_ == "shall") && by_supplier) return add("promised", 1);
+    const bool ready = modal_ == "to" && near(2, 0, "ready", "willing", "prepared", "set", "due");
+    const bool to_come = modal_ == "will" || modal_ == "shall" || ready;
+    if (to_come && by_supplier) return add("promised", 1);
     if (open() || !(by_supplier || (who.empty() && goes_to_recipient()))) return;
     const bool past = std::any_of(kPast.begin(), kPast.end(), [&](std::string_view ending) {
       return word().lower.ends_with(ending);
     });
     const bool only_thought = around().any(just_before, 0, [&](const TransferWord& other) {
       return &other != &word() && (other.is(Deed::consider) || other.is(Deed::agree) ||
+                                   other.is(Deed::deny) ||
                                    other.is_word("about", "against"));
     });
     if (past && !only_thought) add("delivered", 1);
@@ -280,6 +284,11 @@ class StepReader {
         add("promised", 1);
       }
     }
+    const bool signs = word().is_word("signed", "signs") &&
+                       near(0, 5, "contract", "deal", "agreement", "order");
+    if (signs && !negated_ && has_goods_ && (names_supplier_ || names_recipient_)) {
+      add("promised", 2);
+    }
     if (word().is(Deed::approve) && thing_near(kAhead)) {
       if (negated_) {
         add("denied", 0);
@@ -303,7 +312,7 @@ class StepReader {
   }
 
   void punished() {
-    constexpr std::size_t reach = 6;
+    constexpr std::size_t reach = 10;
     if (negated_ || open() || !names_supplier_) return;
     if (word().is(Deed::punish)) add("sanctioned", 1);
     if (word().is_word("sanctions") && near(3, 0, "imposed", "imposes", "announced", "slapped") &&

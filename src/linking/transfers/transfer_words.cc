@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/one_of.h"
 
 namespace sayso {
 
@@ -42,17 +43,18 @@ Forms make_forms() {
     for (const char* word : all) forms[word] |= bit(deed);
   };
   verbs(Deed::send, {"send", "supply", "deliver", "ship", "sell", "give", "provide", "export",
-                     "transfer", "hand", "lend", "donate", "arm", "equip", "furnish"});
-  words(Deed::send, {"sent", "sold", "gave", "given", "lent"});
+                     "transfer", "hand", "lend", "donate", "arm", "equip", "furnish", "carry", "smuggle"});
+  words(Deed::send, {"sent", "sold", "gave", "given", "lent", "brought", "flown", "flew"});
   verbs(Deed::get, {"receive", "buy", "purchase", "import", "acquire", "obtain"});
   words(Deed::get, {"bought"});
-  verbs(Deed::ask, {"ask", "request", "seek", "want", "appeal"});
+  verbs(Deed::ask, {"ask", "request", "seek", "want", "appeal", "plead", "beg"});
   words(Deed::ask, {"sought"});
+  for (const char* noun : {"request", "requests"}) forms[noun] = 0;  // seldom a verb in the news
   words(Deed::request, {"request", "requests", "approach", "approaches"});
   verbs(Deed::agree, {"agree", "consent", "promise", "pledge", "vow", "offer"});
   words(Deed::agree, {"undertook", "committed"});
-  verbs(Deed::approve, {"approve", "authorise", "authorize", "clear", "ratify", "license"});
-  words(Deed::approve, {"licenced", "greenlit"});
+  verbs(Deed::approve, {"approve", "authorise", "authorize", "ratify", "license"});
+  words(Deed::approve, {"cleared", "licenced", "greenlit"});
   verbs(Deed::arrive, {"arrive", "reach"});
   words(Deed::arrive, {"landed"});
   verbs(Deed::warn, {"warn", "caution", "threaten", "urge"});
@@ -65,7 +67,7 @@ Forms make_forms() {
                        "penalized", "froze", "frozen"});
   words(Deed::going, {"delivery", "deliveries", "shipment", "shipments", "sale", "sales", "supply",
                       "supplies", "transfer", "transfers", "consignment", "consignments", "export",
-                      "exports", "handover", "loan"});
+                      "exports", "handover", "loan", "gift", "donation", "donations"});
   words(Deed::negate, {"not", "never", "no", "nobody", "none", "nothing", "neither", "nor",
                        "without", "cannot"});
   words(Deed::modal, {"will", "would", "shall", "could", "may", "might", "can", "must", "should",
@@ -239,8 +241,21 @@ class Reading {
   TransferWords out_;
 };
 
+/// "300 million crowns": a currency is known by the amount before it, whatever it is.
+bool is_amount(const TransferWords& words, std::size_t i) {
+  constexpr std::array<std::string_view, 14> currencies = {
+      "dollars", "euros", "pounds", "crowns", "francs", "roubles", "rubles",
+      "yen",     "yuan",  "marks",  "dinars", "pesos",  "lira",    "kronor"};
+  return words[i].is_word("million", "billion") && i + 1 < words.size() && !words[i + 1].stop &&
+         is_one_of(words[i + 1].lower, currencies);
+}
+
 void mark_goods(TransferWords& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_amount(words, i)) {
+      words[i].goods = words[i + 1].goods = "money";
+      continue;
+    }
     std::string joined;
     std::array<std::string, longest_goods> runs;
     const std::size_t most = std::min(longest_goods, words.size() - i);
