@@ -27,11 +27,12 @@ constexpr std::array<std::string_view, 39> kNoParties = {
     "post",       "times",      "daily",   "radio",      "intelligence",   "railways",
     "journal",    "chronicle",  "inspectorate"};
 
-constexpr std::array<std::string_view, 27> kOffices = {
+constexpr std::array<std::string_view, 29> kOffices = {
     "minister",  "ministry",    "government", "army",     "parliament", "president", "embassy",
     "navy",      "ambassador",  "forces",     "troops",   "citizens",   "premier",   "soldiers",
     "republic",  "kingdom",     "regulars",   "officials", "treasury",  "border",    "military",
-    "guns",      "authorities", "chancellor", "king",     "guards",     "diplomats"};
+    "guns",      "authorities", "chancellor", "king",     "guards",     "diplomats",
+    "soldier",   "citizen"};
 
 constexpr std::array<std::string_view, 14> kArmed = {
     "rebel", "rebels",  "movement",   "militia",     "fighters",   "gang",      "front",

@@ -29,11 +29,14 @@ class Marking {
 
   TransferParties mark() {
     collect_other_names();
-    for (const Entity& entity : entry_.analysis.entities) mark_names(entity);
+    for (const bool longer : {true, false}) {
+      for (const Entity& entity : entry_.analysis.entities) mark_names(entity, longer);
+    }
     for (TransferWords& sentence : sentences_) mark_by_form(sentence, entry_.document.text);
     for (const TransferWords& sentence : sentences_) look_for_states(sentence);
     settle();
     for (const Entity& entity : entry_.analysis.entities) mark_references(entity);
+    mark_first_words();
     mark_armed();
     for (const TransferWord* word : words_) mention(*word);
     mark_by_form(title_, entry_.document.title);
@@ -62,23 +65,22 @@ class Marking {
   };
   Range range_of(Span span) const { return {word_at(span.begin), word_at(span.end)}; }
 
-  /// Words of persons' full names and of outlets: alone they name no state.
+  /// Words of persons' full names, last words of bodies' and names of outlets: alone they name no
+  /// state.
   void collect_other_names() {
-    const auto add = [&](const std::string& name) {
-      for (const TransferWord& word : transfer_words(name, {0, static_cast<std::uint32_t>(name.size())})) {
-        others_.insert(word.lower);
-      }
-    };
-    add(entry_.document.outlet.name);
+    others_.insert(lower_ascii(entry_.document.outlet.name));
     for (const Citation& citation : entry_.analysis.citations) {
-      if (citation.outlet.find(' ') == citation.outlet.npos) add(citation.outlet);
+      others_.insert(lower_ascii(citation.outlet));
     }
     for (const Entity& entity : entry_.analysis.entities) {
-      if (entity.type != EntityType::per) continue;
+      const bool person = entity.type == EntityType::per;
+      if (!person && entity.type != EntityType::org) continue;
       for (const Mention& mention : entity.mentions) {
         const Range range = range_of(mention.span);
         if (mention.form != MentionForm::name || range.size() < 2) continue;
-        for (std::size_t i = range.first; i < range.last; ++i) others_.insert(words_[i]->lower);
+        for (std::size_t i = person ? range.first : range.last - 1; i < range.last; ++i) {
+          others_.insert(words_[i]->lower);
+        }
       }
     }
   }
@@ -94,6 +96,7 @@ class Marking {
   std::string key_of(const Entity& entity, Range range) const {
     const std::string written = name_in(range);
     const bool place = entity.type == EntityType::gpe || entity.type == EntityType::loc;
+    if (const Place* known = place_named(written)) return "=" + std::string(known->country);
     if (entity.type == EntityType::gpe && !entity.country.empty()) return "=" + entity.country;
     const TransferWord& first = *words_[range.first];
     if (range.size() == 1 && !is_acronym(written)) {
@@ -131,19 +134,20 @@ class Marking {
     }
   }
 
-  void mark_names(const Entity& entity) {
+  /// Marks the names of more than one word, or those of one: what is part of a name is none.
+  void mark_names(const Entity& entity, bool longer) {
     for (const Mention& mention : entity.mentions) {
       if (mention.form != MentionForm::name) continue;
       Range range = range_of(mention.span);
       if (range.size() > 0 && words_[range.first]->is_word("the")) ++range.first;
-      if (range.first >= range.last) continue;
+      if (range.first >= range.last || (range.size() > 1) != longer) continue;
       if (entity.type == EntityType::org && range.size() > 1) range = with_words_before(range);
       const std::string key = key_of(entity, range);
       if (key.empty()) continue;
       const std::string written = name_in(range);
       if (key.front() == '~') states_.emplace(key.substr(1), key);
       for (std::size_t i = range.first; i < range.last; ++i) {
-        if (words_[i]->party.empty() || key.front() != '#') words_[i]->party = key;
+        if (words_[i]->party.empty()) words_[i]->party = key;
         named_.insert(words_[i]);
       }
       if (!mention.metonym) ++parties_.names[key][written];
@@ -161,8 +165,8 @@ class Marking {
         continue;
       }
       const auto state = states_.find(party_stem(word.lower));
-      const bool free = word.party.empty() || word.party.front() == '#';
-      if (state == states_.end() || !free || others_.contains(word.lower)) continue;
+      const bool free = word.party.empty() && !others_.contains(word.lower);
+      if (state == states_.end() || !free) continue;
       word.party = state->second;
       named_.insert(&word);
     }
@@ -248,6 +252,27 @@ class Marking {
       for (std::size_t i = range.first; i < range.last; ++i) {
         if (words_[i]->party.empty()) words_[i]->party = key->second;
       }
+    }
+  }
+
+  /// "It" and "the country" in a sentence that names nobody are the one party of the sentence before.
+  void mark_first_words() {
+    for (std::size_t s = 1; s < sentences_.size(); ++s) {
+      TransferWords& words = sentences_[s];
+      const bool names = std::any_of(words.begin(), words.end(), [&](const TransferWord& word) {
+        return !word.party.empty() && !places_.contains(word.party);
+      });
+      const auto found = std::find_if(words.begin(), words.end(), [](const TransferWord& word) {
+        return word.is_word("it", "country", "republic", "government", "kingdom");
+      });
+      if (names || found == words.end()) continue;
+      TransferWord& word = *found;
+      std::set<std::string> before;
+      for (const TransferWord& other : sentences_[s - 1]) {
+        const bool state = !other.party.empty() && other.party.front() != '#';
+        if (state && !places_.contains(other.party)) before.insert(other.party);
+      }
+      if (word.party.empty() && before.size() == 1) word.party = *before.begin();
     }
   }
 

@@ -117,6 +117,10 @@ class StepReader {
 
   void request() {
     if (near(0, 3, "comment", "questions", "interview", "information")) return;
+    const bool manner = word().lower.starts_with("approach") &&  // "a tough approach"
+                        !near(0, 2, "was", "were", "to", "by", "from", "had") &&
+                        !near(4, 0, "made", "make");
+    if (manner) return;
     const bool none = has_any([](const TransferWord& word) { return word.is(Deed::negate); });
     const bool unheard =
         has_any([](const TransferWord& word) { return word.is_word("heard", "received", "know"); });
@@ -209,7 +213,8 @@ class StepReader {
 
   void sent_or_not(bool nothing, bool to_nobody) {
     constexpr std::size_t just_before = 4;
-    const bool near_goods = goods_near(kNear, kAhead) || goes_to_recipient() || to_nobody;
+    const bool near_goods = goods_near(kNear, kAhead) || to_nobody ||
+                            (!recipient_.open && goes_to_recipient());
     const bool only_seen = around().any(just_before, 0, [](const TransferWord& word) {
       return is_one_of(word.lower, kSeeing);
     });

@@ -47,7 +47,7 @@ Forms make_forms() {
   words(Deed::send, {"sent", "sold", "gave", "given", "lent", "brought", "flown", "flew"});
   verbs(Deed::get, {"receive", "buy", "purchase", "import", "acquire", "obtain"});
   words(Deed::get, {"bought"});
-  verbs(Deed::ask, {"ask", "request", "seek", "want", "appeal", "plead", "beg"});
+  verbs(Deed::ask, {"ask", "request", "seek", "want", "appeal", "plead"});
   words(Deed::ask, {"sought"});
   for (const char* noun : {"request", "requests"}) forms[noun] = 0;  // seldom a verb in the news
   words(Deed::request, {"request", "requests", "approach", "approaches"});
