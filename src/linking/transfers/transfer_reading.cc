@@ -24,6 +24,7 @@ constexpr int kOfLead = 2;
 constexpr int kOfText = 1;
 constexpr std::size_t kLead = 3;       // sentences
 constexpr int kLeastBesideMain = 2;    // of a second transfer in a document
+constexpr int kLeastApart = 3;         // times that sides are named which no sentence names together
 
 /// The highest of counts; of equals the first key.
 template <typename Key>
@@ -149,7 +150,7 @@ class DocumentReading {
     for (const auto& [supplier, given] : suppliers_) {
       for (const auto& [recipient, got] : recipients_) {
         const bool clear = supplier != recipient && given > times(recipients_, supplier) &&
-                           got > times(suppliers_, recipient);
+                           got > times(suppliers_, recipient) && given + got >= kLeastApart;
         if (clear) joined[{supplier, recipient}] = given + got;
       }
     }
