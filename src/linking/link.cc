@@ -12,6 +12,7 @@
 #include "linking/ledger/settling.h"
 #include "linking/reuse/reuse.h"
 #include "linking/stories/stories.h"
+#include "linking/transfers/transfers.h"
 #include "record/actor_rows.h"
 #include "record/corrections.h"
 #include "record/database.h"
@@ -40,6 +41,7 @@ Result<void> link_document(Database& database, const LinkingModels* models,
   if (!entry) return entry.error();
   const SentenceEncoder* sentences = models == nullptr ? nullptr : &models->sentences;
   if (auto done = link_claims_of(database, sentences, *entry, key); !done) return done;
+  if (auto done = link_transfers_of(database, key); !done) return done;
   return mark_linked(database, key);
 }
 

@@ -64,6 +64,7 @@ Command sources_command(const Settings& settings);
 Command events_command(const Settings& settings);
 Command claims_command(const Settings& settings);
 Command claim_command(const Settings& settings);
+Command transfers_command(const Settings& settings);
 Command show_command(const Settings& settings);
 Command search_command(const Settings& settings);
 Command export_command(const Settings& settings);

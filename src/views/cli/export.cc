@@ -1,5 +1,6 @@
 #include "linking/actor_corrections.h"
 #include "linking/ledger/settling.h"
+#include "linking/transfers/transfers.h"
 #include "record/actors.h"
 #include "record/claim_rows.h"
 #include "record/interchange.h"
@@ -65,36 +66,60 @@ Result<void> export_scripts(const Store& store, Console& console) {
   return {};
 }
 
-Exit export_store(const ExportOptions& options, Console& console) {
-  Result<Store> store = Store::open(options.store, Store::Mode::read);
-  if (!store.ok()) return console.refuse(store.error());
-  Result<Cursor> cursor = store->entries();
-  if (!cursor.ok()) return console.refuse(cursor.error());
+Result<void> export_documents(const Store& store, Console& console) {
+  Result<Cursor> cursor = store.entries();
+  if (!cursor.ok()) return cursor.error();
   while (!console.broken()) {
     Result<std::optional<Entry>> entry = cursor->next();
-    if (!entry.ok()) return console.refuse(entry.error());
+    if (!entry.ok()) return entry.error();
     if (!*entry) break;
     const Entry& found = **entry;
     console.write_line(document_line(found.document, found.analysis, found.version_of));
   }
-  const Result<std::vector<Actor>> actors = store->actors();
-  if (!actors.ok()) return console.refuse(actors.error());
-  for (const Actor& actor : *actors) console.write_line(actor_line(actor));
-  const Result<std::vector<Story>> stories = read_stories(store->tables());
-  if (!stories.ok()) return console.refuse(stories.error());
+  return {};
+}
+
+Result<void> export_stories(const Store& store, Console& console) {
+  const auto stories = read_stories(store.tables());
+  if (!stories) return stories.error();
   for (const Story& story : *stories) console.write_line(story_line(story));
-  if (const auto written = export_reuse(*store, console); !written) {
-    return console.refuse(written.error());
+  return {};
+}
+
+Result<void> export_transfers(const Store& store, Console& console) {
+  const auto all = transfers(store);
+  if (!all) return all.error();
+  for (const Transfer& transfer : *all) {
+    const auto line = transfer_line(store, transfer);
+    if (!line) return line.error();
+    console.write_line(*line);
   }
-  if (const auto written = export_scripts(*store, console); !written) {
-    return console.refuse(written.error());
-  }
-  if (const auto written = export_claims(*store, console); !written) {
-    return console.refuse(written.error());
-  }
-  const Result<std::vector<Correction>> corrected = corrections(*store);
-  if (!corrected.ok()) return console.refuse(corrected.error());
+  return {};
+}
+
+Result<void> export_actors(const Store& store, Console& console) {
+  const auto actors = store.actors();
+  if (!actors) return actors.error();
+  for (const Actor& actor : *actors) console.write_line(actor_line(actor));
+  return {};
+}
+
+Result<void> export_corrections(const Store& store, Console& console) {
+  const auto corrected = corrections(store);
+  if (!corrected) return corrected.error();
   for (const Correction& correction : *corrected) console.write_line(correction_line(correction));
+  return {};
+}
+
+Exit export_store(const ExportOptions& options, Console& console) {
+  const Result<Store> store = Store::open(options.store, Store::Mode::read);
+  if (!store.ok()) return console.refuse(store.error());
+  for (const auto part : {export_documents, export_reuse, export_stories, export_claims,
+                          export_transfers, export_actors, export_scripts, export_corrections}) {
+    if (const auto written = part(*store, console); !written) {
+      return console.refuse(written.error());
+    }
+  }
   return Exit::done;
 }
 
@@ -105,8 +130,8 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then actors, stories, who took whose words, claims and "
-          "corrections.",
+          "order in which they were added, then who took whose words, stories, claims, transfers, "
+          "actors, same scripts and corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};
