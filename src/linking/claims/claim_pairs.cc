@@ -15,11 +15,16 @@ struct Model {
   std::array<double, kPairFeatures> weights;
 };
 // By the pair alone: of members on one side, and of one that denies and one that asserts.
-constexpr Model kFirstSame = {-8.2, {5, 2, 2, 1, 1, -2.5, -1, 2.5, -2, 1, 1, 2, 0, 0}};
-constexpr Model kFirstCrossed = {-5.5, {1.5, 1.5, 2, 1.5, .3, -.5, 0, .3, -.3, -2, 0, 0, 0, 0}};
+constexpr Model kFirstSame = {
+    -4.23, {3.59, 2.58, -2.70, 9.77, 0.46, -1.86, -1.32, 0.33, -1.31, -0.13, 0.51, -2.80, 0, 0}};
+constexpr Model kFirstCrossed = {
+    -3.05, {-0.71, 1.26, 6.32, 5.09, 0.23, -1.41, -0.46, 0.27, -0.02, -3.04, 0, 0, 0, 0}};
 // With the margins.
-constexpr Model kSame = {-6.5, {4, 1.5, 1, 1, .8, -2.5, -1, 1.8, -2, 1, 1, 1.5, .25, .25}};
-constexpr Model kCrossed = {-5, {1, 1.5, 2, 1.5, .3, -.5, 0, .3, -.3, -2, 0, 0, .1, .2}};
+constexpr Model kSame = {
+    -3.34,
+    {2.45, 1.47, -2.53, 7.68, -0.22, -1.64, -1.05, 0.10, -1.24, -0.34, 0.12, -1.36, 0.15, 0.32}};
+constexpr Model kCrossed = {
+    -2.99, {-0.44, 1.03, 3.58, 4.42, -0.23, -1.31, -0.47, 0.16, 0.08, -2.69, 0, 0, 0.01, 0.35}};
 
 constexpr double kNoRival = -6;  // log odds of a pair that is not there
 constexpr double kLargestMargin = 4;
@@ -50,7 +55,7 @@ ComparedMember compared(ClaimMemberRow row) {
   ComparedMember out;
   out.traits = traits_from(row.traits);
   out.day = day_of(row.member.published);
-  out.against = is_against(row.member.stance);
+  out.against = is_against(row.member.stance) || out.traits.negative;
   out.row = std::move(row);
   return out;
 }
