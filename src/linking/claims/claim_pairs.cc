@@ -28,6 +28,8 @@ constexpr Model kCrossed = {
 
 constexpr double kNoRival = -6;  // log odds of a pair that is not there
 constexpr double kLargestMargin = 4;
+constexpr double kMostOfOtherNumber = -2.2;  // a probability of 0.1
+constexpr double kMostOfOtherStage = -1.1;   // 0.25: stages are read by words alone
 
 double result(const Model& model, const PairFeatures& features) {
   double sum = model.bias;
@@ -46,6 +48,14 @@ bool is_named(SourceKind kind) {
 }
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
+
+/// Near copies may differ in the one thing that parts claims.
+double parted(double odds, const PairFeatures& features, bool crossed) {
+  if (crossed) return odds;
+  if (features[kOtherNumber] > 0) return std::min(odds, kMostOfOtherNumber);
+  if (features[kStages] == 0) return std::min(odds, kMostOfOtherStage);
+  return odds;
+}
 
 int bits(std::uint32_t set) { return __builtin_popcount(set); }
 
@@ -118,7 +128,7 @@ double first_odds(const PairFeatures& features, bool crossed) {
   return result(crossed ? kFirstCrossed : kFirstSame, features);
 }
 double odds(const PairFeatures& features, bool crossed) {
-  return result(crossed ? kCrossed : kSame, features);
+  return parted(result(crossed ? kCrossed : kSame, features), features, crossed);
 }
 
 PairOdds::PairOdds(const std::vector<ComparedMember>& members)
@@ -185,7 +195,9 @@ std::optional<double> PairOdds::of(std::size_t one, std::size_t other) const {
 
 double PairOdds::first_of(std::size_t one, std::size_t other) const {
   const ComparedMember &a = members_[one], &b = members_[other];
-  return first_odds(pair_features(a, b, weights_), a.against != b.against);
+  const PairFeatures features = pair_features(a, b, weights_);
+  const bool crossed = a.against != b.against;
+  return parted(first_odds(features, crossed), features, crossed);
 }
 
 const PairFeatures* PairOdds::features(std::size_t one, std::size_t other) const {

@@ -58,21 +58,21 @@ constexpr std::pair<std::string_view, double> kScales[] = {
 
 /// How far along a thing is that is told of in words with these stems (claim_stem).
 constexpr std::pair<std::string_view, Stage> kStages[] = {
-    {"ask", Stage::asked},         {"request", Stage::asked},      {"sought", Stage::asked},
-    {"seek", Stage::asked},        {"want", Stage::asked},         {"approach", Stage::asked},
-    {"app", Stage::asked},         {"demand", Stage::asked},       {"consid", Stage::considered},
-    {"opt", Stage::considered},    {"discuss", Stage::considered}, {"prepar", Stage::considered},
-    {"plan", Stage::considered},   {"draft", Stage::considered},   {"drawn", Stage::considered},
-    {"propos", Stage::considered}, {"intend", Stage::considered},  {"possibl", Stage::considered},
-    {"possib", Stage::considered}, {"may", Stage::considered},     {"might", Stage::considered},
-    {"could", Stage::considered},  {"talk", Stage::considered},    {"weigh", Stage::considered},
-    {"mull", Stage::considered},   {"decid", Stage::decided},      {"decis", Stage::decided},
-    {"agr", Stage::decided},       {"resolv", Stage::decided},     {"settl", Stage::decided},
-    {"consent", Stage::decided},   {"approv", Stage::decided},     {"will", Stage::decided},
-    {"adopt", Stage::decided},     {"pledg", Stage::decided},      {"promis", Stage::decided},
-    {"commit", Stage::decided},    {"warn", Stage::warned},        {"threaten", Stage::warned},
-    {"threat", Stage::warned},     {"caut", Stage::warned},        {"continu", Stage::going_on},
-    {"still", Stage::going_on},    {"underway", Stage::going_on},  {"ongo", Stage::going_on},
+    {"ask", Stage::asked},          {"request", Stage::asked},      {"sought", Stage::asked},
+    {"seek", Stage::asked},         {"want", Stage::asked},         {"approach", Stage::asked},
+    {"demand", Stage::asked},       {"consid", Stage::considered},  {"opt", Stage::considered},
+    {"discuss", Stage::considered}, {"prepar", Stage::considered},  {"plan", Stage::considered},
+    {"draft", Stage::considered},   {"drawn", Stage::considered},   {"propos", Stage::considered},
+    {"intend", Stage::considered},  {"possibl", Stage::considered}, {"possib", Stage::considered},
+    {"may", Stage::considered},     {"might", Stage::considered},   {"could", Stage::considered},
+    {"talk", Stage::considered},    {"weigh", Stage::considered},   {"mull", Stage::considered},
+    {"decid", Stage::decided},      {"decis", Stage::decided},      {"agr", Stage::decided},
+    {"resolv", Stage::decided},     {"settl", Stage::decided},      {"consent", Stage::decided},
+    {"approv", Stage::decided},     {"will", Stage::decided},       {"adopt", Stage::decided},
+    {"pledg", Stage::decided},      {"promis", Stage::decided},     {"commit", Stage::decided},
+    {"warn", Stage::warned},        {"threaten", Stage::warned},    {"threat", Stage::warned},
+    {"caut", Stage::warned},        {"continu", Stage::going_on},   {"still", Stage::going_on},
+    {"underway", Stage::going_on},  {"ongo", Stage::going_on},
 };
 
 std::optional<double> numeral(std::string_view word) {
