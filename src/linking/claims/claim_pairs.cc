@@ -15,14 +15,21 @@ struct Model {
   std::array<double, kPairFeatures> weights;
 };
 // By the pair alone: of members on one side, and of one that denies and one that asserts.
-constexpr Model kFirstSame = {-8.2, {5, 2, 2, 1, 1, -2.5, -1, 2.5, -2, 1, 1, 2, 0, 0}};
-constexpr Model kFirstCrossed = {-5.5, {1.5, 1.5, 2, 1.5, .3, -.5, 0, .3, -.3, -2, 0, 0, 0, 0}};
+constexpr Model kFirstSame = {
+    -4.23, {3.59, 2.58, -2.70, 9.77, 0.46, -1.86, -1.32, 0.33, -1.31, -0.13, 0.51, -2.80, 0, 0}};
+constexpr Model kFirstCrossed = {
+    -3.05, {-0.71, 1.26, 6.32, 5.09, 0.23, -1.41, -0.46, 0.27, -0.02, -3.04, 0, 0, 0, 0}};
 // With the margins.
-constexpr Model kSame = {-6.5, {4, 1.5, 1, 1, .8, -2.5, -1, 1.8, -2, 1, 1, 1.5, .25, .25}};
-constexpr Model kCrossed = {-5, {1, 1.5, 2, 1.5, .3, -.5, 0, .3, -.3, -2, 0, 0, .1, .2}};
+constexpr Model kSame = {
+    -3.34,
+    {2.45, 1.47, -2.53, 7.68, -0.22, -1.64, -1.05, 0.10, -1.24, -0.34, 0.12, -1.36, 0.15, 0.32}};
+constexpr Model kCrossed = {
+    -2.99, {-0.44, 1.03, 3.58, 4.42, -0.23, -1.31, -0.47, 0.16, 0.08, -2.69, 0, 0, 0.01, 0.35}};
 
 constexpr double kNoRival = -6;  // log odds of a pair that is not there
 constexpr double kLargestMargin = 4;
+constexpr double kMostOfOtherNumber = -2.2;  // a probability of 0.1
+constexpr double kMostOfOtherStage = -1.1;   // 0.25: stages are read by words alone
 
 double result(const Model& model, const PairFeatures& features) {
   double sum = model.bias;
@@ -42,6 +49,14 @@ bool is_named(SourceKind kind) {
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
+/// Near copies may differ in the one thing that parts claims.
+double parted(double odds, const PairFeatures& features, bool crossed) {
+  if (crossed) return odds;
+  if (features[kOtherNumber] > 0) return std::min(odds, kMostOfOtherNumber);
+  if (features[kStages] == 0) return std::min(odds, kMostOfOtherStage);
+  return odds;
+}
+
 int bits(std::uint32_t set) { return __builtin_popcount(set); }
 
 }  // namespace
@@ -50,7 +65,7 @@ ComparedMember compared(ClaimMemberRow row) {
   ComparedMember out;
   out.traits = traits_from(row.traits);
   out.day = day_of(row.member.published);
-  out.against = is_against(row.member.stance);
+  out.against = is_against(row.member.stance) || out.traits.negative;
   out.row = std::move(row);
   return out;
 }
@@ -113,7 +128,7 @@ double first_odds(const PairFeatures& features, bool crossed) {
   return result(crossed ? kFirstCrossed : kFirstSame, features);
 }
 double odds(const PairFeatures& features, bool crossed) {
-  return result(crossed ? kCrossed : kSame, features);
+  return parted(result(crossed ? kCrossed : kSame, features), features, crossed);
 }
 
 PairOdds::PairOdds(const std::vector<ComparedMember>& members)
@@ -180,7 +195,9 @@ std::optional<double> PairOdds::of(std::size_t one, std::size_t other) const {
 
 double PairOdds::first_of(std::size_t one, std::size_t other) const {
   const ComparedMember &a = members_[one], &b = members_[other];
-  return first_odds(pair_features(a, b, weights_), a.against != b.against);
+  const PairFeatures features = pair_features(a, b, weights_);
+  const bool crossed = a.against != b.against;
+  return parted(first_odds(features, crossed), features, crossed);
 }
 
 const PairFeatures* PairOdds::features(std::size_t one, std::size_t other) const {

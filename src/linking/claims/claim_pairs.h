@@ -18,7 +18,7 @@ struct ComparedMember {
   ClaimMemberRow row;
   ClaimTraits traits;
   std::optional<std::int64_t> day;  // of publication
-  bool against = false;             // denies, doubts, declines
+  bool against = false;             // denies, doubts, declines, or says that it is not so
   bool is_new = false;              // of the document that is being linked
 };
 ComparedMember compared(ClaimMemberRow row);
