@@ -105,6 +105,12 @@ Result<Keys> link_words_of(Database& database, std::int64_t key) {
       if (!script) return script.error();
       if (*script && quotes) continue;
     }
+    if (quotes) {
+      // A citation says more than a quotation in common.
+      const auto cited = has_reuse(database, row.taker, row.giver, ReuseStep::citations);
+      if (!cited) return cited.error();
+      if (*cited) continue;
+    }
     if (auto done = insert_reuse(database, row, ReuseStep::words); !done) return done.error();
   }
   return std::move(candidates->relink);
