@@ -172,6 +172,15 @@ Result<void> remove_reuse(Database& database, std::int64_t one, std::int64_t oth
   return remove.run_with(other, one);
 }
 
+Result<bool> has_reuse(Database& database, std::int64_t one, std::int64_t other, ReuseStep step) {
+  return database
+      .query(
+          "SELECT 1 FROM reuse WHERE step = ?3 AND "
+          "((taker = ?1 AND giver = ?2) OR (taker = ?2 AND giver = ?1)) LIMIT 1",
+          one, other, name_of(step))
+      .step();
+}
+
 Result<void> remove_reuse_of(Database& database, std::int64_t document, ReuseStep step) {
   auto done =
       database.query("DELETE FROM reuse WHERE taker = ? AND step = ?", document, name_of(step))

@@ -69,6 +69,8 @@ Result<std::vector<SharedWords>> read_reuse_spans(Database& database, std::int64
                                                   std::int64_t giver);
 /// Puts the row in the place of any that the pair has.
 Result<void> insert_reuse(Database& database, const ReuseRow& row, ReuseStep step);
+/// Whether `step` found the pair, whichever way round it is.
+Result<bool> has_reuse(Database& database, std::int64_t one, std::int64_t other, ReuseStep step);
 /// Takes out the pair, whichever way round it is.
 Result<void> remove_reuse(Database& database, std::int64_t one, std::int64_t other);
 /// Takes out what `step` found of the document.

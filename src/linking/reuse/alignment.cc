@@ -7,6 +7,8 @@
 namespace sayso {
 namespace {
 
+using Tile = EqualRun;
+
 constexpr std::size_t kSeedWords = 5;
 /// Words between two tiles, in either text, that are taken for an edit.
 constexpr std::size_t kLongestEdit = 8;
@@ -15,13 +17,6 @@ constexpr std::size_t kLeastRun = 8;
 constexpr std::size_t kLeastWords = 12;
 /// Seeds of one kind that are tried: what a text says over and over is said there in full.
 constexpr std::ptrdiff_t kMostSeeds = 24;
-
-/// `length` words from `from` on are those from `to` on.
-struct Tile {
-  std::size_t from = 0;
-  std::size_t to = 0;
-  std::size_t length = 0;
-};
 
 /// The longest stretch of `tile` whose words are free in both texts.
 Tile free_part(const Tile& tile, const std::vector<bool>& from, const std::vector<bool>& to) {
@@ -83,29 +78,9 @@ Alignable::Alignable(Wording wording, const std::vector<bool>& leave_out)
 }
 
 std::vector<SharedBlock> Alignable::shared_with(const Wording& other) const {
-  const std::vector<std::uint64_t>& mine = wording_.words;
-  const std::vector<std::uint64_t>& others = other.words;
-  std::vector<Tile> equal;
-  const std::vector<std::uint64_t> runs = runs_of(other, kSeedWords);
-  for (std::size_t to = 0; to < runs.size(); ++to) {
-    auto seed = std::lower_bound(seeds_.begin(), seeds_.end(), runs[to],
-                                 [](const Seed& a, std::uint64_t hash) { return a.hash < hash; });
-    const auto stop = seed + std::min(kMostSeeds, seeds_.end() - seed);
-    for (; seed != stop && seed->hash == runs[to]; ++seed) {
-      std::size_t from = seed->word;
-      // The run was seen where it begins.
-      if (from > 0 && to > 0 && mine[from - 1] == others[to - 1]) continue;
-      std::size_t length = 0;
-      while (from + length < mine.size() && to + length < others.size() &&
-             mine[from + length] == others[to + length]) {
-        ++length;
-      }
-      if (length >= kSeedWords) equal.push_back({from, to, length});
-    }
-  }
   std::vector<SharedBlock> blocks;
-  std::vector<std::size_t> longest;
-  for (const Tile& tile : without_overlaps(std::move(equal), mine.size(), others.size())) {
+  std::vector<std::size_t> longest;  // tile of each
+  for (const Tile& tile : without_overlaps(equal_runs(other), wording_.size(), other.size())) {
     if (blocks.empty() || !follows(tile, blocks.back())) {
       blocks.push_back({{tile.from, tile.from}, {tile.to, tile.to}});
       longest.push_back(0);
@@ -126,6 +101,30 @@ std::vector<SharedBlock> Alignable::shared_with(const Wording& other) const {
   }
   blocks.resize(kept);
   return blocks;
+}
+
+std::vector<EqualRun> Alignable::equal_runs(const Wording& other) const {
+  const std::vector<std::uint64_t>& mine = wording_.words;
+  const std::vector<std::uint64_t>& others = other.words;
+  std::vector<EqualRun> equal;
+  const std::vector<std::uint64_t> runs = runs_of(other, kSeedWords);
+  for (std::size_t to = 0; to < runs.size(); ++to) {
+    auto seed = std::lower_bound(seeds_.begin(), seeds_.end(), runs[to],
+                                 [](const Seed& a, std::uint64_t hash) { return a.hash < hash; });
+    const auto stop = seed + std::min(kMostSeeds, seeds_.end() - seed);
+    for (; seed != stop && seed->hash == runs[to]; ++seed) {
+      const std::size_t from = seed->word;
+      // The run was seen where it begins.
+      if (from > 0 && to > 0 && mine[from - 1] == others[to - 1]) continue;
+      std::size_t length = 0;
+      while (from + length < mine.size() && to + length < others.size() &&
+             mine[from + length] == others[to + length]) {
+        ++length;
+      }
+      if (length >= kSeedWords) equal.push_back({from, to, length});
+    }
+  }
+  return equal;
 }
 
 }  // namespace sayso

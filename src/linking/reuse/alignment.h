@@ -16,6 +16,13 @@ struct SharedBlock {
   std::size_t unquoted = 0;  // of these, those outside quotation marks in both
 };
 
+/// `length` words from `from` on are those of another text from `to` on.
+struct EqualRun {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  std::size_t length = 0;
+};
+
 /// A text that is compared with several others.
 class Alignable {
  public:
@@ -37,6 +44,9 @@ class Alignable {
     std::uint64_t hash = 0;
     std::size_t word = 0;
   };
+
+  /// All runs of equal words from five on, overlapping ones too.
+  std::vector<EqualRun> equal_runs(const Wording& other) const;
 
   Wording wording_;
   std::vector<Seed> seeds_;  // by hash

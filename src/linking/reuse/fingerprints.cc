@@ -7,8 +7,11 @@
 namespace sayso {
 namespace {
 
-// Runs in a window.
-constexpr std::size_t kWindow = 14;
+// Runs in a window. Of a long text fewer are kept: what a wide window keeps, a narrow one keeps
+// too, so that texts of any length still meet.
+constexpr std::size_t kNarrowWindow = 8;
+constexpr std::size_t kWideWindow = 16;
+constexpr std::size_t kWordsForEachRun = 40;
 constexpr std::size_t kQuotedWindow = 6;
 
 using Hashes = std::span<const std::uint64_t>;
@@ -59,9 +62,11 @@ std::vector<Fingerprint> at_places(Hashes runs, const std::set<std::size_t>& pla
 
 Fingerprints fingerprints_of(const Wording& wording) {
   const std::vector<std::uint64_t> runs = runs_of(wording, kFingerprintWords);
+  const std::size_t window =
+      std::clamp(wording.size() / kWordsForEachRun, kNarrowWindow, kWideWindow);
   std::set<std::size_t> places;
   for (const WordRange paragraph : paragraphs_of(wording)) {
-    winnow(runs, runs_in(paragraph), kWindow, places);
+    winnow(runs, runs_in(paragraph), window, places);
   }
   const std::vector<WordRange> quoted = quoted_ranges(wording);
   for (const WordRange words : quoted) winnow(runs, runs_in(words), kQuotedWindow, places);

@@ -34,6 +34,13 @@ std::vector<std::uint64_t> words_of_name(const Outlet& outlet) {
   return wording_of(name).words;
 }
 
+/// Whether the words of `name` stand at word `at`.
+bool is_at(const std::vector<std::uint64_t>& name, const Wording& wording, std::size_t at) {
+  return !name.empty() && at + name.size() <= wording.size() &&
+         std::equal(name.begin(), name.end(),
+                    wording.words.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
 }  // namespace
 
 bool names_outlet(std::string_view name, const Outlet& outlet) {
@@ -44,37 +51,34 @@ bool names_outlet(std::string_view name, const Outlet& outlet) {
   return name_words(name).words == name_words(outlet.name).words;
 }
 
-Naming naming_of(const ReuseDocument& document, const Wording& wording,
-                 const std::vector<bool>& shared, const Outlet& outlet) {
-  if (outlet.name.empty() || same_outlet(document.outlet, outlet)) return Naming::none;
-  const auto is_outlet = [&](const std::string& name) { return names_outlet(name, outlet); };
-  for (const auto* names : {&document.credits, &document.citations, &document.byline}) {
-    if (std::any_of(names->begin(), names->end(), is_outlet)) return Naming::credited;
-  }
+OutletNaming naming_of(const ReuseDocument& document, const Wording& wording,
+                       const std::vector<bool>& shared, const Outlet& outlet) {
+  OutletNaming out;
+  if (outlet.name.empty() || same_outlet(document.outlet, outlet)) return out;
+  const auto raise = [&](Naming how) { out.how = std::max(out.how, how); };
+  const auto any = [&](const std::vector<std::string>& names) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const std::string& name) { return names_outlet(name, outlet); });
+  };
+  if (any(document.credits) || any(document.byline)) raise(Naming::credited);
+  if (any(document.citations)) raise(Naming::cited);
   const std::vector<std::uint64_t> name = words_of_name(outlet);
   const std::string initials = capital_initials(outlet);
-  Naming found = Naming::none;
-  const auto own = [&](std::size_t i, std::size_t length) {
-    return std::none_of(shared.begin() + static_cast<std::ptrdiff_t>(i),
-                        shared.begin() + static_cast<std::ptrdiff_t>(i + length),
-                        [](bool word) { return word; });
-  };
   for (std::size_t i = 0; i < wording.size(); ++i) {
-    const bool in_head = i < kHead;
-    if (in_head && !initials.empty() && wording.spans[i].in(document.text) == initials &&
-        own(i, 1)) {
-      return Naming::credited;
+    std::size_t length = 0;
+    if (is_at(name, wording, i)) {
+      length = name.size();
+    } else if (i < kHead && wording.spans[i].in(document.text) == initials) {
+      length = 1;
     }
-    if (name.empty() || i + name.size() > wording.size()) continue;
-    if (!std::equal(name.begin(), name.end(),
-                    wording.words.begin() + static_cast<std::ptrdiff_t>(i)) ||
-        !own(i, name.size())) {
-      continue;
-    }
-    if (in_head || i + name.size() + kFoot > wording.size()) return Naming::credited;
-    found = Naming::named;
+    const auto first = shared.begin() + static_cast<std::ptrdiff_t>(i);
+    const auto last = first + static_cast<std::ptrdiff_t>(length);
+    if (length == 0 || std::find(first, last, true) != last) continue;
+    const bool at_edge = i < kHead || i + length + kFoot > wording.size();
+    raise(at_edge ? Naming::credited : Naming::named);
+    out.paragraphs.push_back(wording.paragraphs[i]);
   }
-  return found;
+  return out;
 }
 
 }  // namespace sayso

@@ -24,8 +24,8 @@ struct ReuseSide {
 ///   cites           the taker names the giver's outlet and has some sentences or quotations of it
 ///   same-quotation  only words in quotation marks
 ///
-/// Who took: the one that credits or cites the other; else the later; else the one that has less
-/// besides; else the one that was stored later.
+/// Who took: the one that credits the other; else the later; else the one that names the other;
+/// else the one that has less besides; else the one that was stored later.
 std::optional<ReuseRow> relation_of(const ReuseSide& one, const ReuseSide& other,
                                     const std::vector<SharedBlock>& blocks);
 

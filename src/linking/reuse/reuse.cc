@@ -99,10 +99,17 @@ Result<Keys> link_words_of(Database& database, std::int64_t key) {
   if (!rows) return rows.error();
   if (auto dropped = drop_siblings(database, key, *rows); !dropped) return dropped.error();
   for (const ReuseRow& row : *rows) {
-    if (row.relation == ReuseRelation::same_quotation) {
+    const bool quotes = row.relation == ReuseRelation::same_quotation;
+    if (quotes || row.relation == ReuseRelation::cites) {
       const auto script = keep_same_script(database, row);
       if (!script) return script.error();
-      if (*script) continue;
+      if (*script && quotes) continue;
+    }
+    if (quotes) {
+      // A citation says more than a quotation in common.
+      const auto cited = has_reuse(database, row.taker, row.giver, ReuseStep::citations);
+      if (!cited) return cited.error();
+      if (*cited) continue;
     }
     if (auto done = insert_reuse(database, row, ReuseStep::words); !done) return done.error();
   }

@@ -123,7 +123,16 @@ TEST_F(ReuseTest, QuotationsAloneAreNoCopy) {
   write("c", "Pelling Mail", "2031-03-06",
         "The Oldmere Gazette reported a warning. " + said + " it quoted a weaver.\n\n" +
             article(201, 3));
-  EXPECT_EQ(pairs(), (Pairs{"b same-quotation a", "c cites a", "c same-quotation b"}));
+  EXPECT_EQ(pairs(), (Pairs{"b same-quotation a", "c cites a"}));
+}
+
+TEST_F(ReuseTest, AQuotationInACopyIsTheOriginals) {
+  const std::string said =
+      "“Whoever sells the bridge by night will have to swim to market in the morning,”";
+  write("a", "Oldmere Gazette", "2031-03-04", article(1, 3) + " " + said + " one weaver said.");
+  write("b", "Tarnwick Post", "2031-03-05", article(1, 3) + " " + said + " one weaver said.");
+  write("c", "Pelling Mail", "2031-03-06", article(101, 3) + " " + said + " ran a proverb.");
+  EXPECT_EQ(pairs(), (Pairs{"b copy a", "c same-quotation a"}));
 }
 
 TEST_F(ReuseTest, StandingParagraphsAreLeftOut) {

@@ -73,10 +73,7 @@ Result<std::optional<Speaker>> speaker_of(Database& database, std::int64_t docum
     if (!actor) return actor.error();
     return Found(Speaker{entity.name, *actor});
   }
-  const bool named = holder->source_kind == SourceKind::named_person ||
-                     holder->source_kind == SourceKind::named_organisation;
-  if (!named) return Found();
-  return Found(Speaker{words_of(entry.document.text, holder->source)});
+  return Found();
 }
 
 /// Whether the two may be one: the same actor, or a name that has all words of the other.

@@ -16,18 +16,28 @@ using Pair = std::pair<std::int64_t, std::int64_t>;  // taker, giver
 
 bool is_taking(ReuseRelation relation) { return relation != ReuseRelation::same_quotation; }
 
-/// Whether the taker's words in `all` are among those in `cover`, but for a few.
-bool covers(const std::vector<SharedWords>& cover, const std::vector<SharedWords>& all) {
-  std::uint32_t size = 0, covered = 0;
+/// The words of a pair in the taker's text, or in the giver's.
+Spans sides_of(const std::vector<SharedWords>& all, bool in_taker) {
+  Spans out;
+  out.reserve(all.size());
   for (const SharedWords& one : all) {
-    size += one.from.size();
+    if (in_taker) out.push_back(one.from);
+    if (!in_taker && one.to) out.push_back(*one.to);
+  }
+  return out;
+}
+
+/// Whether `words` are among what the taker has in `cover`, but for a few.
+bool covers(const std::vector<SharedWords>& cover, const Spans& words) {
+  std::uint32_t covered = 0;
+  for (const Span span : words) {
     for (const SharedWords& other : cover) {
-      const std::uint32_t begin = std::max(one.from.begin, other.from.begin);
-      const std::uint32_t end = std::min(one.from.end, other.from.end);
+      const std::uint32_t begin = std::max(span.begin, other.from.begin);
+      const std::uint32_t end = std::min(span.end, other.from.end);
       if (begin < end) covered += end - begin;
     }
   }
-  return size > 0 && covered >= kCovered * size;
+  return covered > 0 && covered >= kCovered * size_of(words);
 }
 
 /// Bytes of the taker that are the giver's.
@@ -107,20 +117,32 @@ class SiblingSearch {
     return articles_.emplace(document, publication->first_version).first->second;
   }
 
-  /// Whether both of `pair` took from a third what they share; `document` is one of the three.
   Result<bool> is_sibling(const Pair& pair, std::int64_t document) {
-    for (auto at = all_.lower_bound({pair.first, 0});
-         at != all_.end() && at->first.first == pair.first; ++at) {
+    const auto [taker, giver] = pair;
+    auto found = has_by_way(pair, taker, giver, document);
+    // Of a quotation it does not matter which of the two it came to by way of a third.
+    const bool quotes = !is_taking(all_.at(pair).relation);
+    if (!found || *found || !quotes) return found;
+    return has_by_way(pair, giver, taker, document);
+  }
+
+  /// Whether `one` of `pair` took what they share from a third, from which `other` took too or,
+  /// where they share a quotation, that has it as well. `document` is one of the three.
+  Result<bool> has_by_way(const Pair& pair, std::int64_t one, std::int64_t other,
+                          std::int64_t document) {
+    const bool quotes = !is_taking(all_.at(pair).relation);
+    for (auto at = all_.lower_bound({one, 0}); at != all_.end() && at->first.first == one; ++at) {
       const std::int64_t third = at->first.second;
-      if (third == pair.second || !is_taking(at->second.relation)) continue;
-      if (pair.first != document && pair.second != document && third != document) continue;
-      const auto giver = all_.find({pair.second, third});
-      if (giver == all_.end() || !is_taking(giver->second.relation)) continue;
+      if (third == other || !is_taking(at->second.relation)) continue;
+      if (one != document && other != document && third != document) continue;
+      const auto took = all_.find({other, third});
+      const bool both = took != all_.end() && (quotes || is_taking(took->second.relation));
+      if (!both && !(quotes && all_.contains({third, other}))) continue;
       const auto cover = spans_of(at->second);
       if (!cover) return cover.error();
       const auto words = spans_of(all_.at(pair));
       if (!words) return words.error();
-      if (covers(*cover, *words)) return true;
+      if (covers(*cover, sides_of(*words, one == pair.first))) return true;
     }
     return false;
   }

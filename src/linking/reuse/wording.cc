@@ -28,11 +28,26 @@ std::uint64_t spread(std::uint64_t value) {
   return value ^ (value >> 31);
 }
 
+/// `text` with quotation marks in the place of two single ones, as old agency copy has them. Every
+/// byte keeps its place: the mark stands beside the words, a space beyond it.
+std::string with_double_marks(std::string_view text) {
+  std::string out(text);
+  for (std::size_t at = 0; at + 1 < out.size(); ++at) {
+    const bool marks =
+        (out[at] == '\'' && out[at + 1] == '\'') || (out[at] == '`' && out[at + 1] == '`');
+    if (!marks) continue;
+    const bool opens = at == 0 || out[at - 1] == ' ' || out[at - 1] == '\n';
+    out[at] = opens ? ' ' : '"';
+    out[at + 1] = opens ? '"' : ' ';
+  }
+  return out;
+}
+
 /// Marks the words inside quotation marks.
 void mark_quoted(std::string_view text, Wording& wording) {
   wording.quoted.assign(wording.size(), 0);
   std::size_t at = 0;
-  for (const Span quotation : quotations(text)) {
+  for (const Span quotation : quotations(with_double_marks(text))) {
     while (at < wording.size() && wording.spans[at].begin < quotation.begin) ++at;
     for (; at < wording.size() && wording.spans[at].end <= quotation.end; ++at) {
       wording.quoted[at] = 1;
@@ -46,6 +61,7 @@ Wording wording_of(std::string_view text) {
   Wording out;
   std::string word;
   std::uint32_t begin = 0, paragraph = 0;
+  bool parted = false;  // whether a line ended behind the last word
   const auto finish = [&](std::uint32_t end) {
     if (word.empty()) return;
     out.words.push_back(XXH3_64bits(word.data(), word.size()));
@@ -57,10 +73,12 @@ Wording wording_of(std::string_view text) {
     const CodePoint c = code_point_at(text, at);
     if (is_word_character(c.value)) {
       if (word.empty()) begin = at;
+      if (parted && !out.words.empty() && word.empty()) ++paragraph;
+      parted = false;
       append_utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))), word);
     } else {
       finish(at);
-      if (c.value == U'\n') ++paragraph;
+      parted = parted || c.value == U'\n';
     }
     at += c.size;
   }
