@@ -7,6 +7,7 @@
 #include "linking/actor_corrections.h"
 #include "linking/actors.h"
 #include "linking/claims/claims.h"
+#include "linking/occurrences/occurrences.h"
 #include "linking/stories/stories.h"
 #include "record/actor_rows.h"
 #include "record/corrections.h"
@@ -34,6 +35,8 @@ Result<void> link_document(Database& database, const LinkingModels* models,
   if (!entry) return entry.error();
   const SentenceEncoder* sentences = models == nullptr ? nullptr : &models->sentences;
   if (auto done = link_claims_of(database, sentences, *entry, key); !done) return done;
+  const WordVectors* words = models == nullptr ? nullptr : &models->words;
+  if (auto done = link_occurrences_of(database, words, *entry, key); !done) return done;
   return mark_linked(database, key);
 }
 

@@ -3,6 +3,7 @@
 #include "record/claim_rows.h"
 #include "record/interchange.h"
 #include "record/link_lines.h"
+#include "record/occurrence_rows.h"
 #include "record/store.h"
 #include "record/story_rows.h"
 #include "views/cli/command.h"
@@ -41,6 +42,9 @@ Exit export_store(const ExportOptions& options, Console& console) {
   const Result<std::vector<Story>> stories = read_stories(store->tables());
   if (!stories.ok()) return console.refuse(stories.error());
   for (const Story& story : *stories) console.write_line(story_line(story));
+  const Result<std::vector<Occurrence>> occurrences = read_occurrences(store->tables());
+  if (!occurrences.ok()) return console.refuse(occurrences.error());
+  for (const Occurrence& one : *occurrences) console.write_line(occurrence_line(one));
   const Result<std::vector<Correction>> corrected = corrections(*store);
   if (!corrected.ok()) return console.refuse(corrected.error());
   for (const Correction& correction : *corrected) console.write_line(correction_line(correction));
@@ -54,7 +58,7 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then actors, stories and corrections.",
+          "order in which they were added, then actors, stories, occurrences and corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};
