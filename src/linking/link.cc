@@ -10,6 +10,7 @@
 #include "linking/citations/cite.h"
 #include "linking/claims/claims.h"
 #include "linking/ledger/settling.h"
+#include "linking/occurrences/occurrences.h"
 #include "linking/reuse/reuse.h"
 #include "linking/stories/stories.h"
 #include "linking/transfers/transfers.h"
@@ -41,6 +42,8 @@ Result<void> link_document(Database& database, const LinkingModels* models,
   if (!entry) return entry.error();
   const SentenceEncoder* sentences = models == nullptr ? nullptr : &models->sentences;
   if (auto done = link_claims_of(database, sentences, *entry, key); !done) return done;
+  const WordVectors* words = models == nullptr ? nullptr : &models->words;
+  if (auto done = link_occurrences_of(database, words, *entry, key); !done) return done;
   if (auto done = link_transfers_of(database, key); !done) return done;
   return mark_linked(database, key);
 }

@@ -163,6 +163,10 @@ Result<void> move_to_story(Database& database, std::int64_t document, std::int64
       .run();
 }
 
+Result<void> link_anew(Database& database, std::int64_t document) {
+  return database.query("INSERT OR IGNORE INTO unlinked VALUES (?)", document).run();
+}
+
 Result<void> join_stories(Database& database, std::int64_t kept, std::int64_t other) {
   return database.query("UPDATE story_documents SET story = ? WHERE story = ?", kept, other).run();
 }

@@ -73,6 +73,8 @@ Result<std::int64_t> insert_story(Database& database, std::string_view id);
 /// Takes `document` from its story into another; a story without documents ends.
 Result<void> move_to_story(Database& database, std::int64_t document, std::int64_t story,
                            bool by_user = false);
+/// Has `document` linked anew, now that its story is another.
+Result<void> link_anew(Database& database, std::int64_t document);
 /// Puts all documents of `other` into `kept`; `other` ends.
 Result<void> join_stories(Database& database, std::int64_t kept, std::int64_t other);
 

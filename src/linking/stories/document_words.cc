@@ -116,7 +116,20 @@ std::string lower(std::string_view word) {
   return lower_ascii(out);
 }
 
-/// Takes the most regular endings off, so that "attacks", "attacked" and "attacking" are one.
+std::unordered_map<std::string, double> read_shares() {
+  std::unordered_map<std::string, double> shares;
+  double rank = 0;
+  for (std::string_view left = common_words_table; !left.empty(); ++rank) {
+    const std::size_t end = std::min(left.find('\n'), left.size());
+    const std::string_view word = left.substr(0, std::min(left.find('\t'), end));
+    shares.emplace(stem_of(word), std::min(kMostShare, kShareOfFirst / (rank + kRankOffset)));
+    left.remove_prefix(std::min(end + 1, left.size()));
+  }
+  return shares;
+}
+
+}  // namespace
+
 std::string stem_of(std::string_view written) {
   std::string word = lower(without_possessive(written));
   while (!word.empty() && (word.back() == '.' || word.back() == ',' || word.back() == '-')) {
@@ -140,19 +153,21 @@ std::string stem_of(std::string_view written) {
   return word;
 }
 
-std::unordered_map<std::string, double> read_shares() {
-  std::unordered_map<std::string, double> shares;
-  double rank = 0;
-  for (std::string_view left = common_words_table; !left.empty(); ++rank) {
-    const std::size_t end = std::min(left.find('\n'), left.size());
-    const std::string_view word = left.substr(0, std::min(left.find('\t'), end));
-    shares.emplace(stem_of(word), std::min(kMostShare, kShareOfFirst / (rank + kRankOffset)));
-    left.remove_prefix(std::min(end + 1, left.size()));
+std::vector<PlacedWord> placed_words(std::string_view text, Span within) {
+  std::vector<PlacedWord> words;
+  const std::string_view part = text.substr(0, within.end);
+  for (std::size_t at = within.begin; at < part.size();) {
+    const std::size_t end = end_of_token(part, at);
+    if (end == at) {
+      at += code_point_at(part, at).size;
+      continue;
+    }
+    const Span span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+    words.push_back({stem_of(part.substr(at, end - at)), span});
+    at = end;
   }
-  return shares;
+  return words;
 }
-
-}  // namespace
 
 std::vector<DocumentWord> document_words(std::string_view title, std::string_view text) {
   const std::vector<Token> tokens = tokens_of(title, text);

@@ -215,10 +215,19 @@ class StoryLinking {
         return done;
       }
       std::vector<StoryDocument>& members = near_[own_].members;
-      for (StoryDocument& member : near_[other].members) members.push_back(std::move(member));
+      for (StoryDocument& member : near_[other].members) {
+        if (auto done = link_again(member); !done) return done;
+        members.push_back(std::move(member));
+      }
       near_[other].members.clear();
     }
     return {};
+  }
+
+  /// What holds between a document and others of its story is to be found in another story now.
+  Result<void> link_again(const StoryDocument& member) {
+    if (member.document == document_.document) return {};  // its turn is now
+    return link_anew(database_, member.document);
   }
 
   /// Moves documents of the stories looked at to that among them which they are more like now.
@@ -234,6 +243,7 @@ class StoryLinking {
         StoryDocument member = std::move(members[i]);
         members.erase(members.begin() + static_cast<std::ptrdiff_t>(i));
         auto done = move_to_story(database_, member.document, near_[to].story);
+        if (done) done = link_again(member);
         if (!done) return done;
         near_[to].members.push_back(std::move(member));
       }

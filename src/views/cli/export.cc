@@ -6,6 +6,7 @@
 #include "record/interchange.h"
 #include "record/ledger_rows.h"
 #include "record/link_lines.h"
+#include "record/occurrence_rows.h"
 #include "record/reuse_rows.h"
 #include "record/script_rows.h"
 #include "record/store.h"
@@ -86,6 +87,13 @@ Result<void> export_stories(const Store& store, Console& console) {
   return {};
 }
 
+Result<void> export_occurrences(const Store& store, Console& console) {
+  const auto occurrences = read_occurrences(store.tables());
+  if (!occurrences) return occurrences.error();
+  for (const Occurrence& one : *occurrences) console.write_line(occurrence_line(one));
+  return {};
+}
+
 Result<void> export_transfers(const Store& store, Console& console) {
   const auto all = transfers(store);
   if (!all) return all.error();
@@ -114,8 +122,9 @@ Result<void> export_corrections(const Store& store, Console& console) {
 Exit export_store(const ExportOptions& options, Console& console) {
   const Result<Store> store = Store::open(options.store, Store::Mode::read);
   if (!store.ok()) return console.refuse(store.error());
-  for (const auto part : {export_documents, export_reuse, export_stories, export_claims,
-                          export_transfers, export_actors, export_scripts, export_corrections}) {
+  for (const auto part :
+       {export_documents, export_reuse, export_stories, export_claims, export_occurrences,
+        export_transfers, export_actors, export_scripts, export_corrections}) {
     if (const auto written = part(*store, console); !written) {
       return console.refuse(written.error());
     }
@@ -130,8 +139,8 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then who took whose words, stories, claims, transfers, "
-          "actors, same scripts and corrections.",
+          "order in which they were added, then who took whose words, stories, claims, "
+          "occurrences, transfers, actors, same scripts and corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};
