@@ -7,6 +7,7 @@
 
 #include "linking/actor_corrections.h"
 #include "linking/actors.h"
+#include "linking/citations/cite.h"
 #include "linking/reuse/reuse.h"
 #include "record/actor_rows.h"
 #include "record/corrections.h"
@@ -23,6 +24,7 @@ Result<void> link_document(Database& database, const std::vector<Correction>& in
                            std::int64_t key) {
   if (auto done = link_actors_of(database, in_force, key); !done) return done;
   if (auto done = link_reuse_of(database, key); !done) return done;
+  if (auto done = link_citations_of(database, key); !done) return done;
   return mark_linked(database, key);
 }
 
@@ -52,6 +54,10 @@ Result<void> forget_links(Database& database) {
       "DELETE FROM reuse;"
       "DELETE FROM fingerprints;"
       "DELETE FROM same_scripts;"
+      "DELETE FROM joined_citations;"
+      "DELETE FROM named_publishers;"
+      "DELETE FROM published_words;"
+      "DELETE FROM publishers;"
       "INSERT OR IGNORE INTO unlinked SELECT document FROM analyses;");
   if (!done) return done;
   return transaction->commit();
