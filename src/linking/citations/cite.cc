@@ -23,8 +23,10 @@ namespace {
 constexpr std::int64_t kDay = 86400;
 constexpr double kPreferred = 0.15;  // for the document that fits all places together best
 constexpr double kLeastShown = 0.05;
-constexpr std::size_t kCandidates = 6;  // documents of one publisher that are read
-constexpr std::size_t kTakerWords = 48;
+constexpr std::size_t kPeriods = 6;      // of days that are looked at
+constexpr std::size_t kCandidates = 6;   // documents of one publisher that are read
+constexpr std::size_t kTakerWords = 48;  // of names, by which cited documents are found
+
 /// A name in the text with the documents that may be meant.
 struct Place {
   Span name;
@@ -50,7 +52,10 @@ struct Join {
 class CitationJoining {
  public:
   CitationJoining(Database& database, Taker taker)
-      : database_(database), taker_(std::move(taker)) {}
+      : database_(database),
+        taker_(std::move(taker)),
+        names_(frequent_names(taker_.words, kTakerWords)),
+        days_(days_looked_at()) {}
 
   Result<void> join() {
     if (auto done = remove_cited_pairs(database_, taker_.key); !done) return done;
@@ -139,8 +144,8 @@ class CitationJoining {
   /// Documents of a publisher that have names in common with this one, most first.
   Result<std::vector<Candidate>> candidates_of(const PublisherRow& row) {
     std::map<std::int64_t, std::size_t> count;
-    for (const std::string& word : frequent_names(taker_.words, kTakerWords)) {
-      for (const Days days : days_looked_at()) {
+    for (const std::string& word : names_) {
+      for (const Days days : days_) {
         const auto found = published_with(database_, row.key, word, days, kLookedAt);
         if (!found) return found.error();
         for (const std::int64_t key : *found) ++count[key];
@@ -171,7 +176,8 @@ class CitationJoining {
     std::vector<Days> out = {{today - kWindow, today + 2}, {0, 0}};
     for (const std::string& day : days_in(taker_.entry, {0, UINT32_MAX})) {
       const std::int64_t named = day_of(moment_of(day));
-      if (named < today - kWindow) out.push_back({named - 1, named + 1});
+      const bool old = named < today - kWindow;
+      if (old && out.size() < kPeriods) out.push_back({named - 1, named + 1});
     }
     return out;
   }
@@ -256,8 +262,18 @@ class CitationJoining {
     return "outlet";
   }
 
+  /// An outlet if the text cites it as one anywhere.
+  std::string type_of(const std::string& publisher) const {
+    for (const Citation& citation : taker_.entry.analysis.citations) {
+      if (citation.outlet == publisher) return type_of(citation);
+    }
+    return "organisation";
+  }
+
   Database& database_;
   const Taker taker_;
+  const std::vector<std::string> names_;  // by which cited documents are found
+  const std::vector<Days> days_;          // on which they appeared
   std::set<std::int64_t> copies_;
   std::map<std::int64_t, Join> joins_;  // by the cited document's key
   std::vector<RestsOn> rests_on_;

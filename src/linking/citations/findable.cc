@@ -58,9 +58,9 @@ Result<void> keep_names(Database& database, const Taker& taker) {
     for (const TextWord& word : text_words(name)) {
       if (word.acronym) lookups.insert(word.lower + ' ');
     }
-    for (std::string& lookup : lookups_of(publisher_of(outlet, {}))) {
-      lookups.insert(std::move(lookup));
-    }
+    // A publisher whose name has all these words is found under any pair of them.
+    std::vector<std::string> all = lookups_of(publisher_of(outlet, {}));
+    if (!all.empty()) lookups.insert(std::move(all.back()));
   };
   for (const Citation& citation : taker.entry.analysis.citations) {
     if (citation.medium != "document") add(citation.outlet);
