@@ -62,13 +62,13 @@ Result<std::int64_t> keep_publisher(Database& database, const PublisherRow& publ
     if (!old) acronyms.push_back(acronym);
   }
   if (known.key != 0 && acronyms.size() == known.acronyms.size()) return known.key;
-  done = database
-             .query(
-                 "INSERT INTO publishers (name, words, head, acronyms) VALUES (?, ?, ?, ?) "
-                 "ON CONFLICT (name) DO UPDATE SET acronyms = excluded.acronyms",
-                 publisher.name, joined_lines(publisher.words), publisher.head,
-                 joined_lines(acronyms))
-             .run();
+  done =
+      database
+          .query(
+              "INSERT INTO publishers (name, words, head, acronyms) VALUES (?, ?, ?, ?) "
+              "ON CONFLICT (name) DO UPDATE SET acronyms = excluded.acronyms",
+              publisher.name, joined_lines(publisher.words), publisher.head, joined_lines(acronyms))
+          .run();
   if (!done) return done.error();
   if (known.key == 0) known.key = database.last_key();
   auto insert = database.query("INSERT OR IGNORE INTO publisher_lookups VALUES (?, ?)");
@@ -81,11 +81,11 @@ Result<std::int64_t> keep_publisher(Database& database, const PublisherRow& publ
 Result<std::vector<PublisherRow>> publishers_at(Database& database, std::string_view lookup,
                                                 std::int64_t most) {
   std::vector<PublisherRow> out;
-  auto done = for_each_row(
-      database.query("SELECT key, name, head, words, acronyms FROM publisher_lookups "
-                     "JOIN publishers ON key = publisher WHERE lookup = ? LIMIT ?",
-                     lookup, most),
-      [&](const Statement& row) { out.push_back(publisher_at(row)); });
+  auto done =
+      for_each_row(database.query("SELECT key, name, head, words, acronyms FROM publisher_lookups "
+                                  "JOIN publishers ON key = publisher WHERE lookup = ? LIMIT ?",
+                                  lookup, most),
+                   [&](const Statement& row) { out.push_back(publisher_at(row)); });
   if (!done) return done.error();
   return out;
 }
@@ -167,10 +167,10 @@ Result<Entry> read_linked_entry(Database& database, std::int64_t key) {
 
 Result<std::vector<std::int64_t>> copies_of(Database& database, std::int64_t document) {
   return keys_of(
-      database.query("SELECT giver FROM reuse WHERE taker = ?1 "
-                     "AND relation IN ('copy', 'partial-copy') UNION "
-                     "SELECT taker FROM reuse WHERE giver = ?1 "
-                     "AND relation IN ('copy', 'partial-copy')",
+      database.query("SELECT giver FROM reuse WHERE taker = ?1 AND step = 'words' "
+                     "AND relation <> 'same-quotation' UNION "
+                     "SELECT taker FROM reuse WHERE giver = ?1 AND step = 'words' "
+                     "AND relation <> 'same-quotation'",
                      document));
 }
 

@@ -78,7 +78,7 @@ Result<CitableDocument> read_citable(Database& database, std::int64_t key);
 /// A document with its analysis.
 Result<Entry> read_linked_entry(Database& database, std::int64_t key);
 
-/// Documents that have their words from `document`, or it from them.
+/// Documents that have words from `document`, or it from them, as reuse of words found.
 Result<std::vector<std::int64_t>> copies_of(Database& database, std::int64_t document);
 
 /// Takes out the pairs in `reuse` that `document` cites.

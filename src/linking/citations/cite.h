@@ -1,4 +1,5 @@
-// What a document says that it has from somebody, joined to the document of the store that it means.
+// What a document says that it has from somebody, joined to the document of the store that it
+// means.
 //
 //   "the Orlum Gazette reported on Tuesday that the bridge would close"
 //        │ who publishes under that name       citations/publisher.h

@@ -12,29 +12,29 @@ namespace {
 
 using Terms = std::initializer_list<std::string_view>;
 
-const Terms kSays = {
-    "said",     "says",     "say",         "saying",   "wrote",     "writes",   "stated",
-    "states",   "announced", "reported",   "reports",  "declared",  "called",   "calls",
-    "told",     "denied",   "denies",      "confirmed", "maintains", "insisted", "boast",
-    "boasts",   "claims",   "claimed",     "quoted",   "quotes",    "published", "corrected",
-    "put",      "puts",     "has",         "had",      "revealed",  "disclosed", "added",
-    "warned",   "carried",  "described",   "showed",   "shows",     "informed", "gave",
-    "counts",   "counted",  "acknowledged", "admitted"};
-const Terms kDocuments = {"statement",  "statements", "bulletin", "report",  "reports",
-                          "letter",     "note",       "communiqué", "communique", "minutes",
-                          "release",    "correction", "account",  "interview", "article",
-                          "story",      "podcast",    "broadcast", "website", "site",
-                          "data",       "figures",    "press", "figure", "count", "tally", "toll",
+const Terms kSays = {"said",      "says",      "say",          "saying",    "wrote",    "writes",
+                     "stated",    "states",    "announced",    "reported",  "reports",  "declared",
+                     "called",    "calls",     "told",         "denied",    "denies",   "confirmed",
+                     "maintains", "insisted",  "boast",        "boasts",    "claims",   "claimed",
+                     "quoted",    "quotes",    "published",    "corrected", "put",      "puts",
+                     "has",       "had",       "revealed",     "disclosed", "added",    "warned",
+                     "carried",   "described", "showed",       "shows",     "informed", "gave",
+                     "counts",    "counted",   "acknowledged", "admitted"};
+const Terms kDocuments = {"statement", "statements", "bulletin", "report", "reports", "letter",
+                          "note", "communiqué", "communique", "minutes", "release", "correction",
+                          "account", "interview", "article", "story", "podcast", "broadcast",
+                          "website", "site", "data", "figures", "press", "figure", "count", "tally",
+                          "toll",
                           // Those who told an outlet something: "the Gazette's two officials".
                           "source", "sources", "person", "people", "reporter", "correspondent"};
-const Terms kDone = {"reported",  "published", "described", "announced", "printed", "seen",
-                     "obtained",  "reviewed",  "quoted",    "cited",     "carried", "broadcast",
+const Terms kDone = {"reported",  "published", "described", "announced", "printed",    "seen",
+                     "obtained",  "reviewed",  "quoted",    "cited",     "carried",    "broadcast",
                      "released",  "disclosed", "revealed",  "posted",    "circulated", "aired",
-                     "reporting", "report",    "story",     "article",   "account", "compiled"};
-const Terms kPeople = {"official",  "officer", "director", "head",   "commander", "governor",
-                       "minister",  "president", "source", "officials", "officers", "chief"};
-constexpr std::size_t kReach = 12;       // words behind a name in which its verb stands
-constexpr std::size_t kCreditLine = 8;   // words of a line that is nothing but a credit
+                     "reporting", "report",    "story",     "article",   "account",    "compiled"};
+const Terms kPeople = {"official", "officer",   "director", "head",      "commander", "governor",
+                       "minister", "president", "source",   "officials", "officers",  "chief"};
+constexpr std::size_t kReach = 12;      // words behind a name in which its verb stands
+constexpr std::size_t kCreditLine = 8;  // words of a line that is nothing but a credit
 
 bool one_of(std::string_view word, Terms terms) {
   return std::find(terms.begin(), terms.end(), word) != terms.end();
@@ -44,8 +44,7 @@ bool one_of(std::string_view word, Terms terms) {
 class Around {
  public:
   Around(const Entry& entry, const std::vector<TextWord>& words, Span name, Span sentence)
-      : entry_(entry), text_(entry.document.text), words_(words), name_(name),
-        sentence_(sentence) {
+      : entry_(entry), text_(entry.document.text), words_(words), name_(name), sentence_(sentence) {
     first_ = index_of(sentence.begin);
     begin_ = index_of(name.begin);
     end_ = index_of(name.end);
@@ -55,7 +54,7 @@ class Around {
   bool spoken() const { return says() || of_document(); }
 
   bool only_owned() const {
-    for (std::size_t i = end_; i < last_ && i < end_ + 6; ++i) {
+    for (std::size_t i = end_; i < last_ && i < end_ + 8; ++i) {
       if (gap_before(i).find_first_of(",;()") != std::string_view::npos) return false;
       if (one_of(words_[i].lower, {"belong", "belongs", "owned"})) return true;
       const bool by = i + 1 < last_ && words_[i + 1].lower == "by";

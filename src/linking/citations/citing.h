@@ -19,14 +19,14 @@ enum class Citing {
 /// What a text says around the name of a publisher.
 struct CitingWords {
   Citing how = Citing::none;
-  Span sentence;         // or the line, where that is no sentence
-  Spans content;         // the words that must be the publisher's if it is cited
-  bool spoken = false;   // a verb of saying or a document of theirs stands beside the name
+  Span sentence;        // or the line, where that is no sentence
+  Spans content;        // the words that must be the publisher's if it is cited
+  bool spoken = false;  // a verb of saying or a document of theirs stands beside the name
 };
 
-/// Around the name at `name`. Attributions and citations of the analysis count first, then the words
-/// around: verbs of saying, nouns of documents, "published by". Nothing where the text only says
-/// whom the publisher belongs to.
+/// Around the name at `name`. Attributions and citations of the analysis count first, then the
+/// words around: verbs of saying, nouns of documents, "published by". Nothing where the text only
+/// says whom the publisher belongs to.
 std::optional<CitingWords> citing_words(const Entry& entry, const std::vector<TextWord>& words,
                                         Span name);
 

@@ -14,8 +14,8 @@ namespace sayso {
 
 /// The words of a publisher's name.
 struct Publisher {
-  std::vector<std::string> words;  // in lower case, sorted, without "of" and "the"
-  std::string head;                // the noun that the others describe: "ministry", "gazette"
+  std::vector<std::string> words;     // in lower case, sorted, without "of" and "the"
+  std::string head;                   // the noun that the others describe: "ministry", "gazette"
   std::vector<std::string> acronyms;  // in lower case
 };
 

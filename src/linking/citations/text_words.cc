@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <initializer_list>
+#include <map>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/month.h"
@@ -39,15 +40,14 @@ WordEnd end_of_word(std::string_view text, std::size_t at) {
     const std::size_t next = at + point.size;
     if (next >= text.size()) break;
     const bool between_digits = at > 0 && is_digit(text[at - 1]) && is_digit(text[next]);
-    const bool joins = (point.value == '.' || point.value == ',' || point.value == ':') &&
-                       between_digits;
+    const bool joins =
+        (point.value == '.' || point.value == ',' || point.value == ':') && between_digits;
     if (joins) {
       at = next;
       continue;
     }
     if (!is_apostrophe(point.value) || !is_letter(code_point_at(text, next).value)) break;
-    const bool alone =
-        next + 1 >= text.size() || !is_letter(code_point_at(text, next + 1).value);
+    const bool alone = next + 1 >= text.size() || !is_letter(code_point_at(text, next + 1).value);
     if (text[next] == 's' && alone) return {at, next + 1};
     at = next;
   }
@@ -56,27 +56,27 @@ WordEnd end_of_word(std::string_view text, std::size_t at) {
 
 // Words that are in every report.
 constexpr std::array<std::string_view, 148> kCommon = {
-    "the",     "of",       "and",      "for",       "in",        "a",         "an",
-    "to",      "at",       "on",       "by",        "it",        "its",       "he",
-    "she",     "they",     "them",     "his",       "her",       "their",     "that",
-    "this",    "these",    "those",    "with",      "from",      "as",        "is",
-    "was",     "were",     "be",       "been",      "are",       "has",       "had",
-    "have",    "not",      "no",       "nor",       "or",        "but",       "if",
-    "so",      "than",     "then",     "there",     "which",     "who",       "whom",
-    "whose",   "what",     "when",     "where",     "will",      "would",     "could",
-    "should",  "may",      "might",    "can",       "said",      "say",       "says",
-    "tell",    "told",     "reported", "report",    "reports",   "according", "also",
-    "after",   "before",   "over",     "about",     "into",      "more",      "most",
-    "up",      "out",      "first",    "last",      "new",       "other",     "any",
-    "all",     "some",     "such",     "only",      "very",      "being",     "did",
-    "does",    "do",       "done",     "during",    "per",       "cent",      "between",
-    "under",   "still",    "now",      "just",      "even",      "own",       "off",
-    "again",   "while",    "because",  "how",       "many",      "much",      "each",
-    "both",    "few",      "our",      "us",        "we",        "you",       "your",
-    "i",       "me",       "my",       "mr",        "ms",        "mrs",       "monday",
-    "tuesday", "wednesday", "thursday", "friday",   "saturday",  "sunday",    "day",
-    "week",    "month",    "year",     "today",     "yesterday", "morning",   "evening",
-    "night",   "statement", "news",    "newspaper", "one",       "two",       "oh",
+    "the",     "of",        "and",      "for",       "in",        "a",         "an",
+    "to",      "at",        "on",       "by",        "it",        "its",       "he",
+    "she",     "they",      "them",     "his",       "her",       "their",     "that",
+    "this",    "these",     "those",    "with",      "from",      "as",        "is",
+    "was",     "were",      "be",       "been",      "are",       "has",       "had",
+    "have",    "not",       "no",       "nor",       "or",        "but",       "if",
+    "so",      "than",      "then",     "there",     "which",     "who",       "whom",
+    "whose",   "what",      "when",     "where",     "will",      "would",     "could",
+    "should",  "may",       "might",    "can",       "said",      "say",       "says",
+    "tell",    "told",      "reported", "report",    "reports",   "according", "also",
+    "after",   "before",    "over",     "about",     "into",      "more",      "most",
+    "up",      "out",       "first",    "last",      "new",       "other",     "any",
+    "all",     "some",      "such",     "only",      "very",      "being",     "did",
+    "does",    "do",        "done",     "during",    "per",       "cent",      "between",
+    "under",   "still",     "now",      "just",      "even",      "own",       "off",
+    "again",   "while",     "because",  "how",       "many",      "much",      "each",
+    "both",    "few",       "our",      "us",        "we",        "you",       "your",
+    "i",       "me",        "my",       "mr",        "ms",        "mrs",       "monday",
+    "tuesday", "wednesday", "thursday", "friday",    "saturday",  "sunday",    "day",
+    "week",    "month",     "year",     "today",     "yesterday", "morning",   "evening",
+    "night",   "statement", "news",     "newspaper", "one",       "two",       "oh",
     "s"};
 
 bool is_common(std::string_view word) {
@@ -86,9 +86,9 @@ bool is_common(std::string_view word) {
 /// The value of a number word below a hundred; -1 for other words.
 int number_named(std::string_view word) {
   constexpr std::array<std::string_view, 20> units = {
-      "zero",    "one",     "two",       "three",    "four",     "five",    "six",
-      "seven",   "eight",   "nine",      "ten",      "eleven",   "twelve",  "thirteen",
-      "fourteen", "fifteen", "sixteen",  "seventeen", "eighteen", "nineteen"};
+      "zero",     "one",     "two",     "three",     "four",     "five",    "six",
+      "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+      "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
   constexpr std::array<std::string_view, 8> tens = {"twenty", "thirty",  "forty",  "fifty",
                                                     "sixty",  "seventy", "eighty", "ninety"};
   for (std::size_t i = 0; i < units.size(); ++i) {
@@ -135,8 +135,8 @@ std::vector<TextWord> text_words(std::string_view text) {
     const WordEnd word = end_of_word(text, at);
     const Span span = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(word.end)};
     const std::string_view written = span.in(text);
-    const bool capitals = std::all_of(written.begin(), written.end(),
-                                      [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool capitals =
+        std::all_of(written.begin(), written.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     const bool capital = (written[0] >= 'A' && written[0] <= 'Z') || point.value >= 0x80;
     words.push_back({span, lower_ascii(written), capital,
                      capitals && written.size() >= 2 && written.size() <= 6});
@@ -146,9 +146,8 @@ std::vector<TextWord> text_words(std::string_view text) {
 }
 
 bool is_small(std::string_view lower) {
-  constexpr std::array<std::string_view, 15> small = {"the", "of", "and", "for", "in",
-                                                      "a",   "an", "to",  "at",  "on",
-                                                      "by",  "de", "da",  "do",  "s"};
+  constexpr std::array<std::string_view, 15> small = {
+      "the", "of", "and", "for", "in", "a", "an", "to", "at", "on", "by", "de", "da", "do", "s"};
   return std::find(small.begin(), small.end(), lower) != small.end();
 }
 
@@ -167,14 +166,13 @@ std::vector<ContentWord> content_words(const std::vector<TextWord>& words, const
                                        Span without) {
   std::vector<ContentWord> out;
   const auto add = [&](ContentWord word) {
-    const bool known = std::any_of(out.begin(), out.end(), [&](const ContentWord& other) {
-      return other.word == word.word;
-    });
+    const bool known = std::any_of(
+        out.begin(), out.end(), [&](const ContentWord& other) { return other.word == word.word; });
     if (!known) out.push_back(std::move(word));
   };
   const auto add_number = [&](std::string digits) {
-    const bool figure = (digits.size() > 2 || digits > "10") && digits.size() > 1 &&
-                        !is_year(digits);
+    const bool figure =
+        (digits.size() > 2 || digits > "10") && digits.size() > 1 && !is_year(digits);
     add({std::move(digits), true, figure});
   };
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -225,6 +223,27 @@ std::set<std::string> name_stems(const std::vector<TextWord>& words) {
     }
   }
   return out;
+}
+
+std::vector<std::string> frequent_names(const std::vector<TextWord>& words, std::size_t most) {
+  const std::set<std::string> names = name_stems(words);
+  std::map<std::string, std::size_t> count;
+  for (const TextWord& word : words) {
+    if (std::string stemmed = stem(word.lower); names.contains(stemmed)) ++count[stemmed];
+  }
+  std::vector<std::pair<std::string, std::size_t>> ranked(count.begin(), count.end());
+  std::stable_sort(ranked.begin(), ranked.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  if (ranked.size() > most) ranked.resize(most);
+  std::vector<std::string> out;
+  out.reserve(ranked.size());
+  for (auto& [word, times] : ranked) out.push_back(std::move(word));
+  return out;
+}
+
+std::size_t shared(const std::set<std::string>& one, const std::set<std::string>& other) {
+  return static_cast<std::size_t>(std::count_if(
+      one.begin(), one.end(), [&](const std::string& word) { return other.contains(word); }));
 }
 
 }  // namespace sayso

@@ -1,6 +1,7 @@
 // The words of a text, and what they come to when it is asked whether another text says the same.
 #pragma once
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
@@ -45,5 +46,11 @@ std::string stem(std::string_view lower);
 
 /// Words of names: with a capital, of four letters at least, without their endings.
 std::set<std::string> name_stems(const std::vector<TextWord>& words);
+
+/// The `most` frequent of them, the most frequent first.
+std::vector<std::string> frequent_names(const std::vector<TextWord>& words, std::size_t most);
+
+/// How many words two sets have in common.
+std::size_t shared(const std::set<std::string>& one, const std::set<std::string>& other);
 
 }  // namespace sayso
