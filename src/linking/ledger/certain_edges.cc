@@ -220,7 +220,9 @@ class CertainEdges {
       if (link->relation != ReuseRelation::cites) continue;
       const LedgerDocument& document = input_.documents[link->to];
       const bool work = voice(i).kind == VoiceKind::document && document.own_page;
-      if (work || cites_here(*link, i) || rests_on_outlet(i, document.outlet)) cite(i, link->to);
+      const bool paper = voice(i).kind == VoiceKind::outlet && voice(i).generic;
+      if (work || paper || cites_here(*link, i) || rests_on_outlet(i, document.outlet))
+        cite(i, link->to);
       if (drawing_.derived(i)) return;
     }
     for (std::size_t d = 0; d < input_.documents.size() && !drawing_.derived(i); ++d) {
@@ -229,7 +231,7 @@ class CertainEdges {
         cite(i, d);
       }
     }
-    if (!drawing_.derived(i) && voice(i).kind == VoiceKind::outlet) {
+    if (!drawing_.derived(i) && voice(i).kind == VoiceKind::outlet && !voice(i).generic) {
       const std::string& name = member(i).said.source_name;
       if (!name.empty() && !names_outlet(name, drawing_.document_of(i).outlet)) {
         from_outside(i, name, "cites");
@@ -241,10 +243,12 @@ class CertainEdges {
   void cite(std::size_t i, std::size_t d) {
     std::optional<std::size_t> best;
     double most = -1;
+    const bool interview = members_of_[d].size() == 1 &&
+                           names_outlet(member(i).said.told_to, input_.documents[d].outlet);
     for (const std::size_t j : members_of_[d]) {
       const bool named = voice(i).kind == VoiceKind::named && voice(j).kind == VoiceKind::named;
       const bool kin = kinship(voice(i), voice(j)) != Kinship::none;
-      if (j == i || (named && !kin)) continue;
+      if (j == i || (named && !kin && !interview)) continue;
       const double like = likeness(i, j) + (kin ? 1 : 0);
       if (like > most) {
         most = like;
@@ -271,10 +275,11 @@ class CertainEdges {
   }
 
   void spoken(std::size_t i) {
+    spoken_on_page(i);
     if (voice(i).kind != VoiceKind::named) return;
     for (const std::size_t j : drawing_.counted()) {
       if (j == i || member(i).document == member(j).document) continue;
-      const Kinship kin = kinship(voice(i), voice(j));
+      const Kinship kin = kin_of(i, j);
       if (kin == Kinship::none) continue;
       const bool cites = linked(i, j) && voice(j).on_own_page;
       if (!cites && !same_occasion(member(i), member(j), kin)) continue;
@@ -288,6 +293,29 @@ class CertainEdges {
         drawing_.certain(j, i, "same-speaker",
                          {drawing_.content_words(j), drawing_.source_words(i)});
       }
+    }
+  }
+
+  /// What stands on a body's own page is its word, also where it has it from elsewhere.
+  Kinship kin_of(std::size_t i, std::size_t j) const {
+    const Kinship kin = kinship(voice(i), voice(j));
+    if (kin != Kinship::none || voice(j).kind == VoiceKind::named || !voice(j).on_own_page) {
+      return kin;
+    }
+    return kinship(voice(i), page_voice(drawing_.document_of(j)));
+  }
+
+  /// "The company", "they", "monitors": the one whose page the article cites.
+  void spoken_on_page(std::size_t i) {
+    const Voice& one = voice(i);
+    const bool body = one.kind == VoiceKind::named && one.generic && !one.person;
+    const bool group = one.kind == VoiceKind::unnamed && (one.generic || member(i).several) &&
+                       member(i).affiliation.empty() && member(i).nationality.empty();
+    if ((!body && !group) || drawing_.derived(i)) return;
+    for (const std::size_t j : drawing_.counted()) {
+      if (!linked(i, j) || !voice(j).on_own_page) continue;
+      drawing_.certain(i, j, "same-speaker", {drawing_.source_words(i), drawing_.source_words(j)});
+      return;
     }
   }
 
@@ -322,10 +350,12 @@ class CertainEdges {
   void public_act() {
     std::vector<std::size_t> flat;
     for (const std::size_t i : drawing_.counted()) {
-      if (voice(i).kind == VoiceKind::nobody) flat.push_back(i);
+      const bool by_doing = tells_public_act(member(i).cue);
+      if (voice(i).kind == VoiceKind::nobody || by_doing) flat.push_back(i);
     }
-    const bool act = std::any_of(flat.begin(), flat.end(),
-                                 [&](std::size_t i) { return tells_public_act(member(i).words); });
+    const bool act = std::any_of(flat.begin(), flat.end(), [&](std::size_t i) {
+      return tells_public_act(member(i).cue + ' ' + member(i).words);
+    });
     if (!act) return;
     for (std::size_t k = 1; k < flat.size(); ++k) {
       drawing_.certain(flat[k], flat.front(), "same-speaker",

@@ -123,7 +123,7 @@ std::vector<Stance> sides(const LedgerInput& input) {
     ++asserting;
     if (is_negated(member.words)) ++negated;
   }
-  if (2 * negated >= asserting) return out;  // the claim itself may be that something is not so
+  if (2 * negated > asserting) return out;  // the claim itself may be that something is not so
   for (std::size_t i = 0; i < out.size(); ++i) {
     const LedgerMember& member = input.members[i];
     if (supports(out[i]) && is_negative(member.said.certainty) && is_negated(member.words)) {

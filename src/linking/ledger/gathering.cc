@@ -1,7 +1,6 @@
 #include "linking/ledger/gathering.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "linking/ledger/outlet_names.h"
@@ -13,30 +12,6 @@ namespace {
 
 /// Documents that are kept between claims.
 constexpr std::size_t kKept = 2000;
-
-/// Words in the names of bodies that publish what they have to say themselves.
-constexpr auto kBodies = std::to_array<std::string_view>(
-    {"administration", "army",         "assembly",     "bank",       "cabinet",  "centre",
-     "command",        "commission",   "committee",    "company",    "congress", "consulate",
-     "corporation",    "council",      "court",        "department", "embassy",  "federation",
-     "forces",         "foundation",   "front",        "government", "guard",    "inc",
-     "institute",      "kremlin",      "ltd",          "ministry",   "mission",  "navy",
-     "office",         "organisation", "organization", "parliament", "party",    "plc",
-     "police",         "presidency",   "secretariat",  "senate",     "union",    "university"});
-/// And in those of outlets that report on others.
-constexpr auto kMedia = std::to_array<std::string_view>(
-    {"agency", "bureau",    "chronicle", "courier",   "daily",      "gazette",
-     "herald", "journal",   "magazine",  "media",     "mirror",     "monitor",
-     "news",   "newspaper", "observer",  "online",    "post",       "press",
-     "radio",  "review",    "standard",  "telegraph", "television", "times",
-     "today",  "tribune",   "tv",        "weekly",    "wire"});
-
-bool has_any(std::string_view text, const auto& wanted) {
-  const std::vector<std::string> words = plain_words(text);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
-  });
-}
 
 bool may_speak_for_itself(const LedgerDocumentRow& row) {
   return row.outlet_kind.empty() || row.outlet_kind == "government";
@@ -65,8 +40,7 @@ LedgerDocument document_from(const LedgerDocumentRow& row) {
   document.outlet = row.outlet;
   document.owner = row.owner;
   document.day = row.published.substr(0, 10);
-  document.own_page =
-      may_speak_for_itself(row) && has_any(row.outlet, kBodies) && !has_any(row.outlet, kMedia);
+  document.own_page = may_speak_for_itself(row) && publishes_for_itself(row.outlet);
   document.owners_told = owners_told(row);
   return document;
 }
@@ -99,7 +73,7 @@ std::string day_said(const LedgerMember& member, const LedgerDocumentRow& row) {
 void find_own_pages(LedgerInput& input, const std::vector<bool>& may_be) {
   for (std::size_t d = 0; d < may_be.size(); ++d) {
     LedgerDocument& document = input.documents[d];
-    if (!may_be[d] || document.own_page || has_any(document.outlet, kMedia)) continue;
+    if (!may_be[d] || document.own_page || is_medium(document.outlet)) continue;
     document.own_page =
         std::any_of(input.members.begin(), input.members.end(), [&](const LedgerMember& member) {
           return member.said.source_kind == SourceKind::named_organisation &&
