@@ -20,9 +20,9 @@ constexpr long kSilence = 180;  // days without a report after which a transfer 
 constexpr long kAround = 45;    // days between a report that names no pair and one that does
 
 // In the order in which a transfer goes.
-constexpr std::array<std::string_view, 8> kStatuses = {
-    "requested", "considered", "warned-against", "denied",
-    "promised",  "approved",   "delivered",      "sanctioned"};
+constexpr std::array<std::string_view, 8> kStatuses = {"requested", "considered", "warned-against",
+                                                       "denied",    "promised",   "approved",
+                                                       "delivered", "sanctioned"};
 
 std::size_t place_of(std::string_view status) {
   return static_cast<std::size_t>(std::find(kStatuses.begin(), kStatuses.end(), status) -
@@ -63,8 +63,8 @@ bool is_around(const Group& group, const TransferReport& report) {
 bool can_be_of(const TransferReport& report, const Group& group) {
   if (!report.supplier.empty() && report.supplier != group.supplier) return false;
   if (!report.recipient.empty() && report.recipient != group.recipient) return false;
-  const bool both = report.mentioned.contains(group.supplier) &&
-                    report.mentioned.contains(group.recipient);
+  const bool both =
+      report.mentioned.contains(group.supplier) && report.mentioned.contains(group.recipient);
   return (both || !report.supplier.empty()) && is_around(group, report);
 }
 
@@ -146,9 +146,9 @@ void add_open_reports(const std::vector<TransferReport>& reports, std::vector<Gr
 
 template <typename Value>
 std::string most_frequent(const std::map<std::string, Value>& counts) {
-  const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto best =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == counts.end() ? std::string() : best->first;
 }
 

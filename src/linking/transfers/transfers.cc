@@ -116,8 +116,8 @@ std::vector<TransferYear> by_year(const ListedTransfer& listed) {
   std::vector<TransferYear> rows;
   rows.reserve(outlets.size());
   for (const auto& [at, who] : outlets) {
-    rows.push_back({transfer.supplier, transfer.recipient, transfer.goods, at.first, at.second,
-                    who.size()});
+    rows.push_back(
+        {transfer.supplier, transfer.recipient, transfer.goods, at.first, at.second, who.size()});
   }
   return rows;
 }
