@@ -20,9 +20,9 @@ class ReportInserter {
         mention_(database.query("INSERT INTO transfer_mentions VALUES (?, ?, ?)")) {}
 
   Result<void> insert(std::int64_t position, const TransferReport& report) {
-    auto done = report_.run_with(document_, position, report.supplier, report.supplier_name,
-                                 report.recipient, report.recipient_name, report.kind,
-                                 report.goods);
+    auto done =
+        report_.run_with(document_, position, report.supplier, report.supplier_name,
+                         report.recipient, report.recipient_name, report.kind, report.goods);
     if (!done) return done;
     done = insert_all(report.steps, [&](std::int64_t step, const TransferStep& of) {
       return insert_step(position, step, of);
@@ -62,17 +62,17 @@ Result<void> for_each_part(std::map<ReportKey, TransferReport>& reports, Stateme
 }
 
 Result<void> read_parts(Database& database, std::map<ReportKey, TransferReport>& reports) {
-  auto done = for_each_part(
-      reports,
-      database.query("SELECT document, report, status, time, span_begin, span_end "
-                     "FROM transfer_steps ORDER BY document, report, position"),
-      [](TransferReport& report, const Statement& row) {
-        TransferStep& step = report.steps.emplace_back();
-        step.status = row.text(2);
-        step.document = report.document;
-        step.time = row.text(3);
-        step.span = row.span(4);
-      });
+  auto done =
+      for_each_part(reports,
+                    database.query("SELECT document, report, status, time, span_begin, span_end "
+                                   "FROM transfer_steps ORDER BY document, report, position"),
+                    [](TransferReport& report, const Statement& row) {
+                      TransferStep& step = report.steps.emplace_back();
+                      step.status = row.text(2);
+                      step.document = report.document;
+                      step.time = row.text(3);
+                      step.span = row.span(4);
+                    });
   if (!done) return done;
   done = for_each_part(
       reports,
@@ -85,19 +85,16 @@ Result<void> read_parts(Database& database, std::map<ReportKey, TransferReport>&
             {std::string(row.text(3)), certainty_from(row.text(4)).value_or(Certainty::u)});
       });
   if (!done) return done;
-  return for_each_part(reports,
-                       database.query("SELECT document, report, party FROM transfer_mentions"),
-                       [](TransferReport& report, const Statement& row) {
-                         report.mentioned.emplace(row.text(2));
-                       });
+  return for_each_part(
+      reports, database.query("SELECT document, report, party FROM transfer_mentions"),
+      [](TransferReport& report, const Statement& row) { report.mentioned.emplace(row.text(2)); });
 }
 
 }  // namespace
 
 Result<void> replace_transfer_reports(Database& database, std::int64_t document,
                                       const std::vector<TransferReport>& reports) {
-  auto done =
-      database.query("DELETE FROM transfer_reports WHERE document = ?", document).run();
+  auto done = database.query("DELETE FROM transfer_reports WHERE document = ?", document).run();
   if (!done || reports.empty()) return done;
   ReportInserter inserter(database, document);
   return insert_all(reports, [&](std::int64_t position, const TransferReport& report) {
@@ -107,21 +104,21 @@ Result<void> replace_transfer_reports(Database& database, std::int64_t document,
 
 Result<std::vector<TransferReport>> read_transfer_reports(Database& database) {
   std::map<ReportKey, TransferReport> reports;
-  auto done = for_each_row(
-      database.query("SELECT r.document, r.position, d.id, d.published, r.supplier, "
-                     "r.supplier_name, r.recipient, r.recipient_name, r.kind, r.goods "
-                     "FROM transfer_reports r JOIN documents d ON d.key = r.document"),
-      [&](const Statement& row) {
-        TransferReport& report = reports[{row.integer(0), row.integer(1)}];
-        report.document = row.text(2);
-        report.published = row.text(3);
-        report.supplier = row.text(4);
-        report.supplier_name = row.text(5);
-        report.recipient = row.text(6);
-        report.recipient_name = row.text(7);
-        report.kind = row.text(8);
-        report.goods = row.text(9);
-      });
+  auto done =
+      for_each_row(database.query("SELECT r.document, r.position, d.id, d.published, r.supplier, "
+                                  "r.supplier_name, r.recipient, r.recipient_name, r.kind, r.goods "
+                                  "FROM transfer_reports r JOIN documents d ON d.key = r.document"),
+                   [&](const Statement& row) {
+                     TransferReport& report = reports[{row.integer(0), row.integer(1)}];
+                     report.document = row.text(2);
+                     report.published = row.text(3);
+                     report.supplier = row.text(4);
+                     report.supplier_name = row.text(5);
+                     report.recipient = row.text(6);
+                     report.recipient_name = row.text(7);
+                     report.kind = row.text(8);
+                     report.goods = row.text(9);
+                   });
   if (!done) return done.error();
   if (done = read_parts(database, reports); !done) return done.error();
   std::vector<TransferReport> out;

@@ -19,29 +19,28 @@ constexpr std::array<std::string_view, 11> kEndings = {"ian", "ean", "ese", "ish
 constexpr std::array<std::string_view, 5> kPeoples = {"an", "i", "ese", "ish", "ans"};
 
 constexpr std::array<std::string_view, 39> kNoParties = {
-    "ministry",   "department", "office",  "government", "parliament",     "navy",
-    "bank",       "embassy",    "agency",  "service",    "council",        "police",
-    "staff",      "guard",      "cabinet", "committee",  "authority",      "mission",
-    "university", "institute",  "union",   "house",      "court",          "commission",
-    "congress",   "senate",     "press",   "news",       "administration", "treasury",
-    "post",       "times",      "daily",   "radio",      "intelligence",   "railways",
+    "ministry",   "department", "office",      "government", "parliament",     "navy",
+    "bank",       "embassy",    "agency",      "service",    "council",        "police",
+    "staff",      "guard",      "cabinet",     "committee",  "authority",      "mission",
+    "university", "institute",  "union",       "house",      "court",          "commission",
+    "congress",   "senate",     "press",       "news",       "administration", "treasury",
+    "post",       "times",      "daily",       "radio",      "intelligence",   "railways",
     "journal",    "chronicle",  "inspectorate"};
 
 constexpr std::array<std::string_view, 29> kOffices = {
-    "minister",  "ministry",    "government", "army",     "parliament", "president", "embassy",
-    "navy",      "ambassador",  "forces",     "troops",   "citizens",   "premier",   "soldiers",
-    "republic",  "kingdom",     "regulars",   "officials", "treasury",  "border",    "military",
-    "guns",      "authorities", "chancellor", "king",     "guards",     "diplomats",
-    "soldier",   "citizen"};
+    "minister", "ministry", "government", "army",    "parliament",  "president",
+    "embassy",  "navy",     "ambassador", "forces",  "troops",      "citizens",
+    "premier",  "soldiers", "republic",   "kingdom", "regulars",    "officials",
+    "treasury", "border",   "military",   "guns",    "authorities", "chancellor",
+    "king",     "guards",   "diplomats",  "soldier", "citizen"};
 
 constexpr std::array<std::string_view, 14> kArmed = {
-    "rebel", "rebels",  "movement",   "militia",     "fighters",   "gang",      "front",
+    "rebel", "rebels",     "movement",   "militia",   "fighters",   "gang",       "front",
     "group", "insurgents", "guerrillas", "militants", "liberation", "resistance", "brigades"};
 
-constexpr std::array<std::string_view, 4> kPronouns = {"it", "its", "itself", "their"};
-constexpr std::array<std::string_view, 9> kStates = {
-    "country", "government", "neighbour", "neighbor", "republic",
-    "state",   "kingdom",    "nation",    "side"};
+constexpr std::array<std::string_view, 9> kStates = {"country",  "government", "neighbour",
+                                                     "neighbor", "republic",   "state",
+                                                     "kingdom",  "nation",     "side"};
 
 TransferWords words_of(std::string_view text) {
   return transfer_words(text, {0, static_cast<std::uint32_t>(text.size())});
@@ -93,7 +92,7 @@ bool has_armed_word(std::string_view words) { return has_word_of(words, kArmed);
 
 bool may_be_state(std::string_view words) {
   const TransferWords all = words_of(words);
-  if (all.size() == 1) return is_one_of(all.front().lower, kPronouns);
+  if (all.size() == 1) return all.front().is_word("it");  // "its neighbour" is another
   return std::any_of(all.begin(), all.end(),
                      [](const TransferWord& word) { return is_one_of(word.lower, kStates); });
 }
@@ -102,8 +101,6 @@ bool is_acronym(std::string_view name) {
   return name.size() <= kLongestAcronym && is_in_capitals(name);
 }
 
-bool is_dateline(std::string_view name) {
-  return name.size() > 3 && is_in_capitals(name);
-}
+bool is_dateline(std::string_view name) { return name.size() > 3 && is_in_capitals(name); }
 
 }  // namespace sayso

@@ -25,11 +25,11 @@ constexpr std::array<std::string_view, 18> kBorders = {
     "and", "or",   "that", "who",     "which", "be",   "have",  "in",   "at",
     "on",  "with", "from", "against", "by",    "near", "about", "over", "into"};
 constexpr std::array<std::string_view, 19> kBeforeNouns = {
-    "the", "a",  "an",   "no",    "any",  "its", "their", "his", "her",  "our",
+    "the", "a",    "an",    "no",   "any", "its",  "their", "his", "her",  "our",
     "of",  "this", "every", "each", "one", "more", "and",   "new", "first"};
 constexpr std::array<std::string_view, 12> kNounsToo = {
-    "ship",  "ships",     "supply", "supplies", "transfer", "transfers",
-    "hand",  "hands",     "export", "exports",  "arm",      "arms"};
+    "ship", "ships", "supply", "supplies", "transfer", "transfers",
+    "hand", "hands", "export", "exports",  "arm",      "arms"};
 constexpr std::array<std::string_view, 9> kOtherQuestions = {
     "whether", "about", "identified", "named", "why", "how", "comment", "explanation", "questions"};
 
@@ -91,7 +91,7 @@ class FrameReader {
       return add(around.before(), around.behind({"by"}, kClauseReach), i, Deed::ask);
     }
     const bool of_somebody = word.lower.starts_with("ask") || word.lower.starts_with("appeal") ||
-                              word.lower.starts_with("plead");
+                             word.lower.starts_with("plead");
     std::string recipient = around.before();
     std::string supplier = of_somebody ? around.object() : std::string();
     if (supplier.empty()) {
@@ -129,9 +129,8 @@ class FrameReader {
   void arriving(std::size_t i) {
     constexpr std::size_t before_goods = 3;
     constexpr std::size_t reach = 6;
-    const auto goods =
-        std::find_if(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(i),
-                     [](const TransferWord& word) { return !word.goods.empty(); });
+    const auto goods = std::find_if(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(i),
+                                    [](const TransferWord& word) { return !word.goods.empty(); });
     const auto at = static_cast<std::size_t>(goods - words_.begin());
     if (at == i) return;
     std::string supplier;
@@ -141,7 +140,7 @@ class FrameReader {
     if (supplier.empty()) supplier = Around(words_, at).behind({"from"}, reach);
     const Around around(words_, i);
     std::string recipient = around.object();
-    if (recipient.empty()) recipient = around.behind({"in", "at", "to"}, reach);
+    if (recipient.empty()) recipient = around.behind({"in", "at", "to", "into"}, reach);
     add(std::move(supplier), std::move(recipient), i, Deed::arrive);
   }
 
@@ -194,9 +193,9 @@ std::string_view Around::modal() const {
     const TransferWord& word = words_[i];
     if (pauses(words_[i + 1], false)) return {};
     if (word.is(Deed::modal)) return word.lower;
-    const bool between = word.is_word("be", "been", "being", "have", "has", "had", "also", "soon",
-                                      "not", "never") ||
-                         word.lower.ends_with("ly");
+    const bool between =
+        word.is_word("be", "been", "being", "have", "has", "had", "also", "soon", "not", "never") ||
+        word.lower.ends_with("ly");
     if (!between) return {};
   }
   return {};
@@ -212,8 +211,8 @@ bool Around::is_passive() const {
   for (std::size_t i = at_; participle && i-- > 0 && at_ - i <= reach;) {
     const TransferWord& before = words_[i];
     if (before.is_word("be", "been", "being", "is", "are", "was", "were")) return true;
-    const bool between = before.is(Deed::negate) || before.lower.ends_with("ly") ||
-                         before.is_word("already", "to");
+    const bool between =
+        before.is(Deed::negate) || before.lower.ends_with("ly") || before.is_word("already", "to");
     if (!between) return false;
   }
   return false;
@@ -240,7 +239,8 @@ bool Around::asks_for_goods() const {
     if (asked_to && Around(words_, i).is_sending()) return true;
     if (words_[i].is(Deed::ask)) return false;
   }
-  return is_passive() && Around(words_, at_ - 1).any(subject_reach - 1, 0, [](const TransferWord& word) {
+  return is_passive() &&
+         Around(words_, at_ - 1).any(subject_reach - 1, 0, [](const TransferWord& word) {
            return !word.goods.empty();  // "the shells that were asked for"
          });
 }

@@ -20,9 +20,9 @@ constexpr long kSilence = 180;  // days without a report after which a transfer 
 constexpr long kAround = 45;    // days between a report that names no pair and one that does
 
 // In the order in which a transfer goes.
-constexpr std::array<std::string_view, 8> kStatuses = {
-    "requested", "considered", "warned-against", "denied",
-    "promised",  "approved",   "delivered",      "sanctioned"};
+constexpr std::array<std::string_view, 8> kStatuses = {"requested", "considered", "warned-against",
+                                                       "denied",    "promised",   "approved",
+                                                       "delivered", "sanctioned"};
 
 std::size_t place_of(std::string_view status) {
   return static_cast<std::size_t>(std::find(kStatuses.begin(), kStatuses.end(), status) -
@@ -63,8 +63,8 @@ bool is_around(const Group& group, const TransferReport& report) {
 bool can_be_of(const TransferReport& report, const Group& group) {
   if (!report.supplier.empty() && report.supplier != group.supplier) return false;
   if (!report.recipient.empty() && report.recipient != group.recipient) return false;
-  const bool both = report.mentioned.contains(group.supplier) &&
-                    report.mentioned.contains(group.recipient);
+  const bool both =
+      report.mentioned.contains(group.supplier) && report.mentioned.contains(group.recipient);
   return (both || !report.supplier.empty()) && is_around(group, report);
 }
 
@@ -128,27 +128,40 @@ std::vector<Group> closed_groups(const std::vector<TransferReport>& reports) {
   return groups;
 }
 
-void add_open_reports(const std::vector<TransferReport>& reports, std::vector<Group>& groups) {
-  std::vector<std::pair<Group*, const TransferReport*>> added;
-  for (const TransferReport& report : reports) {
-    if (!report.supplier.empty() && !report.recipient.empty()) continue;
-    Group* only = nullptr;
-    int fitting = 0;
-    for (Group& group : groups) {
-      if (!can_be_of(report, group)) continue;
-      only = &group;
-      ++fitting;
-    }
-    if (fitting == 1) added.emplace_back(only, &report);
+/// Indexes of the groups whose supplier the report has or, where it has none, names.
+std::vector<std::size_t> candidates(const TransferReport& report,
+                                    const std::multimap<std::string, std::size_t>& by_supplier) {
+  std::vector<std::size_t> out;
+  const auto add = [&](const std::string& supplier) {
+    const auto [first, last] = by_supplier.equal_range(supplier);
+    for (auto group = first; group != last; ++group) out.push_back(group->second);
+  };
+  if (!report.supplier.empty()) {
+    add(report.supplier);
+  } else {
+    for (const std::string& party : report.mentioned) add(party);
   }
-  for (const auto& [group, report] : added) group->reports.push_back(report);
+  return out;
 }
 
-template <typename Value>
-std::string most_frequent(const std::map<std::string, Value>& counts) {
-  const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+void add_open_reports(const std::vector<TransferReport>& reports, std::vector<Group>& groups) {
+  std::multimap<std::string, std::size_t> by_supplier;
+  for (std::size_t i = 0; i < groups.size(); ++i) by_supplier.emplace(groups[i].supplier, i);
+  // What one open report joins must not decide where the next one goes.
+  std::vector<std::pair<std::size_t, const TransferReport*>> added;
+  for (const TransferReport& report : reports) {
+    if (!report.supplier.empty() && !report.recipient.empty()) continue;
+    std::vector<std::size_t> fitting = candidates(report, by_supplier);
+    std::erase_if(fitting, [&](std::size_t group) { return !can_be_of(report, groups[group]); });
+    if (fitting.size() == 1) added.emplace_back(fitting.front(), &report);
+  }
+  for (const auto& [group, report] : added) groups[group].reports.push_back(report);
+}
+
+std::string most_frequent(const std::map<std::string, int>& counts) {
+  const auto best =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == counts.end() ? std::string() : best->first;
 }
 

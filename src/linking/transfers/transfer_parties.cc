@@ -51,10 +51,9 @@ class Marking {
 
   /// Index of the first word at or behind byte `at`.
   std::size_t word_at(std::uint32_t at) const {
-    const auto found =
-        std::lower_bound(words_.begin(), words_.end(), at, [](const TransferWord* word, auto byte) {
-          return word->span.begin < byte;
-        });
+    const auto found = std::lower_bound(
+        words_.begin(), words_.end(), at,
+        [](const TransferWord* word, auto byte) { return word->span.begin < byte; });
     return static_cast<std::size_t>(found - words_.begin());
   }
 
@@ -150,7 +149,9 @@ class Marking {
         if (words_[i]->party.empty()) words_[i]->party = key;
         named_.insert(words_[i]);
       }
-      if (!mention.metonym) ++parties_.names[key][written];
+      // "Seoul" is not South Korea's name, nor are its people.
+      const bool own = key.front() != '=' || place_named(written, "country") != nullptr;
+      if (own && !mention.metonym) ++parties_.names[key][written];
       if (keys_[entity.id].empty()) keys_[entity.id] = key;
     }
   }
@@ -189,9 +190,9 @@ class Marking {
 
   struct Uses {
     int all = 0;
-    int inside = 0;                // "in Castrel", or a dateline
-    std::set<std::string> forms;   // "oshkar", "oshkari"
-    bool has_office = false;       // "Oshkar's army"
+    int inside = 0;               // "in Castrel", or a dateline
+    std::set<std::string> forms;  // "oshkar", "oshkari"
+    bool has_office = false;      // "Oshkar's army"
   };
 
   void look_for_states(const TransferWords& sentence) {
@@ -206,8 +207,8 @@ class Marking {
         ++uses.all;
         uses.inside += 2;
       }
-      const bool reached = i > 1 && (sentence[i - 2].is(Deed::arrive) ||
-                                     sentence[i - 2].is_word("already", "now"));
+      const bool reached =
+          i > 1 && (sentence[i - 2].is(Deed::arrive) || sentence[i - 2].is_word("already", "now"));
       if (i > 0 && sentence[i - 1].is_word("in", "at", "near") && !reached) ++uses.inside;
       uses.has_office = uses.has_office || has_office(sentence, i);
     }
@@ -227,8 +228,8 @@ class Marking {
   /// What is a state, and what only a town: one that stands mostly behind "in".
   void settle() {
     for (const auto& [key, uses] : uses_) {
-      const bool has_people = uses.forms.size() > 1 &&
-                              std::any_of(uses.forms.begin(), uses.forms.end(), is_of_people);
+      const bool has_people =
+          uses.forms.size() > 1 && std::any_of(uses.forms.begin(), uses.forms.end(), is_of_people);
       if (has_people || (uses.has_office && uses.inside * 2 <= uses.all)) {
         parties_.states.insert(key);
       } else if (uses.inside * 2 > uses.all) {
@@ -255,7 +256,8 @@ class Marking {
     }
   }
 
-  /// "It" and "the country" in a sentence that names nobody are the one party of the sentence before.
+  /// "It" and "the country" in a sentence that names nobody are the one party of the sentence
+  /// before.
   void mark_first_words() {
     for (std::size_t s = 1; s < sentences_.size(); ++s) {
       TransferWords& words = sentences_[s];
@@ -280,9 +282,8 @@ class Marking {
   void mark_armed() {
     std::set<std::string> armed;
     for (const TransferWords& sentence : sentences_) {
-      const bool of_arms = std::any_of(sentence.begin(), sentence.end(), [](const auto& word) {
-        return has_armed_word(word.lower);
-      });
+      const bool of_arms = std::any_of(sentence.begin(), sentence.end(),
+                                       [](const auto& word) { return has_armed_word(word.lower); });
       for (const TransferWord& word : sentence) {
         const bool body = word.party.starts_with('#');
         if (body && (of_arms || has_armed_word(word.party))) armed.insert(word.party);

@@ -22,16 +22,16 @@ using Pair = std::pair<std::string, std::string>;  // supplier and recipient
 constexpr int kOfHeadline = 3;
 constexpr int kOfLead = 2;
 constexpr int kOfText = 1;
-constexpr std::size_t kLead = 3;       // sentences
-constexpr int kLeastBesideMain = 2;    // of a second transfer in a document
-constexpr int kLeastApart = 3;         // times that sides are named which no sentence names together
+constexpr std::size_t kLead = 3;     // sentences
+constexpr int kLeastBesideMain = 2;  // of a second transfer in a document
+constexpr int kLeastApart = 3;       // times that sides are named which no sentence names together
 
 /// The highest of counts; of equals the first key.
 template <typename Key>
 std::optional<Key> most(const std::map<Key, int>& counts) {
-  const auto best = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto best =
+      std::max_element(counts.begin(), counts.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   return best == counts.end() ? std::nullopt : std::optional(best->first);
 }
 
@@ -71,8 +71,7 @@ class DocumentReading {
     for (const Span sentence : entry.analysis.sentences) {
       sentences_.push_back(transfer_words(document.text, sentence));
     }
-    title_ =
-        transfer_words(document.title, {0, static_cast<std::uint32_t>(document.title.size())});
+    title_ = transfer_words(document.title, {0, static_cast<std::uint32_t>(document.title.size())});
   }
 
   std::vector<TransferReport> reports() {
@@ -175,8 +174,8 @@ class DocumentReading {
   }
 
   std::vector<TransferReport> open_report() const {
-    TransferReport report =
-        report_of(most(suppliers_).value_or(std::string()), most(recipients_).value_or(std::string()));
+    TransferReport report = report_of(most(suppliers_).value_or(std::string()),
+                                      most(recipients_).value_or(std::string()));
     if (report.supplier == report.recipient) report.recipient.clear();
     const TransferSide supplier = {report.supplier, report.supplier.empty(), report.recipient};
     const TransferSide recipient = {report.recipient, report.recipient.empty(), report.supplier};
@@ -255,9 +254,8 @@ class DocumentReading {
     step.span = analysis.sentences[sentence];
     const Span deed = sentences_[sentence][word].span;
     step.holders = holders_at(analysis, deed);
-    const auto event =
-        std::find_if(analysis.events.begin(), analysis.events.end(),
-                     [&](const Event& one) { return one.trigger.overlaps(deed); });
+    const auto event = std::find_if(analysis.events.begin(), analysis.events.end(),
+                                    [&](const Event& one) { return one.trigger.overlaps(deed); });
     if (event != analysis.events.end()) {
       if (!event->holders.empty()) step.holders = event->holders;
       const auto time = std::find_if(analysis.times.begin(), analysis.times.end(),

@@ -68,8 +68,7 @@ TEST(TransferReading, StepsStandWhereTheirPartiesAreNotNamed) {
   EXPECT_EQ(reports[0].goods, "artillery shells");
   EXPECT_EQ(reports[0].kind, "arms");
   const auto steps = steps_of(reports[0], entry);
-  EXPECT_EQ(steps.at("requested"),
-            "Orvia asked neighbouring Telmark to sell it artillery shells.");
+  EXPECT_EQ(steps.at("requested"), "Orvia asked neighbouring Telmark to sell it artillery shells.");
   EXPECT_EQ(steps.at("considered"), "Telmark has yet to decide.");
   EXPECT_EQ(steps.at("denied"), "We heard nothing of the sort.");
 }
@@ -78,8 +77,9 @@ TEST(TransferReading, WhoGivesAndWhoGetsComesFromTheWords) {
   const std::vector<std::string> names = {"Orvia", "Telmark", "Ostria"};
   EXPECT_EQ(statuses_of("Rifles were delivered to Orvia by Telmark.", names),
             Statuses{"Telmark>Orvia delivered"});
-  EXPECT_EQ(statuses_of("The first Telmarkian shells have reached Orvia.", names),
-            Statuses{"Telmark>Orvia delivered"});
+  EXPECT_EQ(
+      statuses_of("Telmark has stocks. The first Telmarkian shells have reached Orvia.", names),
+      Statuses{"Telmark>Orvia delivered"});
   EXPECT_EQ(statuses_of("Orvia received rifles from Telmark.", names),
             Statuses{"Telmark>Orvia delivered"});
   EXPECT_EQ(statuses_of("Ostria warned Telmark not to send rifles to Orvia.", names),
@@ -106,10 +106,11 @@ TEST(TransferReading, SanctionsCountAsAReplyToTheSupplier) {
 }
 
 TEST(TransferReading, NotAllThatIsAskedForIsATransfer) {
-  EXPECT_TRUE(statuses_of("Orvia asked Telmark for an explanation. Shells fell on Orvia. Nobody was "
-                          "hurt.",
-                          {"Orvia", "Telmark"})
-                  .empty());
+  EXPECT_TRUE(
+      statuses_of("Orvia asked Telmark for an explanation. Shells fell on Orvia. Nobody was "
+                  "hurt.",
+                  {"Orvia", "Telmark"})
+          .empty());
 }
 
 TEST(TransferReading, ADenialWithoutPartiesLeavesThemOpen) {

@@ -15,8 +15,8 @@ constexpr std::array<std::string_view, 6> kOutcomes = {"will", "would", "expect"
                                                        "find", "face",  "risk"};
 constexpr std::array<std::string_view, 7> kSeeing = {"see",  "seen",  "saw", "evidence",
                                                      "sign", "signs", "know"};
-constexpr std::array<std::string_view, 8> kPast = {"ed", "sent", "given", "gave",
-                                                   "sold", "lent", "ing",  "bought"};
+constexpr std::array<std::string_view, 8> kPast = {"ed",   "sent", "given", "gave",
+                                                   "sold", "lent", "ing",   "bought"};
 
 class StepReader {
  public:
@@ -82,9 +82,8 @@ class StepReader {
   bool thing_near(std::size_t ahead) const { return around().any(0, ahead, is_thing); }
 
   const TransferFrame* frame_at(std::size_t i) const {
-    const auto found = std::find_if(frames_.begin(), frames_.end(), [i](const TransferFrame& one) {
-      return one.word == i;
-    });
+    const auto found = std::find_if(frames_.begin(), frames_.end(),
+                                    [i](const TransferFrame& one) { return one.word == i; });
     return found == frames_.end() ? nullptr : &*found;
   }
 
@@ -93,9 +92,7 @@ class StepReader {
     if (frame_ == nullptr || supplier_.open || recipient_.open) return false;
     return recipient_.is(frame_->supplier) || supplier_.is(frame_->recipient);
   }
-  bool goes_to_recipient() const {
-    return frame_ != nullptr && recipient_.is(frame_->recipient);
-  }
+  bool goes_to_recipient() const { return frame_ != nullptr && recipient_.is(frame_->recipient); }
 
   void asked() {
     if (word().is(Deed::ask)) {
@@ -163,7 +160,8 @@ class StepReader {
     constexpr std::size_t reach = 4;
     const auto here = words_.begin() + static_cast<std::ptrdiff_t>(at_);
     const auto first = at_ > reach ? here - static_cast<std::ptrdiff_t>(reach) : words_.begin();
-    return std::any_of(first, here, [](const TransferWord& word) { return word.is(Deed::anyone); }) &&
+    return std::any_of(first, here,
+                       [](const TransferWord& word) { return word.is(Deed::anyone); }) &&
            std::none_of(words_.begin(), here,
                         [](const TransferWord& word) { return word.is(Deed::negate); }) &&
            std::any_of(here, words_.end(),
@@ -213,11 +211,10 @@ class StepReader {
 
   void sent_or_not(bool nothing, bool to_nobody) {
     constexpr std::size_t just_before = 4;
-    const bool near_goods = goods_near(kNear, kAhead) || to_nobody ||
-                            (!recipient_.open && goes_to_recipient());
-    const bool only_seen = around().any(just_before, 0, [](const TransferWord& word) {
-      return is_one_of(word.lower, kSeeing);
-    });
+    const bool near_goods =
+        goods_near(kNear, kAhead) || to_nobody || (!recipient_.open && goes_to_recipient());
+    const bool only_seen = around().any(
+        just_before, 0, [](const TransferWord& word) { return is_one_of(word.lower, kSeeing); });
     if (!near_goods || only_seen) return;
     const std::string who = frame_ != nullptr ? frame_->supplier : std::string();
     const bool by_supplier = supplier_.is(who);
@@ -229,17 +226,20 @@ class StepReader {
     }
     const bool ready = modal_ == "to" && near(2, 0, "ready", "willing", "prepared", "set", "due");
     const bool to_come = modal_ == "will" || modal_ == "shall" || ready;
-    if (to_come && by_supplier) return add("promised", 1);
+    const bool passive = who.empty() && around().is_passive() && goods_near(kNear, 0);
+    if (to_come && (by_supplier || passive)) return add("promised", 1);
     if (open() || !(by_supplier || (who.empty() && goes_to_recipient()))) return;
     const bool past = std::any_of(kPast.begin(), kPast.end(), [&](std::string_view ending) {
       return word().lower.ends_with(ending);
     });
     const bool only_thought = around().any(just_before, 0, [&](const TransferWord& other) {
       return &other != &word() && (other.is(Deed::consider) || other.is(Deed::agree) ||
-                                   other.is(Deed::deny) ||
                                    other.is_word("about", "against"));
     });
-    if (past && !only_thought) add("delivered", 1);
+    const bool denied =
+        std::any_of(words_.begin(), words_.begin() + static_cast<std::ptrdiff_t>(at_),
+                    [](const TransferWord& one) { return one.is(Deed::deny); });
+    if (past && !only_thought && !denied) add("delivered", 1);
   }
 
   /// "Not one shell has left the country."
@@ -289,8 +289,8 @@ class StepReader {
         add("promised", 1);
       }
     }
-    const bool signs = word().is_word("signed", "signs") &&
-                       near(0, 5, "contract", "deal", "agreement", "order");
+    const bool signs =
+        word().is_word("signed", "signs") && near(0, 5, "contract", "deal", "agreement", "order");
     if (signs && !negated_ && has_goods_ && (names_supplier_ || names_recipient_)) {
       add("promised", 2);
     }
@@ -305,15 +305,22 @@ class StepReader {
 
   void warned() {
     const bool notice = word().is_word("notice") && near(1, 0, "on");
+    // "Would see any delivery as a hostile act."
+    const bool of_any =
+        word().is(Deed::going) && near(1, 0, "any") && has_goods_ &&
+        has_any([](const TransferWord& one) { return one.is_word("would", "will"); });
+    if (of_any && !negated_ && (names_supplier_ || names_recipient_)) {
+      return add("warned-against", 1);
+    }
     const bool warns = word().is(Deed::warn) && !word().is_word("told", "tell", "tells") &&
                        !negated_ && !near(3, 0, "nobody");
     if (!notice && !warns) return;
     constexpr std::size_t reach = 6;
-    const std::string object = word().is_word("warning", "warnings")
-                                   ? around().behind({"to"}, reach)
-                                   : around().object();
+    const std::string object =
+        word().is_word("warning", "warnings") ? around().behind({"to"}, reach) : around().object();
     const bool of_supplier = (notice || around().is_passive()) && supplier_.is(around().before());
-    if (of_supplier || supplier_.is(object)) add("warned-against", thing_near(words_.size()) ? 1 : 0);
+    if (of_supplier || supplier_.is(object))
+      add("warned-against", thing_near(words_.size()) ? 1 : 0);
   }
 
   void punished() {

@@ -29,7 +29,8 @@ void add_forms(Forms& forms, const std::string& verb, std::uint32_t deed) {
     all.insert(all.end(), {stem + "ies", stem + "ied", verb + "ing"});
   } else {
     const std::string doubled = verb + verb.back();
-    all.insert(all.end(), {verb + "es", verb + "ed", verb + "ing", doubled + "ed", doubled + "ing"});
+    all.insert(all.end(),
+               {verb + "es", verb + "ed", verb + "ing", doubled + "ed", doubled + "ing"});
   }
   for (const std::string& form : all) forms[form] |= deed;
 }
@@ -42,8 +43,9 @@ Forms make_forms() {
   const auto words = [&](Deed deed, std::initializer_list<const char*> all) {
     for (const char* word : all) forms[word] |= bit(deed);
   };
-  verbs(Deed::send, {"send", "supply", "deliver", "ship", "sell", "give", "provide", "export",
-                     "transfer", "hand", "lend", "donate", "arm", "equip", "furnish", "carry", "smuggle"});
+  verbs(Deed::send,
+        {"send", "supply", "deliver", "ship", "sell", "give", "provide", "export", "transfer",
+         "hand", "lend", "donate", "arm", "equip", "furnish", "carry", "smuggle"});
   words(Deed::send, {"sent", "sold", "gave", "given", "lent", "brought", "flown", "flew"});
   verbs(Deed::get, {"receive", "buy", "purchase", "import", "acquire", "obtain"});
   words(Deed::get, {"bought"});
@@ -56,7 +58,7 @@ Forms make_forms() {
   verbs(Deed::approve, {"approve", "authorise", "authorize", "ratify", "license"});
   words(Deed::approve, {"cleared", "licenced", "greenlit"});
   verbs(Deed::arrive, {"arrive", "reach"});
-  words(Deed::arrive, {"landed"});
+  words(Deed::arrive, {"landed", "crossed", "docked"});
   verbs(Deed::warn, {"warn", "caution", "threaten", "urge"});
   words(Deed::warn, {"warning", "warnings", "told", "tells"});
   verbs(Deed::consider, {"consider", "weigh", "mull", "explore", "contemplate", "study"});
@@ -68,11 +70,11 @@ Forms make_forms() {
   words(Deed::going, {"delivery", "deliveries", "shipment", "shipments", "sale", "sales", "supply",
                       "supplies", "transfer", "transfers", "consignment", "consignments", "export",
                       "exports", "handover", "loan", "gift", "donation", "donations"});
-  words(Deed::negate, {"not", "never", "no", "nobody", "none", "nothing", "neither", "nor",
-                       "without", "cannot"});
-  words(Deed::modal, {"will", "would", "shall", "could", "may", "might", "can", "must", "should",
-                      "to", "if", "whether", "wouldn't", "couldn't", "won't", "shouldn't", "can't",
-                      "mightn't"});
+  words(Deed::negate,
+        {"not", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without", "cannot"});
+  words(Deed::modal,
+        {"will", "would", "shall", "could", "may", "might", "can", "must", "should", "to", "if",
+         "whether", "wouldn't", "couldn't", "won't", "shouldn't", "can't", "mightn't"});
   words(Deed::anyone, {"any", "anyone", "states", "state", "countries", "governments", "those"});
   return forms;
 }

@@ -57,6 +57,9 @@ std::string latest(const ListedTransfer& listed) {
 
 Result<ListedTransfer> listed_transfer(Database& database, Transfer transfer) {
   ListedTransfer out;
+  out.published.reserve(transfer.steps.size());
+  out.outlets.reserve(transfer.steps.size());
+  out.words.reserve(transfer.steps.size());
   for (const TransferStep& step : transfer.steps) {
     auto document = shown(database, step.document);
     if (!document) return document.error();
@@ -116,8 +119,8 @@ std::vector<TransferYear> by_year(const ListedTransfer& listed) {
   std::vector<TransferYear> rows;
   rows.reserve(outlets.size());
   for (const auto& [at, who] : outlets) {
-    rows.push_back({transfer.supplier, transfer.recipient, transfer.goods, at.first, at.second,
-                    who.size()});
+    rows.push_back(
+        {transfer.supplier, transfer.recipient, transfer.goods, at.first, at.second, who.size()});
   }
   return rows;
 }
@@ -127,6 +130,7 @@ Result<std::vector<ListedTransfer>> list_transfers(const Store& store,
   auto all = transfers(store);
   if (!all) return all.error();
   std::vector<ListedTransfer> out;
+  out.reserve(all->size());
   for (Transfer& transfer : *all) {
     if (!is_wanted(transfer, filter)) continue;
     auto listed = listed_transfer(store.tables(), std::move(transfer));

@@ -32,8 +32,8 @@ class Transfers : public StoreTest {
     std::vector<Entity> entities;
     for (const char* name : {"Orvia", "Telmark", "Ostria"}) {
       if (report.text.find(name) == std::string::npos) continue;
-      entities.push_back(named("e" + std::to_string(entities.size() + 1), EntityType::gpe,
-                               report.text, name));
+      entities.push_back(
+          named("e" + std::to_string(entities.size() + 1), EntityType::gpe, report.text, name));
     }
     add(report.id, "Quay " + report.id, report.published, report.text, {}, entities);
   }
@@ -85,8 +85,7 @@ TEST_F(Transfers, GoWithTheirDocumentsAndStayWhenLinkedAgain) {
   ASSERT_TRUE(link(*store_).ok());
   const auto before = transfers(*store_);
   ASSERT_TRUE(before.ok());
-  ASSERT_TRUE(
-      store_->tables().run("INSERT INTO unlinked SELECT document FROM analyses").ok());
+  ASSERT_TRUE(store_->tables().run("INSERT INTO unlinked SELECT document FROM analyses").ok());
   ASSERT_TRUE(link(*store_).ok());
   const auto after = transfers(*store_);
   ASSERT_TRUE(after.ok());

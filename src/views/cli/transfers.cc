@@ -1,7 +1,8 @@
+#include "linking/transfers/transfers.h"
+
 #include <string>
 #include <utility>
 
-#include "linking/transfers/transfers.h"
 #include "record/store.h"
 #include "views/cli/command.h"
 #include "views/cli/table.h"
