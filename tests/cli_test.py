@@ -11,7 +11,7 @@ import unittest
 from program import HARBOUR, ROOT, STRIKE, ProgramTest
 
 ESCAPE = "\x1b"
-COMMANDS = ("annotate", "add", "watch", "report", "sources", "events", "show", "search", "export", "reanalyse",
+COMMANDS = ("annotate", "add", "watch", "report", "sources", "events", "claims", "claim", "show", "search", "export", "reanalyse",
             "remove", "correct", "completion", "help")
 
 

@@ -16,9 +16,67 @@ void write_member(LineWriter& out, const ClaimMember& member) {
   out.raw(R"(,"published":)").string_or_null(member.published).raw("}");
 }
 
+void write_node(LineWriter& out, const LedgerNode& node) {
+  out.raw(R"({"id":)").string(node.id);
+  if (node.member) {
+    out.raw(R"(,"member":)").raw(std::to_string(*node.member)).raw("}");
+    return;
+  }
+  out.raw(R"(,"outside":{"type":)").string(node.outside_type);
+  if (!node.outside_name.empty()) out.raw(R"(,"name":)").string(node.outside_name);
+  out.raw("}}");
+}
+
+/// Spans of several documents come out in the code points of each.
+class EvidenceWriter {
+ public:
+  explicit EvidenceWriter(const std::map<std::string, std::string>& texts) : texts_(texts) {}
+
+  void write(LineWriter& out, const Evidence& evidence) {
+    const auto text = texts_.find(evidence.document);
+    if (text == texts_.end()) return;
+    const CodePointIndex& offsets =
+        offsets_.try_emplace(evidence.document, text->second).first->second;
+    out.raw(R"({"document":)").string(evidence.document).raw(R"(,"span":[)");
+    out.raw(std::to_string(offsets.code_point(evidence.span.begin))).raw(",");
+    out.raw(std::to_string(offsets.code_point(evidence.span.end))).raw("]}");
+  }
+
+ private:
+  const std::map<std::string, std::string>& texts_;
+  std::map<std::string, CodePointIndex> offsets_;
+};
+
+void write_edge(LineWriter& out, const LedgerEdge& edge, EvidenceWriter& evidence) {
+  out.raw(R"({"members":[)").string(edge.from).raw(",").string(edge.to);
+  out.raw(R"(],"reason":)").string(edge.reason);
+  out.raw(edge.certain ? R"(,"certain":true)" : R"(,"certain":false)");
+  out.raw(R"(,"by":)").string(edge.by).raw(R"(,"evidence":)");
+  out.list(edge.evidence, [&](const Evidence& one) { evidence.write(out, one); }).raw("}");
+}
+
+void write_ledger(LineWriter& out, const Ledger& ledger,
+                  const std::map<std::string, std::string>& texts) {
+  out.raw(R"({"articles":)").raw(std::to_string(ledger.articles));
+  out.raw(R"(,"publishers":)").raw(std::to_string(ledger.publishers));
+  out.raw(R"(,"origins":{"min":)").raw(std::to_string(ledger.least_origins));
+  out.raw(R"(,"max":)").raw(std::to_string(ledger.most_origins)).raw(R"(},"nodes":)");
+  out.list(ledger.nodes, [&](const LedgerNode& node) { write_node(out, node); });
+  EvidenceWriter evidence(texts);
+  out.raw(R"(,"collapsed":)").list(ledger.edges, [&](const LedgerEdge& edge) {
+    write_edge(out, edge, evidence);
+  });
+  out.raw("}");
+}
+
+void write_dispute(LineWriter& out, const Dispute& dispute) {
+  out.raw(R"({"members":[)").raw(std::to_string(dispute.denies)).raw(",");
+  out.raw(std::to_string(dispute.asserts)).raw(R"(],"reason":)").string(dispute.reason).raw("}");
+}
+
 }  // namespace
 
-std::string claim_line(const Claim& claim) {
+std::string claim_line(const Claim& claim, const std::map<std::string, std::string>& texts) {
   LineWriter out({});
   out.raw(R"({"kind":"claim","schema":"sayso/1","id":)").string(claim.id);
   out.raw(R"(,"story":)").string_or_null(claim.story);
@@ -27,11 +85,10 @@ std::string claim_line(const Claim& claim) {
     write_member(out, member);
   });
   out.raw(R"(,"ledger":)");
-  const Ledger& ledger = claim.ledger;
-  out.raw(R"({"articles":)").raw(std::to_string(ledger.articles));
-  out.raw(R"(,"publishers":)").raw(std::to_string(ledger.publishers));
-  out.raw(R"(,"origins":{"min":)").raw(std::to_string(ledger.least_origins));
-  out.raw(R"(,"max":)").raw(std::to_string(ledger.most_origins)).raw(R"(},"collapsed":[]})");
+  write_ledger(out, claim.ledger, texts);
+  out.raw(R"(,"disputes":)").list(claim.disputes, [&](const Dispute& dispute) {
+    write_dispute(out, dispute);
+  });
   out.raw(R"(,"revises":)").string_or_null(claim.revises);
   return out.raw("}").take();
 }

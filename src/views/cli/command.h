@@ -62,6 +62,8 @@ Command watch_command(const Settings& settings);
 Command report_command(const Settings& settings);
 Command sources_command(const Settings& settings);
 Command events_command(const Settings& settings);
+Command claims_command(const Settings& settings);
+Command claim_command(const Settings& settings);
 Command show_command(const Settings& settings);
 Command search_command(const Settings& settings);
 Command export_command(const Settings& settings);

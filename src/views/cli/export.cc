@@ -1,6 +1,10 @@
 #include "linking/actor_corrections.h"
+#include "linking/ledger/settling.h"
 #include "record/actors.h"
+#include "record/claim_rows.h"
 #include "record/interchange.h"
+#include "record/ledger_rows.h"
+#include "record/link_lines.h"
 #include "record/store.h"
 #include "views/cli/command.h"
 
@@ -12,6 +16,21 @@ struct ExportOptions {
   std::string store;
   std::string format = "jsonl";
 };
+
+Result<void> export_claims(const Store& store, Console& console) {
+  const auto claims = all_claims(store.tables());
+  if (!claims) return claims.error();
+  ClaimReader reader(store.tables());
+  for (const std::int64_t key : *claims) {
+    if (console.broken()) break;
+    const auto claim = reader.read(key);
+    if (!claim) return claim.error();
+    const auto texts = evidence_texts(store.tables(), claim->ledger);
+    if (!texts) return texts.error();
+    console.write_line(claim_line(*claim, *texts));
+  }
+  return {};
+}
 
 Exit export_store(const ExportOptions& options, Console& console) {
   Result<Store> store = Store::open(options.store, Store::Mode::read);
@@ -28,6 +47,9 @@ Exit export_store(const ExportOptions& options, Console& console) {
   const Result<std::vector<Actor>> actors = store->actors();
   if (!actors.ok()) return console.refuse(actors.error());
   for (const Actor& actor : *actors) console.write_line(actor_line(actor));
+  if (const auto written = export_claims(*store, console); !written) {
+    return console.refuse(written.error());
+  }
   const Result<std::vector<Correction>> corrected = corrections(*store);
   if (!corrected.ok()) return console.refuse(corrected.error());
   for (const Correction& correction : *corrected) console.write_line(correction_line(correction));
@@ -41,7 +63,7 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then actors, then corrections.",
+          "order in which they were added, then actors, claims and corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};

@@ -32,8 +32,9 @@ Program make_program(Settings& settings) {
         &settings.progress}},
       {annotate_command(settings), add_command(settings), watch_command(settings),
        report_command(settings), sources_command(settings), events_command(settings),
-       show_command(settings), search_command(settings), export_command(settings),
-       reanalyse_command(settings), remove_command(settings), correct_command(settings)}};
+       claims_command(settings), claim_command(settings), show_command(settings),
+       search_command(settings), export_command(settings), reanalyse_command(settings),
+       remove_command(settings), correct_command(settings)}};
 }
 
 void declare(CLI::App& app, const Option& option) {
