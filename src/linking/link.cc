@@ -1,11 +1,13 @@
 #include "linking/link.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "linking/actor_corrections.h"
 #include "linking/actors.h"
+#include "linking/reuse/reuse.h"
 #include "record/actor_rows.h"
 #include "record/corrections.h"
 #include "record/database.h"
@@ -20,11 +22,12 @@ constexpr std::int64_t kBatch = 50;
 Result<void> link_document(Database& database, const std::vector<Correction>& in_force,
                            std::int64_t key) {
   if (auto done = link_actors_of(database, in_force, key); !done) return done;
+  if (auto done = link_reuse_of(database, key); !done) return done;
   return mark_linked(database, key);
 }
 
-/// Links some documents in one transaction; false when there were none left.
-Result<bool> link_some(Database& database) {
+/// Links some documents in one transaction and says how many there were.
+Result<std::size_t> link_some(Database& database) {
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
   const auto documents = unlinked_documents(database, kBatch);
@@ -37,17 +40,38 @@ Result<bool> link_some(Database& database) {
   }
   if (auto merged = apply_merges(database, decided); !merged) return merged.error();
   if (auto done = transaction->commit(); !done) return done.error();
-  return !documents->empty();
+  return documents->size();
+}
+
+/// Empties the tables that the steps fill; all else of theirs hangs on these.
+Result<void> forget_links(Database& database) {
+  auto transaction = Transaction::begin(database);
+  if (!transaction) return transaction.error();
+  auto done = database.run(
+      "DELETE FROM actors;"
+      "DELETE FROM reuse;"
+      "DELETE FROM fingerprints;"
+      "DELETE FROM same_scripts;"
+      "INSERT OR IGNORE INTO unlinked SELECT document FROM analyses;");
+  if (!done) return done;
+  return transaction->commit();
 }
 
 }  // namespace
 
-Result<void> link(Store& store) {
-  for (;;) {
-    const auto more = link_some(store.tables());
-    if (!more) return more.error();
-    if (!*more) return {};
+Result<void> link(Store& store, const LinkProgress& progress) {
+  for (std::size_t linked = 0;;) {
+    const auto some = link_some(store.tables());
+    if (!some) return some.error();
+    if (*some == 0) return {};
+    linked += *some;
+    if (progress) progress(linked);
   }
+}
+
+Result<void> relink(Store& store, const LinkProgress& progress) {
+  if (auto done = forget_links(store.tables()); !done) return done;
+  return link(store, progress);
 }
 
 }  // namespace sayso

@@ -4,6 +4,8 @@
 
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "record/links.h"
 
@@ -11,5 +13,11 @@ namespace sayso {
 
 /// The `claim` line. `texts` has those of the documents that the ledger's evidence is in, by id.
 std::string claim_line(const Claim& claim, const std::map<std::string, std::string>& texts);
+
+/// The `reuse` line. `from` and `to` are the texts of the two documents.
+std::string reuse_line(const Reuse& reuse, std::string_view from, std::string_view to);
+
+/// The `same-script` line. `texts` are those of its members' documents, in their order.
+std::string same_script_line(const SameScript& script, const std::vector<std::string>& texts);
 
 }  // namespace sayso

@@ -68,6 +68,7 @@ Command show_command(const Settings& settings);
 Command search_command(const Settings& settings);
 Command export_command(const Settings& settings);
 Command reanalyse_command(const Settings& settings);
+Command relink_command(const Settings& settings);
 Command remove_command(const Settings& settings);
 Command correct_command(const Settings& settings);
 Command completion_command(const Program& program);

@@ -5,6 +5,8 @@
 #include "record/interchange.h"
 #include "record/ledger_rows.h"
 #include "record/link_lines.h"
+#include "record/reuse_rows.h"
+#include "record/script_rows.h"
 #include "record/store.h"
 #include "views/cli/command.h"
 
@@ -32,6 +34,36 @@ Result<void> export_claims(const Store& store, Console& console) {
   return {};
 }
 
+Result<void> export_reuse(const Store& store, Console& console) {
+  const auto pairs = read_reuse(store.tables());
+  if (!pairs) return pairs.error();
+  for (const Reuse& pair : *pairs) {
+    const auto from = read_text(store.tables(), pair.from);
+    if (!from) return from.error();
+    const auto to = read_text(store.tables(), pair.to);
+    if (!to) return to.error();
+    console.write_line(reuse_line(pair, *from, *to));
+    if (console.broken()) break;
+  }
+  return {};
+}
+
+Result<void> export_scripts(const Store& store, Console& console) {
+  const auto scripts = read_scripts(store.tables());
+  if (!scripts) return scripts.error();
+  for (const SameScript& script : *scripts) {
+    std::vector<std::string> texts;
+    texts.reserve(script.members.size());
+    for (const Evidence& member : script.members) {
+      auto text = read_text(store.tables(), member.document);
+      if (!text) return text.error();
+      texts.push_back(std::move(*text));
+    }
+    console.write_line(same_script_line(script, texts));
+  }
+  return {};
+}
+
 Exit export_store(const ExportOptions& options, Console& console) {
   Result<Store> store = Store::open(options.store, Store::Mode::read);
   if (!store.ok()) return console.refuse(store.error());
@@ -50,6 +82,12 @@ Exit export_store(const ExportOptions& options, Console& console) {
   if (const auto written = export_claims(*store, console); !written) {
     return console.refuse(written.error());
   }
+  if (const auto written = export_reuse(*store, console); !written) {
+    return console.refuse(written.error());
+  }
+  if (const auto written = export_scripts(*store, console); !written) {
+    return console.refuse(written.error());
+  }
   const Result<std::vector<Correction>> corrected = corrections(*store);
   if (!corrected.ok()) return console.refuse(corrected.error());
   for (const Correction& correction : *corrected) console.write_line(correction_line(correction));
@@ -63,7 +101,8 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then actors, claims and corrections.",
+          "order in which they were added, then actors, claims, who took whose words, and "
+          "corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
           [options](Console& console) { return export_store(*options, console); }};

@@ -34,7 +34,7 @@ Program make_program(Settings& settings) {
        report_command(settings), sources_command(settings), events_command(settings),
        claims_command(settings), claim_command(settings), show_command(settings),
        search_command(settings), export_command(settings), reanalyse_command(settings),
-       remove_command(settings), correct_command(settings)}};
+       relink_command(settings), remove_command(settings), correct_command(settings)}};
 }
 
 void declare(CLI::App& app, const Option& option) {
