@@ -1,6 +1,7 @@
 #include "record/link_lines.h"
 
 #include "base/line_writer.h"
+#include "base/utf8.h"
 
 namespace sayso {
 namespace {
@@ -74,6 +75,15 @@ void write_dispute(LineWriter& out, const Dispute& dispute) {
   out.raw(std::to_string(dispute.asserts)).raw(R"(],"reason":)").string(dispute.reason).raw("}");
 }
 
+void write_decisions(LineWriter& out, const std::vector<UserDecision>& decisions) {
+  if (decisions.empty()) return;
+  out.raw(R"(,"corrections":)").list(decisions, [&](const UserDecision& one) {
+    out.raw(R"({"id":)").string(one.correction).raw(R"(,"action":)").string(one.action);
+    out.raw(R"(,"author":)").string(repair_utf8(one.author)).raw(R"(,"time":)").string(one.time);
+    out.raw(R"(,"note":)").string_or_null(repair_utf8(one.note)).raw("}");
+  });
+}
+
 std::string span_json(const CodePointIndex& offsets, Span span) {
   return "[" + std::to_string(offsets.code_point(span.begin)) + "," +
          std::to_string(offsets.code_point(span.end)) + "]";
@@ -95,6 +105,7 @@ std::string claim_line(const Claim& claim, const std::map<std::string, std::stri
     write_dispute(out, dispute);
   });
   out.raw(R"(,"revises":)").string_or_null(claim.revises);
+  write_decisions(out, claim.decisions);
   return out.raw("}").take();
 }
 
