@@ -184,6 +184,33 @@ Result<std::int64_t> claim_with_id(Database& database, std::string_view id) {
   return *row ? found.integer(0) : 0;
 }
 
+Result<void> move_members(Database& database, std::int64_t from, std::int64_t to) {
+  return database.query("UPDATE claim_members SET claim = ? WHERE claim = ?", to, from).run();
+}
+
+Result<std::vector<Actor>> actors_in_document(Database& database, std::int64_t document) {
+  std::vector<Actor> actors;
+  auto done = for_each_row(
+      database.query("SELECT s.id, s.type, s.name, s.country, s.role, d.id, m.entity "
+                     "FROM actor_members m JOIN actors a ON a.key = m.actor "
+                     "JOIN actors s ON s.key = a.shown_as JOIN documents d ON d.key = m.document "
+                     "WHERE m.document = ? ORDER BY s.key, m.entity",
+                     document),
+      [&](const Statement& row) {
+        if (actors.empty() || actors.back().id != row.text(0)) {
+          Actor& actor = actors.emplace_back();
+          actor.id = row.text(0);
+          actor.type = entity_type_from(row.text(1)).value_or(EntityType::misc);
+          actor.name = row.text(2);
+          actor.country = row.text(3);
+          actor.role = row.text(4);
+        }
+        actors.back().members.push_back({std::string(row.text(5)), std::string(row.text(6))});
+      });
+  if (!done) return done.error();
+  return actors;
+}
+
 Result<void> set_revises(Database& database, std::int64_t claim, std::int64_t earlier) {
   return database.query("UPDATE claims SET revises = nullif(?, 0) WHERE key = ?", earlier, claim)
       .run();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "record/actors.h"
 #include "record/database.h"
 #include "record/links.h"
 
@@ -50,8 +51,13 @@ Result<void> remove_claim_members(Database& database, std::int64_t document);
 Result<std::int64_t> insert_claim(Database& database, std::string_view id);
 /// Key of the claim with this id; 0 where there is none.
 Result<std::int64_t> claim_with_id(Database& database, std::string_view id);
+/// Puts all members of `from` to `to`.
+Result<void> move_members(Database& database, std::int64_t from, std::int64_t to);
 /// `earlier` 0: replaces none.
 Result<void> set_revises(Database& database, std::int64_t claim, std::int64_t earlier);
+
+/// The actors that are in one document, with no other members.
+Result<std::vector<Actor>> actors_in_document(Database& database, std::int64_t document);
 
 /// Claims whose members have changed since they were last marked settled; those that have none left
 /// are removed and not among them.

@@ -1,19 +1,22 @@
 #include "linking/link.h"
 #include "record/store.h"
 #include "views/cli/command.h"
+#include "views/cli/inputs.h"
 
 namespace sayso::cli {
 
 namespace {
 
-Exit relink(const std::string& path, Console& console) {
+Exit relink(const Settings& settings, const std::string& path, Console& console) {
   Result<Store> store = Store::open(path, Store::Mode::change);
   if (!store.ok()) return console.refuse(store.error());
+  const Result<OpenModels> models = open_models(settings);
+  if (!models.ok()) return console.refuse(models.error());
   const Result<std::size_t> size = store->size();
   if (!size.ok()) return console.refuse(size.error());
   const std::string total = " of " + std::to_string(*size) + " documents";
   const auto progress = [&](std::size_t done) { console.progress(std::to_string(done) + total); };
-  if (const Result<void> linked = relink(*store, progress); !linked.ok()) {
+  if (const Result<void> linked = relink(*store, &models->linking, progress); !linked.ok()) {
     return console.refuse(linked.error());
   }
   console.write_line(path + ": " + std::to_string(*size) + " linked anew");
@@ -22,7 +25,7 @@ Exit relink(const std::string& path, Console& console) {
 
 }  // namespace
 
-Command relink_command(const Settings&) {
+Command relink_command(const Settings& settings) {
   auto path = std::make_shared<std::string>();
   return {"relink",
           "Make anew what holds between documents",
@@ -30,7 +33,7 @@ Command relink_command(const Settings&) {
           "corrections. Corrections stay. A run that is broken off is taken up by the next command "
           "that changes the store.",
           {store_operand(*path)},
-          [path](Console& console) { return relink(*path, console); }};
+          [&settings, path](Console& console) { return relink(settings, *path, console); }};
 }
 
 }  // namespace sayso::cli
