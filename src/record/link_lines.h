@@ -20,4 +20,10 @@ std::string reuse_line(const Reuse& reuse, std::string_view from, std::string_vi
 /// The `same-script` line. `texts` are those of its members' documents, in their order.
 std::string same_script_line(const SameScript& script, const std::vector<std::string>& texts);
 
+/// The `story` line.
+std::string story_line(const Story& story);
+
+/// The `occurrence` line.
+std::string occurrence_line(const Occurrence& occurrence);
+
 }  // namespace sayso

@@ -1,4 +1,5 @@
-#include "linking/actor_corrections.h"
+#include "linking/corrections/keeping.h"
+#include "linking/corrections/story_corrections.h"
 #include "linking/ledger/settling.h"
 #include "record/actors.h"
 #include "record/claim_rows.h"
@@ -8,6 +9,7 @@
 #include "record/reuse_rows.h"
 #include "record/script_rows.h"
 #include "record/store.h"
+#include "record/story_rows.h"
 #include "views/cli/command.h"
 
 namespace sayso::cli {
@@ -18,6 +20,19 @@ struct ExportOptions {
   std::string store;
   std::string format = "jsonl";
 };
+
+Result<void> export_stories(const Store& store, Console& console) {
+  const auto decided = corrections_in_force(store.tables());
+  if (!decided) return decided.error();
+  auto stories = read_stories(store.tables());
+  if (!stories) return stories.error();
+  for (Story& story : *stories) {
+    story.decisions = decisions_on(story, *decided);
+    console.write_line(story_line(story));
+    if (console.broken()) break;
+  }
+  return {};
+}
 
 Result<void> export_claims(const Store& store, Console& console) {
   const auto claims = all_claims(store.tables());
@@ -79,6 +94,9 @@ Exit export_store(const ExportOptions& options, Console& console) {
   const Result<std::vector<Actor>> actors = store->actors();
   if (!actors.ok()) return console.refuse(actors.error());
   for (const Actor& actor : *actors) console.write_line(actor_line(actor));
+  if (const auto written = export_stories(*store, console); !written) {
+    return console.refuse(written.error());
+  }
   if (const auto written = export_claims(*store, console); !written) {
     return console.refuse(written.error());
   }
@@ -101,7 +119,7 @@ Command export_command(const Settings&) {
   return {"export",
           "Write everything in a store for other programs",
           "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then actors, claims, who took whose words, and "
+          "order in which they were added, then actors, stories, claims, who took whose words, and "
           "corrections.",
           {store_operand(options->store),
            {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
