@@ -7,6 +7,7 @@
 
 #include "linking/actor_corrections.h"
 #include "linking/actors.h"
+#include "linking/citations/cite.h"
 #include "linking/claims/claims.h"
 #include "linking/corrections/claim_corrections.h"
 #include "linking/corrections/story_corrections.h"
@@ -35,6 +36,7 @@ Result<void> link_document(Database& database, const LinkingModels* models,
                            const std::vector<Correction>& in_force, std::int64_t key) {
   if (auto done = link_actors_of(database, in_force, key); !done) return done;
   if (auto done = link_reuse_of(database, key); !done) return done;
+  if (auto done = link_citations_of(database, key); !done) return done;
   if (auto done = link_story_of(database, key); !done) return done;
   if (auto done = apply_story_corrections(database, in_force, key); !done) return done;
   const auto entry = entry_at(database, key);

@@ -21,6 +21,10 @@ const Json& list_in(const Json& object, const char* key) {
   return found != object.end() && found->is_array() ? *found : none;
 }
 
+Json json_of(const CorrectedActor& actor);
+Json json_of(const CorrectedClaim& claim);
+Json json_of(const CorrectedStory& story);
+
 Json json_of(const MemberName& member) {
   return {{"document", member.document}, {"type", member.type}, {"name", member.name}};
 }
