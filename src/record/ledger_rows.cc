@@ -223,9 +223,12 @@ Result<std::vector<ClaimCounts>> list_claims(Database& database, const ClaimSear
           "WHERE (?1 = '' OR said.latest >= ?1) AND (NOT ?2 OR x.disputes > 0) "
           "AND (?3 = '' OR l.claim IN (SELECT claim FROM claim_members "
           "  WHERE instr(lower(source_name), lower(?3)))) "
+          "AND (?4 = '' OR l.claim IN (SELECT m.claim FROM stories s JOIN story_documents t "
+          "  ON t.story = s.key JOIN claim_members m ON m.document = t.document "
+          "  WHERE s.id = ?4 OR substr(s.id, 1, length(?4)) = ?4)) "
           "ORDER BY said.articles = 1, l.least_origins DESC, l.most_origins DESC, "
           "coalesce(x.disputes, 0) DESC, said.latest DESC, l.claim",
-          search.since, static_cast<std::int64_t>(search.disputed), search.source),
+          search.since, static_cast<std::int64_t>(search.disputed), search.source, search.story),
       [&](const Statement& row) {
         claims.push_back({row.integer(0), count(row, 1), count(row, 2), count(row, 3),
                           count(row, 4), count(row, 5), std::string(row.text(6))});

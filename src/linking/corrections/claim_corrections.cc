@@ -67,7 +67,7 @@ Result<void> merge(Database& database, MemberFinder& finder, const Correction& c
     if (!more) return more.error();
     theirs->insert(theirs->end(), more->begin(), more->end());
   }
-  for (const auto* members : {&*ours, &*theirs}) {
+  for (const auto* members : {&*ours, &std::as_const(*theirs)}) {
     for (const std::int64_t member : *members) finder.put(member, *claim);
   }
   return {};
