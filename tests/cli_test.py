@@ -11,8 +11,9 @@ import unittest
 from program import HARBOUR, ROOT, STRIKE, ProgramTest
 
 ESCAPE = "\x1b"
-COMMANDS = ("annotate", "add", "watch", "report", "sources", "events", "claims", "claim", "show", "search",
-            "export", "reanalyse", "relink", "remove", "correct", "completion", "help")
+COMMANDS = ("annotate", "add", "watch", "report", "sources", "events", "stories", "timeline",
+            "brief", "claims", "claim", "transfers", "why", "why-not", "show", "search", "export",
+            "reanalyse", "relink", "remove", "correct", "completion", "help")
 
 
 class Annotate(ProgramTest):

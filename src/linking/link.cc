@@ -9,6 +9,8 @@
 #include "linking/actors.h"
 #include "linking/citations/cite.h"
 #include "linking/claims/claims.h"
+#include "linking/corrections/claim_corrections.h"
+#include "linking/corrections/story_corrections.h"
 #include "linking/ledger/settling.h"
 #include "linking/occurrences/occurrences.h"
 #include "linking/reuse/reuse.h"
@@ -38,6 +40,7 @@ Result<void> link_document(Database& database, const LinkingModels* models,
   if (auto done = link_reuse_of(database, key); !done) return done;
   if (auto done = link_citations_of(database, key); !done) return done;
   if (auto done = link_story_of(database, key); !done) return done;
+  if (auto done = apply_story_corrections(database, in_force, key); !done) return done;
   const auto entry = entry_at(database, key);
   if (!entry) return entry.error();
   const SentenceEncoder* sentences = models == nullptr ? nullptr : &models->sentences;
@@ -61,7 +64,8 @@ Result<std::size_t> link_some(Database& database, const LinkingModels* models) {
     if (auto done = link_document(database, models, decided, key); !done) return done.error();
   }
   if (auto merged = apply_merges(database, decided); !merged) return merged.error();
-  if (auto settled = settle_claims(database); !settled) return settled.error();
+  if (auto done = apply_claim_corrections(database, decided); !done) return done.error();
+  if (auto done = settle_claims(database); !done) return done.error();
   if (auto done = transaction->commit(); !done) return done.error();
   return documents->size();
 }
@@ -76,6 +80,15 @@ Result<void> forget_links(Database& database) {
       "DELETE FROM reuse;"
       "DELETE FROM fingerprints;"
       "DELETE FROM same_scripts;"
+      "DELETE FROM joined_citations;"
+      "DELETE FROM named_publishers;"
+      "DELETE FROM published_words;"
+      "DELETE FROM publishers;"
+      "DELETE FROM story_documents;"
+      "DELETE FROM story_postings;"
+      "DELETE FROM story_words;"
+      "DELETE FROM claims;"
+      "DELETE FROM touched_claims;"
       "INSERT OR IGNORE INTO unlinked SELECT document FROM analyses;");
   if (!done) return done;
   return transaction->commit();

@@ -102,6 +102,17 @@ std::string wording_of(const std::vector<ClaimMemberRow>& members) {
   return longest == nullptr ? std::string() : longest->words;
 }
 
+/// Has the member's claim made anew if what `column` says of it is another `value`.
+Result<void> touch_claim_of(Database& database, std::int64_t member, std::string_view column,
+                            std::string_view value) {
+  return database
+      .query(
+          "INSERT OR IGNORE INTO touched_claims SELECT claim FROM claim_members WHERE key = ?1 "
+          "AND CASE ?2 WHEN 'stance' THEN stance ELSE source_kind END <> ?3",
+          member, column, value)
+      .run();
+}
+
 }  // namespace
 
 Result<std::vector<ClaimMemberRow>> members_of_document(Database& database, std::int64_t document) {
@@ -186,6 +197,30 @@ Result<std::int64_t> claim_with_id(Database& database, std::string_view id) {
 
 Result<void> move_members(Database& database, std::int64_t from, std::int64_t to) {
   return database.query("UPDATE claim_members SET claim = ? WHERE claim = ?", to, from).run();
+}
+
+Result<void> move_member(Database& database, std::int64_t member, std::int64_t claim) {
+  return database.query("UPDATE claim_members SET claim = ? WHERE key = ?", claim, member).run();
+}
+
+Result<void> set_member_stance(Database& database, std::int64_t member, Stance stance) {
+  auto done = touch_claim_of(database, member, "stance", name_of(stance));
+  if (!done) return done;
+  return database
+      .query("UPDATE claim_members SET stance = ? WHERE key = ?", name_of(stance), member)
+      .run();
+}
+
+Result<void> set_member_kind(Database& database, std::int64_t member, SourceKind kind) {
+  auto done = touch_claim_of(database, member, "source_kind", name_of(kind));
+  if (!done) return done;
+  return database
+      .query("UPDATE claim_members SET source_kind = ? WHERE key = ?", name_of(kind), member)
+      .run();
+}
+
+Result<void> touch_claim(Database& database, std::int64_t claim) {
+  return database.query("INSERT OR IGNORE INTO touched_claims VALUES (?)", claim).run();
 }
 
 Result<std::vector<Actor>> actors_in_document(Database& database, std::int64_t document) {

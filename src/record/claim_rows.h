@@ -53,6 +53,12 @@ Result<std::int64_t> insert_claim(Database& database, std::string_view id);
 Result<std::int64_t> claim_with_id(Database& database, std::string_view id);
 /// Puts all members of `from` to `to`.
 Result<void> move_members(Database& database, std::int64_t from, std::int64_t to);
+/// Puts one member to `claim`.
+Result<void> move_member(Database& database, std::int64_t member, std::int64_t claim);
+Result<void> set_member_stance(Database& database, std::int64_t member, Stance stance);
+Result<void> set_member_kind(Database& database, std::int64_t member, SourceKind kind);
+/// Has the claim's ledger made anew.
+Result<void> touch_claim(Database& database, std::int64_t claim);
 /// `earlier` 0: replaces none.
 Result<void> set_revises(Database& database, std::int64_t claim, std::int64_t earlier);
 

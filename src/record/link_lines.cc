@@ -1,6 +1,7 @@
 #include "record/link_lines.h"
 
 #include "base/line_writer.h"
+#include "base/utf8.h"
 
 namespace sayso {
 namespace {
@@ -74,6 +75,15 @@ void write_dispute(LineWriter& out, const Dispute& dispute) {
   out.raw(std::to_string(dispute.asserts)).raw(R"(],"reason":)").string(dispute.reason).raw("}");
 }
 
+void write_decisions(LineWriter& out, const std::vector<UserDecision>& decisions) {
+  if (decisions.empty()) return;
+  out.raw(R"(,"corrections":)").list(decisions, [&](const UserDecision& one) {
+    out.raw(R"({"id":)").string(one.correction).raw(R"(,"action":)").string(one.action);
+    out.raw(R"(,"author":)").string(repair_utf8(one.author)).raw(R"(,"time":)").string(one.time);
+    out.raw(R"(,"note":)").string_or_null(repair_utf8(one.note)).raw("}");
+  });
+}
+
 std::string span_json(const CodePointIndex& offsets, Span span) {
   return "[" + std::to_string(offsets.code_point(span.begin)) + "," +
          std::to_string(offsets.code_point(span.end)) + "]";
@@ -95,25 +105,7 @@ std::string claim_line(const Claim& claim, const std::map<std::string, std::stri
     write_dispute(out, dispute);
   });
   out.raw(R"(,"revises":)").string_or_null(claim.revises);
-  return out.raw("}").take();
-}
-
-std::string story_line(const Story& story) {
-  LineWriter out({});
-  out.raw(R"({"kind":"story","schema":"sayso/1","id":)").string(story.id);
-  out.raw(R"(,"title":)").string(story.title);
-  out.raw(R"(,"documents":)").list(story.documents, [&](const std::string& id) { out.string(id); });
-  return out.raw("}").take();
-}
-
-std::string occurrence_line(const Occurrence& occurrence) {
-  LineWriter out({});
-  out.raw(R"({"kind":"occurrence","schema":"sayso/1","id":)").string(occurrence.id);
-  out.raw(R"(,"story":)").string_or_null(occurrence.story);
-  out.raw(R"(,"members":)").list(occurrence.members, [&](const auto& member) {
-    out.raw(R"({"document":)").string(member.first);
-    out.raw(R"(,"event":)").string(member.second).raw("}");
-  });
+  write_decisions(out, claim.decisions);
   return out.raw("}").take();
 }
 
@@ -140,6 +132,26 @@ std::string same_script_line(const SameScript& script, const std::vector<std::st
     out.raw(R"(,"span":)").raw(span_json(CodePointIndex(texts[at++]), member.span)).raw("}");
   });
   return out.raw(R"(,"reason":)").string(script.reason).raw("}").take();
+}
+
+std::string story_line(const Story& story) {
+  LineWriter out({});
+  out.raw(R"({"kind":"story","schema":"sayso/1","id":)").string(story.id);
+  out.raw(R"(,"title":)").string(story.title);
+  out.raw(R"(,"documents":)").list(story.documents, [&](const std::string& id) { out.string(id); });
+  write_decisions(out, story.decisions);
+  return out.raw("}").take();
+}
+
+std::string occurrence_line(const Occurrence& occurrence) {
+  LineWriter out({});
+  out.raw(R"({"kind":"occurrence","schema":"sayso/1","id":)").string(occurrence.id);
+  out.raw(R"(,"story":)").string_or_null(occurrence.story);
+  out.raw(R"(,"members":)").list(occurrence.members, [&](const auto& member) {
+    out.raw(R"({"document":)").string(member.first);
+    out.raw(R"(,"event":)").string(member.second).raw("}");
+  });
+  return out.raw("}").take();
 }
 
 }  // namespace sayso

@@ -36,11 +36,21 @@ struct Reuse {
   std::string reason;  // for people: "credits Continental Press; 92 % of its words"
 };
 
+/// A correction that a story or claim bears, as it stands in its line.
+struct UserDecision {
+  std::string correction;  // id
+  std::string action;      // "merge-claims", "cut", "note", ...
+  std::string author;
+  std::string time;  // ISO 8601, in UTC
+  std::string note;
+};
+
 /// Documents on events as they develop, in the order in which they appeared.
 struct Story {
   std::string id;
   std::vector<std::string> documents;
   std::string title;  // of its first document
+  std::vector<UserDecision> decisions;
 };
 
 /// How far along a thing is that is claimed. Two stages are two claims.
@@ -119,6 +129,7 @@ struct Claim {
   Ledger ledger;
   std::vector<Dispute> disputes;
   std::string revises;  // id of the claim that this one replaces
+  std::vector<UserDecision> decisions;
 };
 
 /// Mentions of one happening, whatever is said of it: documents with ids of events.

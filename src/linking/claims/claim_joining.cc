@@ -125,4 +125,6 @@ JoinedClaims join_claims(const std::vector<ComparedMember>& members) {
   return Joining(members).join();
 }
 
+double joins_from(bool is_answer) { return is_answer ? kAnswers : kJoins; }
+
 }  // namespace sayso

@@ -22,4 +22,8 @@ struct JoinedClaims {
 /// denies may also go by the single member that it is most likely to answer.
 JoinedClaims join_claims(const std::vector<ComparedMember>& members);
 
+/// The probability from which two members are one claim; `is_answer`: one denies what the other
+/// asserts.
+double joins_from(bool is_answer);
+
 }  // namespace sayso

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 #include "base/result.h"
 #include "linking/ledger/gathering.h"
+#include "record/corrections.h"
 #include "record/database.h"
 #include "record/links.h"
 
@@ -14,7 +17,7 @@ namespace sayso {
 /// larger store. Inside a transaction.
 Result<void> settle_claims(Database& database);
 
-/// Reads claims with ledger and disputes. One reader for many, since they share documents.
+/// Reads claims with story, ledger, disputes and what people decided on them. One reader for many, since they share documents.
 class ClaimReader {
  public:
   explicit ClaimReader(Database& database) : database_(database), reader_(database) {}
@@ -25,6 +28,7 @@ class ClaimReader {
  private:
   Database& database_;
   LedgerReader reader_;
+  std::optional<std::vector<Correction>> in_force_;  // once they are read
 };
 
 }  // namespace sayso

@@ -282,4 +282,6 @@ Result<void> link_story_of(Database& database, std::int64_t key) {
   return StoryLinking(database, key).link();
 }
 
+double story_joins_from() { return kJoins; }
+
 }  // namespace sayso

@@ -18,4 +18,7 @@ namespace sayso {
 /// since. Inside a transaction.
 Result<void> link_story_of(Database& database, std::int64_t key);
 
+/// The likeness from which a document is of a story: on average with its latest documents.
+double story_joins_from();
+
 }  // namespace sayso

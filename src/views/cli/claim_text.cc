@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "views/cli/correction_wording.h"
 #include "views/cli/text.h"
 #include "views/cli/wording.h"
 
@@ -89,6 +90,9 @@ class ClaimWriter {
     if (!claim_.disputes.empty()) counts += ", disputed";
     line({{counts + ".", Style::plain}}, "");
     if (!claim_.revises.empty()) line({{"Revises " + claim_.revises + ".", Style::plain}}, "");
+    for (const UserDecision& decision : claim_.decisions) {
+      line({{decision_words(decision), Style::faint}}, "");
+    }
   }
 
   void write_member(std::size_t i) {

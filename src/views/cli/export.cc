@@ -1,4 +1,5 @@
-#include "linking/actor_corrections.h"
+#include "linking/corrections/keeping.h"
+#include "linking/corrections/story_corrections.h"
 #include "linking/ledger/settling.h"
 #include "linking/transfers/transfers.h"
 #include "record/actors.h"
@@ -81,9 +82,15 @@ Result<void> export_documents(const Store& store, Console& console) {
 }
 
 Result<void> export_stories(const Store& store, Console& console) {
-  const auto stories = read_stories(store.tables());
+  const auto decided = corrections_in_force(store.tables());
+  if (!decided) return decided.error();
+  auto stories = read_stories(store.tables());
   if (!stories) return stories.error();
-  for (const Story& story : *stories) console.write_line(story_line(story));
+  for (Story& story : *stories) {
+    story.decisions = decisions_on(story, *decided);
+    console.write_line(story_line(story));
+    if (console.broken()) break;
+  }
   return {};
 }
 

@@ -8,10 +8,10 @@ namespace sayso::cli {
 namespace {
 
 Exit relink(const Settings& settings, const std::string& path, Console& console) {
-  const Result<OpenModels> models = open_models(settings);
-  if (!models.ok()) return console.refuse(models.error());
   Result<Store> store = Store::open(path, Store::Mode::change);
   if (!store.ok()) return console.refuse(store.error());
+  const Result<OpenModels> models = open_models(settings);
+  if (!models.ok()) return console.refuse(models.error());
   const Result<std::size_t> size = store->size();
   if (!size.ok()) return console.refuse(size.error());
   const std::string total = " of " + std::to_string(*size) + " documents";
