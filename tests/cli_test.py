@@ -11,8 +11,8 @@ import unittest
 from program import HARBOUR, ROOT, STRIKE, ProgramTest
 
 ESCAPE = "\x1b"
-COMMANDS = ("annotate", "add", "watch", "report", "sources", "events", "show", "search", "export", "reanalyse",
-            "remove", "correct", "completion", "help")
+COMMANDS = ("annotate", "add", "watch", "report", "sources", "events", "claims", "claim", "show", "search",
+            "export", "reanalyse", "relink", "remove", "correct", "completion", "help")
 
 
 class Annotate(ProgramTest):

@@ -32,8 +32,9 @@ Program make_program(Settings& settings) {
         &settings.progress}},
       {annotate_command(settings), add_command(settings), watch_command(settings),
        report_command(settings), sources_command(settings), events_command(settings),
-       transfers_command(settings), show_command(settings), search_command(settings),
-       export_command(settings), reanalyse_command(settings), remove_command(settings),
+       claims_command(settings), claim_command(settings), transfers_command(settings),
+       show_command(settings), search_command(settings), export_command(settings),
+       reanalyse_command(settings), relink_command(settings), remove_command(settings),
        correct_command(settings)}};
 }
 

@@ -58,7 +58,7 @@ Exit reanalyse(const Settings& settings, const ReanalyseOptions& options, Consol
     console.progress(std::to_string(++count) + " of " + std::to_string(ids->size()) + " documents");
     return true;
   });
-  if (const Result<void> linked = link(*store); !linked.ok()) {
+  if (const Result<void> linked = link(*store, &models->linking); !linked.ok()) {
     return console.refuse(linked.error());
   }
   console.write_line(options.store + ": " + std::to_string(count) + " analysed anew");

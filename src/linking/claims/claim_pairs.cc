@@ -1,0 +1,208 @@
+#include "linking/claims/claim_pairs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+namespace sayso {
+namespace {
+
+/// A logistic model: training/sayso_training/claims.py fits it and prints it.
+struct Model {
+  double bias;
+  std::array<double, kPairFeatures> weights;
+};
+// By the pair alone: of members on one side, and of one that denies and one that asserts.
+constexpr Model kFirstSame = {
+    -4.23, {3.59, 2.58, -2.70, 9.77, 0.46, -1.86, -1.32, 0.33, -1.31, -0.13, 0.51, -2.80, 0, 0}};
+constexpr Model kFirstCrossed = {
+    -3.05, {-0.71, 1.26, 6.32, 5.09, 0.23, -1.41, -0.46, 0.27, -0.02, -3.04, 0, 0, 0, 0}};
+// With the margins.
+constexpr Model kSame = {
+    -3.34,
+    {2.45, 1.47, -2.53, 7.68, -0.22, -1.64, -1.05, 0.10, -1.24, -0.34, 0.12, -1.36, 0.15, 0.32}};
+constexpr Model kCrossed = {
+    -2.99, {-0.44, 1.03, 3.58, 4.42, -0.23, -1.31, -0.47, 0.16, 0.08, -2.69, 0, 0, 0.01, 0.35}};
+
+constexpr double kNoRival = -6;  // log odds of a pair that is not there
+constexpr double kLargestMargin = 4;
+constexpr double kMostOfOtherNumber = -2.2;  // a probability of 0.1
+constexpr double kMostOfOtherStage = -1.1;   // 0.25: stages are read by words alone
+
+double result(const Model& model, const PairFeatures& features) {
+  double sum = model.bias;
+  for (std::size_t i = 0; i < kPairFeatures; ++i) sum += model.weights[i] * features[i];
+  return sum;
+}
+
+bool share_one(const std::vector<std::string>& one, const std::vector<std::string>& other) {
+  return std::any_of(one.begin(), one.end(), [&](const std::string& value) {
+    return std::binary_search(other.begin(), other.end(), value);
+  });
+}
+
+bool is_named(SourceKind kind) {
+  return kind == SourceKind::named_person || kind == SourceKind::named_organisation;
+}
+
+double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
+
+/// Near copies may differ in the one thing that parts claims.
+double parted(double odds, const PairFeatures& features, bool crossed) {
+  if (crossed) return odds;
+  if (features[kOtherNumber] > 0) return std::min(odds, kMostOfOtherNumber);
+  if (features[kStages] == 0) return std::min(odds, kMostOfOtherStage);
+  return odds;
+}
+
+int bits(std::uint32_t set) { return __builtin_popcount(set); }
+
+}  // namespace
+
+ComparedMember compared(ClaimMemberRow row) {
+  ComparedMember out;
+  out.traits = traits_from(row.traits);
+  out.day = day_of(row.member.published);
+  out.against = is_against(row.member.stance) || out.traits.negative;
+  out.row = std::move(row);
+  return out;
+}
+
+WordWeights::WordWeights(const std::vector<ComparedMember>& members) {
+  std::map<std::string, int> counts;
+  for (const ComparedMember& member : members) {
+    for (const std::string& word : member.traits.sentence) ++counts[word];
+  }
+  const auto all = static_cast<double>(members.size());
+  for (const auto& [word, count] : counts) weights_[word] = std::log(1 + all / (1 + count));
+  of_unknown_ = std::log(1 + all);
+}
+
+double WordWeights::of(const std::string& word) const {
+  const auto found = weights_.find(word);
+  return found == weights_.end() ? of_unknown_ : found->second;
+}
+
+double WordWeights::of(const std::vector<std::string>& words) const {
+  double sum = 0;
+  for (const std::string& word : words) sum += of(word);
+  return sum;
+}
+
+double WordWeights::of_shared(const std::vector<std::string>& one,
+                              const std::vector<std::string>& other) const {
+  std::vector<std::string> shared;
+  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
+                        std::back_inserter(shared));
+  return of(shared);
+}
+
+PairFeatures pair_features(const ComparedMember& one, const ComparedMember& other,
+                           const WordWeights& weights) {
+  const ClaimTraits &a = one.traits, &b = other.traits;
+  const ClaimMember &ours = one.row.member, &theirs = other.row.member;
+  PairFeatures out{};
+  out[kCosine] = cosine(one.row.vector, other.row.vector);
+  const double shared = weights.of_shared(a.words, b.words);
+  const double own = weights.of(a.words), its = weights.of(b.words);
+  out[kOverlap] = ratio(shared, std::min(own, its));
+  out[kJaccard] = ratio(shared, own + its - shared);
+  const double around = weights.of_shared(a.sentence, b.sentence);
+  out[kSentences] = ratio(around, weights.of(a.sentence) + weights.of(b.sentence) - around);
+  const bool equal = share_one(a.numbers, b.numbers);
+  out[kEqualNumber] = equal ? 1 : 0;
+  out[kOtherNumber] = !equal && !a.numbers.empty() && !b.numbers.empty() ? 1 : 0;
+  out[kOneNumber] = a.numbers.empty() != b.numbers.empty() ? 1 : 0;
+  out[kStages] = ratio(bits(a.stages & b.stages), bits(a.stages | b.stages));
+  out[kSameDocument] = ours.document == theirs.document ? 1 : 0;
+  const bool one_source = is_named(ours.source_kind) && ours.source_key == theirs.source_key;
+  out[kSameSource] = one_source ? 1 : 0;
+  out[kBothAgainst] = one.against && other.against ? 1 : 0;
+  out[kSameWords] = !a.words.empty() && a.words == b.words ? 1 : 0;
+  return out;
+}
+
+double first_odds(const PairFeatures& features, bool crossed) {
+  return result(crossed ? kFirstCrossed : kFirstSame, features);
+}
+double odds(const PairFeatures& features, bool crossed) {
+  return parted(result(crossed ? kCrossed : kSame, features), features, crossed);
+}
+
+PairOdds::PairOdds(const std::vector<ComparedMember>& members)
+    : members_(members), weights_(members) {
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    for (std::size_t j = i + 1; j < members.size(); ++j) {
+      if (!members[i].is_new && !members[j].is_new) continue;
+      Pair pair;
+      pair.features = pair_features(members[i], members[j], weights_);
+      pair.crossed = members[i].against != members[j].against;
+      pair.first = first_odds(pair.features, pair.crossed);
+      pairs_.emplace(std::pair(i, j), pair);
+    }
+  }
+  add_margins();
+  for (auto& [place, pair] : pairs_) pair.odds = sayso::odds(pair.features, pair.crossed);
+}
+
+/// A document mostly says a thing once: where another of its members fits as well, this one
+/// probably does not.
+void PairOdds::add_margins() {
+  // Of each member with each document, one side at a time: the two best.
+  struct Best {
+    double first = kNoRival;
+    double second = kNoRival;
+    std::size_t member = 0;
+  };
+  std::map<std::tuple<std::size_t, std::string, bool>, Best> best;
+  const auto key = [&](std::size_t from, std::size_t to) {
+    return std::tuple(from, members_[to].row.member.document, members_[to].against);
+  };
+  const auto note = [&](std::size_t from, std::size_t to, double value) {
+    Best& known = best[key(from, to)];
+    if (value > known.first) {
+      known.second = known.first;
+      known.first = value;
+      known.member = to;
+    } else {
+      known.second = std::max(known.second, value);
+    }
+  };
+  for (const auto& [place, pair] : pairs_) {
+    note(place.first, place.second, pair.first);
+    note(place.second, place.first, pair.first);
+  }
+  const auto margin = [&](std::size_t from, std::size_t to, double value) {
+    const Best& known = best.at(key(from, to));
+    const double rival = known.member == to ? known.second : known.first;
+    return std::clamp(value - rival, -kLargestMargin, kLargestMargin);
+  };
+  for (auto& [place, pair] : pairs_) {
+    if (pair.features[kSameDocument] > 0) continue;
+    const double one = margin(place.first, place.second, pair.first);
+    const double other = margin(place.second, place.first, pair.first);
+    pair.features[kLesserMargin] = std::min(one, other);
+    pair.features[kGreaterMargin] = std::max(one, other);
+  }
+}
+
+std::optional<double> PairOdds::of(std::size_t one, std::size_t other) const {
+  const auto found = pairs_.find(std::minmax(one, other));
+  return found == pairs_.end() ? std::nullopt : std::optional(found->second.odds);
+}
+
+double PairOdds::first_of(std::size_t one, std::size_t other) const {
+  const ComparedMember &a = members_[one], &b = members_[other];
+  const PairFeatures features = pair_features(a, b, weights_);
+  const bool crossed = a.against != b.against;
+  return parted(first_odds(features, crossed), features, crossed);
+}
+
+const PairFeatures* PairOdds::features(std::size_t one, std::size_t other) const {
+  const auto found = pairs_.find(std::minmax(one, other));
+  return found == pairs_.end() ? nullptr : &found->second.features;
+}
+
+}  // namespace sayso
