@@ -30,9 +30,9 @@ Result<void> remove_occurrence_members(Database& database, std::int64_t document
 Result<void> insert_occurrence_member(Database& database, const OccurrenceMember& member) {
   const EventTraits& traits = member.traits;
   return database
-      .query("INSERT INTO occurrence_members VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      .query("INSERT INTO occurrence_members VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
              member.document, traits.event, member.occurrence, traits.trigger, traits.type,
-             traits.factuality, std::int64_t{traits.says}, joined(traits.around),
+             traits.factuality, std::int64_t{traits.says}, traits.alike, joined(traits.around),
              joined(traits.actors), joined(traits.recipients), joined(traits.speaker))
       .run();
 }
@@ -52,17 +52,23 @@ Result<std::vector<OccurrenceMember>> latest_members(Database& database, std::in
   std::vector<OccurrenceMember> out;
   auto done = for_each_row(
       database.query(
-          "SELECT document, occurrence, event, trigger, type, factuality, says, around, actors, "
-          "recipients, speaker FROM occurrence_members WHERE document IN "
+          "SELECT document, occurrence, event, trigger, type, factuality, says, alike, around, "
+          "actors, recipients, speaker FROM occurrence_members WHERE document IN "
           "(SELECT document FROM story_documents WHERE story = ? ORDER BY document DESC LIMIT ?) "
           "ORDER BY document, event",
           story, limit),
       [&](const Statement& row) {
-        EventTraits traits = {std::string(row.text(2)), std::string(row.text(3)),
-                              std::string(row.text(4)), row.real(5),
-                              row.integer(6) != 0,      split(row.text(7)),
-                              split(row.text(8)),       split(row.text(9)),
-                              split(row.text(10))};
+        EventTraits traits;
+        traits.event = row.text(2);
+        traits.trigger = row.text(3);
+        traits.type = row.text(4);
+        traits.factuality = row.real(5);
+        traits.says = row.integer(6) != 0;
+        traits.alike = row.integer(7);
+        traits.around = split(row.text(8));
+        traits.actors = split(row.text(9));
+        traits.recipients = split(row.text(10));
+        traits.speaker = split(row.text(11));
         out.push_back({row.integer(0), row.integer(1), std::move(traits)});
       });
   if (!done) return done.error();

@@ -19,6 +19,7 @@ struct EventTraits {
   std::string type;     // PLOVER's; empty outside it
   double factuality = 0;
   bool says = false;                // it is that somebody says something
+  std::int64_t alike = 1;           // events of its document with this stem, itself counted
   std::vector<std::string> around;  // the words around the trigger, each once
   std::vector<std::string> actors;
   std::vector<std::string> recipients;

@@ -16,15 +16,15 @@ struct Model {
 };
 // By the pair alone: of members on one side, and of one that denies and one that asserts.
 constexpr Model kFirstSame = {
-    -4.23, {3.59, 2.58, -2.70, 9.77, 0.46, -1.86, -1.32, 0.33, -1.31, -0.13, 0.51, -2.80, 0, 0}};
+    -4.19, {3.25, 2.35, -3.21, 13.27, 0.36, -1.72, -1.19, 0.27, 0.05, -0.28, 0.59, -3.63, 0, 0}};
 constexpr Model kFirstCrossed = {
-    -3.05, {-0.71, 1.26, 6.32, 5.09, 0.23, -1.41, -0.46, 0.27, -0.02, -3.04, 0, 0, 0, 0}};
+    -2.96, {-1.19, 0.25, 8.66, 9.47, 0.63, -0.88, -0.36, 0.15, 0.47, -4.14, 0, 0, 0, 0}};
 // With the margins.
 constexpr Model kSame = {
-    -3.34,
-    {2.45, 1.47, -2.53, 7.68, -0.22, -1.64, -1.05, 0.10, -1.24, -0.34, 0.12, -1.36, 0.15, 0.32}};
+    -3.13,
+    {2.24, 1.36, -2.54, 9.11, -0.24, -1.52, -0.95, 0.03, -0.43, -0.31, 0.16, -1.51, 0.24, 0.22}};
 constexpr Model kCrossed = {
-    -2.99, {-0.44, 1.03, 3.58, 4.42, -0.23, -1.31, -0.47, 0.16, 0.08, -2.69, 0, 0, 0.01, 0.35}};
+    -2.83, {-0.88, 0.23, 6.64, 7.91, 0.36, -0.81, -0.33, 0.12, 0.32, -3.71, 0, 0, 0.13, 0.09}};
 
 constexpr double kNoRival = -6;  // log odds of a pair that is not there
 constexpr double kLargestMargin = 4;
@@ -109,8 +109,10 @@ PairFeatures pair_features(const ComparedMember& one, const ComparedMember& othe
   const double own = weights.of(a.words), its = weights.of(b.words);
   out[kOverlap] = ratio(shared, std::min(own, its));
   out[kJaccard] = ratio(shared, own + its - shared);
-  const double around = weights.of_shared(a.sentence, b.sentence);
-  out[kSentences] = ratio(around, weights.of(a.sentence) + weights.of(b.sentence) - around);
+  if (ours.document != theirs.document) {
+    const double around = weights.of_shared(a.sentence, b.sentence);
+    out[kSentences] = ratio(around, weights.of(a.sentence) + weights.of(b.sentence) - around);
+  }
   const bool equal = share_one(a.numbers, b.numbers);
   out[kEqualNumber] = equal ? 1 : 0;
   out[kOtherNumber] = !equal && !a.numbers.empty() && !b.numbers.empty() ? 1 : 0;

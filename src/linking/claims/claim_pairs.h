@@ -44,7 +44,7 @@ enum PairFeature : std::size_t {
   kCosine,       // of the vectors of the contents
   kOverlap,      // weight of the shared words, of the lighter content's
   kJaccard,      // the same of all words of both
-  kSentences,    // likewise of the sentences around
+  kSentences,    // likewise of the sentences around, in two documents
   kEqualNumber,  // they state an equal number
   kOtherNumber,  // both state numbers, none equal
   kOneNumber,    // one of them states a number

@@ -14,24 +14,16 @@ namespace sayso {
 
 /// What a pair is judged by, in the order of the constants in event_pairs.cc.
 enum EventPairFeature : std::size_t {
-  kTriggers,          // cosine of the vectors of the triggers
-  kCloseTriggers,     // what of it is above 0.4
-  kSameStem,          // 1: the triggers differ in their endings at the most
-  kPlainTriggers,     // how common the triggers are, from 0 to 1
-  kTypesDiffer,       // 1: both have a type
-  kOneType,           // 1: one of them has
-  kAround,            // cosine of the words around the triggers, rare ones weighing more
-  kAroundSameStem,    // the same where the stem is one
-  kActors,            // share of the fewer actors' words that is common
-  kActorsDiffer,      // 1: both have actors, with no word in common
-  kRecipients,        // as kActors
-  kRecipientsDiffer,  // as kActorsDiffer
-  kFactuality,        // how far apart, from 0 to 1
-  kOneDocument,       // 1: both are in one document
-  kBothSay,           // 1: both are acts of saying
-  kOneSays,           // 1: one of them is
-  kSpeakers,          // as kActors, of acts of saying
-  kSpeakersDiffer,    // as kActorsDiffer
+  kTriggers,        // cosine of the vectors of the triggers
+  kCloseTriggers,   // what of it is above 0.4
+  kTypesDiffer,     // 1: both have a type, and not the same
+  kAround,          // cosine of the words around the triggers, rare ones weighing more
+  kActors,          // share of the fewer actors' words that is common
+  kRecipients,      // as kActors
+  kFactuality,      // how far apart, from 0 to 1
+  kBothSay,         // 1: both are acts of saying
+  kOneSays,         // 1: one of them is
+  kSpeakersDiffer,  // 1: both have speakers, with no word in common
   kEventPairFeatures,
 };
 using EventPairFeatures = std::array<double, kEventPairFeatures>;
@@ -54,6 +46,8 @@ class EventPairs {
     std::vector<float> vector;  // empty without vectors
   };
   const Trigger& trigger(const std::string& word);
+  /// What counts against a pair whose surroundings have nothing in common.
+  double doubt(const OccurrenceMember& one, const OccurrenceMember& other);
   static double likeness(const Trigger& one, const Trigger& other);
 
   const WordVectors* vectors_;

@@ -1,6 +1,8 @@
 #include "linking/occurrences/event_traits.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -101,6 +103,9 @@ std::vector<EventTraits> event_traits(const Entry& entry) {
     traits.recipients = parties(entry, event.recipients);
     add_saying(entry, event.trigger, traits);
   }
+  std::map<std::string, std::int64_t> counts;  // by stem
+  for (const EventTraits& traits : out) ++counts[stem_of(traits.trigger)];
+  for (EventTraits& traits : out) traits.alike = counts[stem_of(traits.trigger)];
   return out;
 }
 

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::int64_t kLatestDocuments = 30;  // of the story, compared whatever its size
 constexpr std::size_t kMostMembers = 16;       // of an occurrence, the latest
-constexpr double kJoins = 0.5;                 // mean chance from which an event is a mention
+constexpr double kJoins = 0.45;                // mean chance from which an event is a mention
 
 class OccurrenceLinking {
  public:

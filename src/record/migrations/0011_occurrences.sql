@@ -19,6 +19,7 @@ CREATE TABLE occurrence_members (
   type TEXT NOT NULL,                           -- PLOVER's; '': outside it
   factuality REAL NOT NULL,
   says INTEGER NOT NULL,                        -- 1: it is that somebody says something
+  alike INTEGER NOT NULL,                       -- events of the document with this stem
   around TEXT NOT NULL,                         -- the words around the trigger
   actors TEXT NOT NULL,
   recipients TEXT NOT NULL,
