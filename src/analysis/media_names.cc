@@ -215,12 +215,17 @@ class Finder {
 
   /// "Orlum Gazette", "Kestrel news agency".
   std::optional<MediaName> shaped(std::size_t i) const {
-    if (!words_[i].capital || words_.is(i, kDescriptors)) return std::nullopt;
+    if (!words_[i].capital) return std::nullopt;
     std::size_t end = i + 1;
     while (end < i + 5 && words_.flows(end - 1) && words_[end].capital) ++end;
     if (words_.is(i, kStems) && end > i + 1) {
+      // "Radio Orlum's Morning Table" is Radio Orlum.
+      for (std::size_t owner = i + 1; owner < end; ++owner) {
+        if (words_[owner].lower.ends_with("'s")) end = owner + 1;
+      }
       return MediaName{i, end, MediaKind::shaped, name_at(i, end), "broadcast", false};
     }
+    if (words_.is(i, kDescriptors)) return std::nullopt;
     std::size_t head = end;
     while (head > i + 1 && !head_at(head - 1)) --head;
     if (head > i + 1) {
