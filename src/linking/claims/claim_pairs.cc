@@ -57,6 +57,20 @@ double parted(double odds, const PairFeatures& features, bool crossed) {
   return odds;
 }
 
+bool says_little(const ComparedMember& member) {
+  return member.traits.words.size() <= 2 && member.traits.numbers.empty();
+}
+
+/// What is to be taken from the odds of two because less is known of them than of those that the
+/// models were fitted to.
+double doubt(const ComparedMember& one, const ComparedMember& other, const PairFeatures& features) {
+  constexpr double kNoDate = 1;  // reports of other years sound alike
+  constexpr double kLittle = 1;  // "the invasion" is in many claims
+  const bool dated = one.day && other.day;
+  const bool little = (says_little(one) || says_little(other)) && features[kSameWords] == 0;
+  return (dated || features[kSameDocument] > 0 ? 0 : kNoDate) + (little ? kLittle : 0);
+}
+
 int bits(std::uint32_t set) { return __builtin_popcount(set); }
 
 }  // namespace
@@ -146,7 +160,10 @@ PairOdds::PairOdds(const std::vector<ComparedMember>& members)
     }
   }
   add_margins();
-  for (auto& [place, pair] : pairs_) pair.odds = sayso::odds(pair.features, pair.crossed);
+  for (auto& [place, pair] : pairs_) {
+    pair.odds = sayso::odds(pair.features, pair.crossed) -
+                doubt(members_[place.first], members_[place.second], pair.features);
+  }
 }
 
 /// A document mostly says a thing once: where another of its members fits as well, this one
@@ -199,7 +216,7 @@ double PairOdds::first_of(std::size_t one, std::size_t other) const {
   const ComparedMember &a = members_[one], &b = members_[other];
   const PairFeatures features = pair_features(a, b, weights_);
   const bool crossed = a.against != b.against;
-  return parted(first_odds(features, crossed), features, crossed);
+  return parted(first_odds(features, crossed), features, crossed) - doubt(a, b, features);
 }
 
 const PairFeatures* PairOdds::features(std::size_t one, std::size_t other) const {
