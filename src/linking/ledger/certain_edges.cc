@@ -165,7 +165,7 @@ class CertainEdges {
     if (names_outlet(said.told_to, outlet)) return true;
     const auto through = [&](const std::string& name) { return names_outlet(name, outlet); };
     if (std::any_of(said.via.begin(), said.via.end(), through)) return true;
-    if (voice(i).kind == VoiceKind::named) return false;
+    if (voice(i).kind == VoiceKind::named && (voice(i).person || is_body(outlet))) return false;
     return names_outlet(said.source_name, outlet) || names_outlet(member(i).source, outlet);
   }
 

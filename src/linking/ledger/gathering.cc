@@ -40,8 +40,15 @@ LedgerDocument document_from(const LedgerDocumentRow& row) {
   document.outlet = row.outlet;
   document.owner = row.owner;
   document.day = row.published.substr(0, 10);
-  document.own_page = may_speak_for_itself(row) && publishes_for_itself(row.outlet);
+  document.own_page = may_speak_for_itself(row) && is_body(row.outlet);
   document.owners_told = owners_told(row);
+  constexpr std::size_t kSigned = 160;  // bytes
+  if (row.text.size() > kSigned) {
+    const std::size_t last = row.text.rfind("\n\n");
+    if (last != row.text.npos && row.text.size() - last < kSigned) {
+      document.signed_by = row.text.substr(last + 2);
+    }
+  }
   return document;
 }
 
@@ -54,6 +61,13 @@ Span hull_of(const Spans& one, const Spans& other) {
     }
   }
   return hull;
+}
+
+/// "He", of an official without a name, is no named person (source_identity.h).
+bool stays_unnamed(const ClaimMember& said) {
+  const bool named = said.source_kind == SourceKind::named_person ||
+                     said.source_kind == SourceKind::named_organisation;
+  return named && (said.source_key.starts_with("here ") || said.source_key.starts_with("pronoun "));
 }
 
 /// The day that the sentences name outside of what is said; empty where they name none.
@@ -76,8 +90,10 @@ void find_own_pages(LedgerInput& input, const std::vector<bool>& may_be) {
     if (!may_be[d] || document.own_page || is_medium(document.outlet)) continue;
     document.own_page =
         std::any_of(input.members.begin(), input.members.end(), [&](const LedgerMember& member) {
-          return member.said.source_kind == SourceKind::named_organisation &&
-                 telling_words(member.said.source_name) == telling_words(document.outlet);
+          const SourceKind kind = member.said.source_kind;
+          const bool named =
+              kind == SourceKind::named_organisation || kind == SourceKind::named_person;
+          return named && telling_words(member.said.source_name) == telling_words(document.outlet);
         });
   }
 }
@@ -111,7 +127,10 @@ Result<LedgerMember> LedgerReader::member_of(const ClaimMember& said, const Know
   }
   member.words = words_of(row.text, said.content);
   member.source = source_words(said.source, row.text);
-  if (said.source_name != member.source) member.source += ' ' + said.source_name;
+  if (!said.source.empty() && said.source_name != member.source) {
+    member.source += ' ' + said.source_name;
+  }
+  if (stays_unnamed(said)) member.said.source_kind = SourceKind::unnamed_person;
   member.cue = words_of(row.text, from.cue);
   member.frame = said.source;
   member.frame.insert(member.frame.end(), from.cue.begin(), from.cue.end());

@@ -81,15 +81,14 @@ bool names_outlet(std::string_view text, std::string_view outlet) {
 }
 
 bool is_body(std::string_view source) {
-  const std::string_view head = source.substr(0, std::min(source.find(','), source.find(" of ")));
-  const std::vector<std::string> words = plain_words(head);
+  std::size_t end = source.size();
+  for (const std::string_view mark : {",", " of ", " for ", " in "}) {
+    end = std::min(end, source.find(mark));
+  }
+  const std::vector<std::string> words = plain_words(source.substr(0, end));
   if (words.empty() || words.front() == "a" || words.front() == "an") return false;
   return words.back() == "staff" ||
          std::find(kBodies.begin(), kBodies.end(), words.back()) != kBodies.end();
-}
-
-bool publishes_for_itself(std::string_view name) {
-  return has_any(name, kBodies) && !has_any(name, kMedia);
 }
 
 bool is_medium(std::string_view name) { return has_any(name, kMedia); }

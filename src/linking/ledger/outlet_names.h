@@ -9,11 +9,9 @@ namespace sayso {
 /// word ("the Courier").
 bool names_outlet(std::string_view text, std::string_view outlet);
 
-/// Whether the words for a source are those of a body: "Ruritania's general staff".
+/// Whether the words are those for a body that speaks for itself: "Ruritania's general staff", "the
+/// Ministry of Ports".
 bool is_body(std::string_view source);
-
-/// Whether a publisher's name is that of a body that publishes what it has to say itself.
-bool publishes_for_itself(std::string_view name);
 
 /// Whether a publisher's name is that of one that reports on others.
 bool is_medium(std::string_view name);

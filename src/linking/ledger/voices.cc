@@ -174,12 +174,15 @@ Voice voice_of(const LedgerMember& member, const LedgerDocument& document) {
     case SourceKind::named_person:
     case SourceKind::named_organisation:
       voice.kind = VoiceKind::named;
-      voice.person = said.source_kind == SourceKind::named_person;
       voice.name = telling_words(said.source_name.empty() ? member.source : said.source_name);
       voice.about = telling_words(said.source_name + ' ' + member.source + ' ' + member.role);
+      // Of persons texts give more than one word somewhere; "Ruritania says" is a state.
+      voice.person = said.source_kind == SourceKind::named_person && voice.name.size() > 1;
       return voice;
     case SourceKind::document:
-      voice.kind = VoiceKind::document;
+      voice.kind = is_body(called) ? VoiceKind::named : VoiceKind::document;
+      voice.name = telling_words(called);
+      voice.about = voice.name;
       return voice;
     case SourceKind::outlet:
       voice.kind = VoiceKind::outlet;
