@@ -89,9 +89,6 @@ struct ClaimSearch {
 /// alone carries comes last.
 Result<std::vector<ClaimCounts>> list_claims(Database& database, const ClaimSearch& search);
 
-/// Id of the story that most of the claim's documents are of; empty where they are of none.
-Result<std::string> story_of_claim(Database& database, std::int64_t claim);
-
 /// Key of the claim that a person means by `name`: an id or the start of one. Errors also:
 /// "not-found", "ambiguous".
 Result<std::int64_t> find_claim(Database& database, std::string_view name);
