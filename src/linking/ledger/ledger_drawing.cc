@@ -30,10 +30,35 @@ LedgerDrawing::LedgerDrawing(const LedgerInput& input)
     if (supports(side[i])) counted_.push_back(i);
   }
   for (const LedgerDecision& decision : input.decisions) {
-    if (!decision.joined) continue;
-    add(decision.one, decision.other, "user", true,
-        {source_words(decision.one), source_words(decision.other)}, "user");
+    if (decision.joined) confirm(decision);
   }
+}
+
+void LedgerDrawing::confirm(const LedgerDecision& decision) {
+  const auto is_counted = [&](const LedgerSide& side) {
+    return !side.member ||
+           std::find(counted_.begin(), counted_.end(), *side.member) != counted_.end();
+  };
+  if (!is_counted(decision.one) || !is_counted(decision.other)) return;
+  const std::size_t one = node_of(decision.one);
+  const std::size_t other = node_of(decision.other);
+  std::vector<Evidence> words;
+  for (const std::size_t node : {one, other}) {
+    if (node < input_.members.size()) words.push_back(source_words(node));
+  }
+  add(one, other, decision.reason.empty() ? "user" : decision.reason, true, std::move(words),
+      "user");
+}
+
+std::size_t LedgerDrawing::node_of(const LedgerSide& side) {
+  return side.member ? *side.member : outside(side.outside_type, side.outside_name);
+}
+
+bool LedgerDrawing::is_side(std::size_t node, const LedgerSide& side) const {
+  const std::size_t members = input_.members.size();
+  if (side.member || node < members) return side.member == std::optional(node);
+  const LedgerNode& outside = from_outside_[node - members];
+  return outside.outside_type == side.outside_type && outside.outside_name == side.outside_name;
 }
 
 std::size_t LedgerDrawing::root(const Parents& parents, std::size_t i) {
@@ -64,7 +89,8 @@ std::size_t LedgerDrawing::outside(const std::string& type, const std::string& n
 
 bool LedgerDrawing::is_cut(std::size_t a, std::size_t b) const {
   return std::any_of(input_.decisions.begin(), input_.decisions.end(), [&](const auto& decision) {
-    return !decision.joined && std::minmax(a, b) == std::minmax(decision.one, decision.other);
+    return !decision.joined && ((is_side(a, decision.one) && is_side(b, decision.other)) ||
+                                (is_side(b, decision.one) && is_side(a, decision.other)));
   });
 }
 

@@ -49,6 +49,9 @@ class LedgerDrawing {
   static std::size_t root(const Parents& parents, std::size_t i);
   static void join(Parents& parents, std::size_t a, std::size_t b);
   bool is_cut(std::size_t a, std::size_t b) const;
+  void confirm(const LedgerDecision& decision);
+  std::size_t node_of(const LedgerSide& side);
+  bool is_side(std::size_t node, const LedgerSide& side) const;
   void add(std::size_t from, std::size_t to, std::string reason, bool is_certain,
            std::vector<Evidence> words, std::string by);
   std::string id_of(std::size_t node) const;

@@ -53,11 +53,22 @@ struct LedgerMember {
   std::string said_on;    // day of the statement, where the text gives it; empty when it does not
 };
 
-/// What a person decided on two members: that they are one origin, or that they are not.
+/// A node as a person means it: a member, or one from outside by type and name.
+struct LedgerSide {
+  std::optional<std::size_t> member;  // index into LedgerInput::members
+  std::string outside_type;
+  std::string outside_name;
+
+  friend bool operator==(const LedgerSide&, const LedgerSide&) = default;
+};
+
+/// What a person decided on two nodes: that they are one origin, or that they do not rest on one
+/// another.
 struct LedgerDecision {
-  std::size_t one = 0;  // indexes into LedgerInput::members
-  std::size_t other = 0;
+  LedgerSide one;
+  LedgerSide other;
   bool joined = true;
+  std::string reason;  // that the ledger had given for joining them; empty where it had none
 };
 
 struct LedgerInput {
