@@ -215,7 +215,8 @@ class CertainEdges {
   }
 
   void cited(std::size_t i) {
-    if (drawing_.derived(i)) return;
+    // A copy carries the citations of its original; what it says of its own source holds too.
+    if (drawing_.derived(i) && member(i).said.told_to.empty()) return;
     for (const LedgerLink* link : links_of_[member(i).document]) {
       if (link->relation != ReuseRelation::cites) continue;
       const LedgerDocument& document = input_.documents[link->to];
@@ -223,7 +224,7 @@ class CertainEdges {
       const bool paper = voice(i).kind == VoiceKind::outlet && voice(i).generic;
       if (work || paper || cites_here(*link, i) || rests_on_outlet(i, document.outlet))
         cite(i, link->to);
-      if (drawing_.derived(i)) return;
+      if (drawing_.derived(i) && member(i).said.told_to.empty()) return;
     }
     for (std::size_t d = 0; d < input_.documents.size() && !drawing_.derived(i); ++d) {
       if (!members_of_[d].empty() && members_of_[d].front() < i &&
@@ -243,12 +244,14 @@ class CertainEdges {
   void cite(std::size_t i, std::size_t d) {
     std::optional<std::size_t> best;
     double most = -1;
-    const bool interview = members_of_[d].size() == 1 &&
-                           names_outlet(member(i).said.told_to, input_.documents[d].outlet);
+    const std::string& outlet = input_.documents[d].outlet;
+    const ClaimMember& said = member(i).said;
+    const bool interview = members_of_[d].size() == 1 && names_outlet(said.told_to, outlet);
+    const bool is_outlet = names_outlet(said.source_name, outlet);
     for (const std::size_t j : members_of_[d]) {
       const bool named = voice(i).kind == VoiceKind::named && voice(j).kind == VoiceKind::named;
       const bool kin = kinship(voice(i), voice(j)) != Kinship::none;
-      if (j == i || (named && !kin && !interview)) continue;
+      if (j == i || (named && !kin && !interview && !is_outlet)) continue;
       const double like = likeness(i, j) + (kin ? 1 : 0);
       if (like > most) {
         most = like;

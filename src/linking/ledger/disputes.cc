@@ -60,7 +60,9 @@ bool is_negated(const LedgerMember& member) {
     if (!is_in(words[i], kNegations)) continue;
     const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1]) : "";
     if (next == "fewer" || next == "less" || next == "more" || next == "only") continue;
-    if (i < kFirst || is_negative(member.said.certainty)) return true;
+    const bool strong = words[i] == "nothing" || words[i] == "nobody" || words[i] == "none" ||
+                        words[i] == "never" || next == "one";
+    if (strong || i < kFirst || is_negative(member.said.certainty)) return true;
   }
   return false;
 }

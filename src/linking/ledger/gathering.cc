@@ -137,10 +137,6 @@ Result<LedgerMember> LedgerReader::member_of(const ClaimMember& said, const Know
   std::sort(member.frame.begin(), member.frame.end());
   member.around = widened(hull_of(said.content, member.frame), row.sentences);
   member.sentence = member.around.in(row.text);
-  const std::size_t here = first_ending_behind(row.sentences, member.around.begin);
-  if (here > 0 && here <= row.sentences.size()) {
-    member.before = row.sentences[here - 1].in(row.text);
-  }
   const SourceDetail& detail = from.detail;
   if (detail.affiliation) member.affiliation = detail.affiliation->value;
   if (detail.nationality) member.nationality = detail.nationality->value;

@@ -170,7 +170,9 @@ Voice voice_of(const LedgerMember& member, const LedgerDocument& document) {
   voice.generic = std::none_of(called.begin() + (called.empty() ? 0 : 1), called.end(),
                                [](char c) { return c >= 'A' && c <= 'Z'; });
   if (is_own_work(member, document)) return page_voice(document);
-  switch (said.source_kind) {
+  // Who asks for something does not say that he asks: the text does.
+  const bool acts = said.stance == Stance::asks || said.stance == Stance::demands;
+  switch (acts && said.via.empty() ? SourceKind::none : said.source_kind) {
     case SourceKind::named_person:
     case SourceKind::named_organisation:
       voice.kind = VoiceKind::named;
