@@ -112,9 +112,9 @@ TEST(Ledger, APersonsDecisionHolds) {
       input_of({report_of("Orlum Gazette", "2031-03-04"), report_of("Quay Herald", "2031-03-05")},
                {{0, kClosed, SourceKind::unnamed_official, "a Ruritanian official", "said"},
                 {1, kShut, SourceKind::unnamed_official, "a Ruritanian official", "said"}});
-  input.decisions = {{{0, {}, {}}, {1, {}, {}}, false, {}}};
+  input.decisions.push_back({{0, {}, {}}, {1, {}, {}}, false, {}});
   EXPECT_EQ(origins(make_ledger(input)), "2..2");
-  input.decisions = {{{0, {}, {}}, {1, {}, {}}, true, {}}};
+  input.decisions.back().joined = true;
   const Ledger joined = make_ledger(input);
   EXPECT_EQ(origins(joined), "1..1");
   EXPECT_EQ(joined.edges.front().by, "user");

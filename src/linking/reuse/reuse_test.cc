@@ -160,7 +160,7 @@ TEST_F(ReuseTest, VersionsAreNoReuseAndRelinkingChangesNothing) {
   EXPECT_EQ(std::count_if(before.begin(), before.end(),
                           [](const std::string& pair) { return pair.starts_with("b copy a"); }),
             static_cast<std::ptrdiff_t>(before.size()));
-  ASSERT_TRUE(relink(*store_).ok());
+  ASSERT_TRUE(relink(*store_, nullptr).ok());
   EXPECT_EQ(stored(), before);
 }
 
