@@ -79,7 +79,7 @@ struct ClaimCounts {
 
 /// Which claims are wanted; empty means all.
 struct ClaimSearch {
-  std::string story;   // id
+  std::string story;   // id, or the start of one
   std::string source;  // words of the name of one who says something of it
   std::string since;   // ISO 8601; something was said of it then or later
   bool disputed = false;
@@ -88,6 +88,9 @@ struct ClaimSearch {
 /// Those with most origins first, then those with most disputes, then the latest; what one article
 /// alone carries comes last.
 Result<std::vector<ClaimCounts>> list_claims(Database& database, const ClaimSearch& search);
+
+/// Id of the story that most of the claim's documents are of; empty where they are of none.
+Result<std::string> story_of_claim(Database& database, std::int64_t claim);
 
 /// Key of the claim that a person means by `name`: an id or the start of one. Errors also:
 /// "not-found", "ambiguous".

@@ -10,12 +10,6 @@ std::string title_of(std::string_view title, std::string_view text) {
   return std::string(title.empty() ? text.substr(0, text.find('\n')) : title);
 }
 
-Result<std::string> first_text(Statement rows) {
-  const auto row = rows.step();
-  if (!row) return row.error();
-  return *row ? std::string(rows.text(0)) : std::string();
-}
-
 std::size_t count(const Statement& row, int column) {
   return static_cast<std::size_t>(row.integer(column));
 }
@@ -109,14 +103,6 @@ Result<std::vector<std::int64_t>> claims_of_story(Database& database, std::strin
       [&](const Statement& row) { claims.push_back(row.integer(0)); });
   if (!done) return done.error();
   return claims;
-}
-
-Result<std::string> story_of_claim(Database& database, std::int64_t claim) {
-  return first_text(
-      database.query("SELECT s.id FROM claim_members m JOIN story_documents d "
-                     "ON d.document = m.document JOIN stories s ON s.key = d.story "
-                     "WHERE m.claim = ? GROUP BY s.key ORDER BY count(*) DESC, s.key LIMIT 1",
-                     claim));
 }
 
 }  // namespace sayso

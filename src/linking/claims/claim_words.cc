@@ -129,7 +129,7 @@ std::optional<std::string> time_of_day(std::string_view text, Span word) {
     return std::nullopt;
   }
   if (afternoon && hour < 12) hour += 12;
-  char out[8];
+  char out[32];
   std::snprintf(out, sizeof out, "t%02d:%02d", hour % 24, minute);
   return out;
 }

@@ -165,7 +165,7 @@ class CertainEdges {
     if (names_outlet(said.told_to, outlet)) return true;
     const auto through = [&](const std::string& name) { return names_outlet(name, outlet); };
     if (std::any_of(said.via.begin(), said.via.end(), through)) return true;
-    if (voice(i).kind == VoiceKind::named) return false;
+    if (voice(i).kind == VoiceKind::named && (voice(i).person || is_body(outlet))) return false;
     return names_outlet(said.source_name, outlet) || names_outlet(member(i).source, outlet);
   }
 
@@ -215,13 +215,16 @@ class CertainEdges {
   }
 
   void cited(std::size_t i) {
-    if (drawing_.derived(i)) return;
+    // A copy carries the citations of its original; what it says of its own source holds too.
+    if (drawing_.derived(i) && member(i).said.told_to.empty()) return;
     for (const LedgerLink* link : links_of_[member(i).document]) {
       if (link->relation != ReuseRelation::cites) continue;
       const LedgerDocument& document = input_.documents[link->to];
       const bool work = voice(i).kind == VoiceKind::document && document.own_page;
-      if (work || cites_here(*link, i) || rests_on_outlet(i, document.outlet)) cite(i, link->to);
-      if (drawing_.derived(i)) return;
+      const bool paper = voice(i).kind == VoiceKind::outlet && voice(i).generic;
+      if (work || paper || cites_here(*link, i) || rests_on_outlet(i, document.outlet))
+        cite(i, link->to);
+      if (drawing_.derived(i) && member(i).said.told_to.empty()) return;
     }
     for (std::size_t d = 0; d < input_.documents.size() && !drawing_.derived(i); ++d) {
       if (!members_of_[d].empty() && members_of_[d].front() < i &&
@@ -229,7 +232,7 @@ class CertainEdges {
         cite(i, d);
       }
     }
-    if (!drawing_.derived(i) && voice(i).kind == VoiceKind::outlet) {
+    if (!drawing_.derived(i) && voice(i).kind == VoiceKind::outlet && !voice(i).generic) {
       const std::string& name = member(i).said.source_name;
       if (!name.empty() && !names_outlet(name, drawing_.document_of(i).outlet)) {
         from_outside(i, name, "cites");
@@ -241,10 +244,14 @@ class CertainEdges {
   void cite(std::size_t i, std::size_t d) {
     std::optional<std::size_t> best;
     double most = -1;
+    const std::string& outlet = input_.documents[d].outlet;
+    const ClaimMember& said = member(i).said;
+    const bool interview = members_of_[d].size() == 1 && names_outlet(said.told_to, outlet);
+    const bool is_outlet = names_outlet(said.source_name, outlet);
     for (const std::size_t j : members_of_[d]) {
       const bool named = voice(i).kind == VoiceKind::named && voice(j).kind == VoiceKind::named;
       const bool kin = kinship(voice(i), voice(j)) != Kinship::none;
-      if (j == i || (named && !kin)) continue;
+      if (j == i || (named && !kin && !interview && !is_outlet)) continue;
       const double like = likeness(i, j) + (kin ? 1 : 0);
       if (like > most) {
         most = like;
@@ -271,10 +278,11 @@ class CertainEdges {
   }
 
   void spoken(std::size_t i) {
+    spoken_on_page(i);
     if (voice(i).kind != VoiceKind::named) return;
     for (const std::size_t j : drawing_.counted()) {
       if (j == i || member(i).document == member(j).document) continue;
-      const Kinship kin = kinship(voice(i), voice(j));
+      const Kinship kin = kin_of(i, j);
       if (kin == Kinship::none) continue;
       const bool cites = linked(i, j) && voice(j).on_own_page;
       if (!cites && !same_occasion(member(i), member(j), kin)) continue;
@@ -288,6 +296,29 @@ class CertainEdges {
         drawing_.certain(j, i, "same-speaker",
                          {drawing_.content_words(j), drawing_.source_words(i)});
       }
+    }
+  }
+
+  /// What stands on a body's own page is its word, also where it has it from elsewhere.
+  Kinship kin_of(std::size_t i, std::size_t j) const {
+    const Kinship kin = kinship(voice(i), voice(j));
+    if (kin != Kinship::none || voice(j).kind == VoiceKind::named || !voice(j).on_own_page) {
+      return kin;
+    }
+    return kinship(voice(i), page_voice(drawing_.document_of(j)));
+  }
+
+  /// "The company", "they", "monitors": the one whose page the article cites.
+  void spoken_on_page(std::size_t i) {
+    const Voice& one = voice(i);
+    const bool body = one.kind == VoiceKind::named && one.generic && !one.person;
+    const bool group = one.kind == VoiceKind::unnamed && (one.generic || member(i).several) &&
+                       member(i).affiliation.empty() && member(i).nationality.empty();
+    if ((!body && !group) || drawing_.derived(i)) return;
+    for (const std::size_t j : drawing_.counted()) {
+      if (!linked(i, j) || !voice(j).on_own_page) continue;
+      drawing_.certain(i, j, "same-speaker", {drawing_.source_words(i), drawing_.source_words(j)});
+      return;
     }
   }
 
@@ -322,10 +353,12 @@ class CertainEdges {
   void public_act() {
     std::vector<std::size_t> flat;
     for (const std::size_t i : drawing_.counted()) {
-      if (voice(i).kind == VoiceKind::nobody) flat.push_back(i);
+      const bool by_doing = tells_public_act(member(i).cue);
+      if (voice(i).kind == VoiceKind::nobody || by_doing) flat.push_back(i);
     }
-    const bool act = std::any_of(flat.begin(), flat.end(),
-                                 [&](std::size_t i) { return tells_public_act(member(i).words); });
+    const bool act = std::any_of(flat.begin(), flat.end(), [&](std::size_t i) {
+      return tells_public_act(member(i).cue + ' ' + member(i).words);
+    });
     if (!act) return;
     for (std::size_t k = 1; k < flat.size(); ++k) {
       drawing_.certain(flat[k], flat.front(), "same-speaker",

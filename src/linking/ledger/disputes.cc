@@ -12,7 +12,18 @@ namespace sayso {
 namespace {
 
 constexpr auto kNegations = std::to_array<std::string_view>(
-    {"cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without"});
+    {"cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing"});
+
+/// What one does not do who does not answer: "could not confirm it".
+constexpr auto kAnswering =
+    std::to_array<std::string_view>({"comment", "confirm", "discuss", "speculate"});
+
+/// Words that call what was said false.
+constexpr auto kFalse = std::to_array<std::string_view>(
+    {"baseless", "fabricated", "fabrication", "fabrications", "fantasies", "fantasy",
+     "fiction",  "forged",     "forgery",     "groundless",   "hearsay",   "hoax",
+     "invented", "invention",  "inventions",  "lie",          "lies",      "nonsense",
+     "rubbish",  "unfounded",  "untrue"});
 
 /// Words that say that something is not so, or that it was said, and nothing of what it is.
 constexpr auto kBare = std::to_array<std::string_view>(
@@ -35,15 +46,37 @@ bool is_in(std::string_view word, const auto& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_negated(const std::string& text) {
-  const std::vector<std::string> words = plain_words(text);
-  return std::any_of(words.begin(), words.end(),
-                     [](const std::string& word) { return is_in(word, kNegations); });
-}
-
 bool is_negative(Certainty certainty) {
   return certainty == Certainty::ct_minus || certainty == Certainty::pr_minus ||
          certainty == Certainty::ps_minus;
+}
+
+/// Whether the proposition is that something is not so: it begins with a negation, or has one and
+/// is held to be so. "Not fewer than ten" and "without a hitch" are none.
+bool is_negated(const LedgerMember& member) {
+  constexpr std::size_t kFirst = 4;
+  const std::vector<std::string> words = plain_words(member.words);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_in(words[i], kNegations)) continue;
+    const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1]) : "";
+    if (next == "fewer" || next == "less" || next == "more" || next == "only") continue;
+    const bool strong = words[i] == "nothing" || words[i] == "nobody" || words[i] == "none" ||
+                        words[i] == "never" || next == "one";
+    if (strong || i < kFirst || is_negative(member.said.certainty)) return true;
+  }
+  return false;
+}
+
+bool is_in_any(const std::string& text, const auto& wanted) {
+  const std::vector<std::string> words = plain_words(text);
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return is_in(word, wanted); });
+}
+
+/// "That is a forgery", "made up from the first line to the last".
+bool calls_it_false(const std::string& text) {
+  return is_in_any(text, kFalse) || (is_in_any(text, std::to_array<std::string_view>({"made"})) &&
+                                     text.find("made up") != text.npos);
 }
 
 std::string reason_of(const LedgerMember& denial, const char* answers) {
@@ -117,19 +150,28 @@ std::vector<Stance> sides(const LedgerInput& input) {
   out.reserve(input.members.size());
   std::size_t asserting = 0;
   std::size_t negated = 0;
+  bool first_negated = false;
   for (const LedgerMember& member : input.members) {
     out.push_back(member.said.stance);
     if (!supports(member.said.stance)) continue;
-    ++asserting;
-    if (is_negated(member.words)) ++negated;
+    const bool is_no = is_negated(member);
+    if (asserting++ == 0) first_negated = is_no;
+    if (is_no) ++negated;
   }
-  if (2 * negated >= asserting) return out;  // the claim itself may be that something is not so
+  // What is claimed may itself be that something is not so.
+  const bool claims_a_no = negated == asserting || (first_negated && 2 * negated >= asserting);
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const LedgerMember& member = input.members[i];
-    if (supports(out[i]) && is_negative(member.said.certainty) && is_negated(member.words)) {
+    const std::string& words = input.members[i].words;
+    if (!supports(out[i])) continue;
+    if (is_negated(input.members[i]) && is_in_any(words, kAnswering)) {
+      out[i] = Stance::declines_to_comment;
+    } else if ((is_negated(input.members[i]) && !claims_a_no) || calls_it_false(words)) {
       out[i] = Stance::denies;
     }
   }
+  // Where all were to deny it, there is nothing that they deny.
+  const bool none_left = std::none_of(out.begin(), out.end(), supports);
+  for (std::size_t i = 0; none_left && i < out.size(); ++i) out[i] = input.members[i].said.stance;
   return out;
 }
 

@@ -1,7 +1,6 @@
 #include "linking/ledger/gathering.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "linking/ledger/outlet_names.h"
@@ -13,30 +12,6 @@ namespace {
 
 /// Documents that are kept between claims.
 constexpr std::size_t kKept = 2000;
-
-/// Words in the names of bodies that publish what they have to say themselves.
-constexpr auto kBodies = std::to_array<std::string_view>(
-    {"administration", "army",         "assembly",     "bank",       "cabinet",  "centre",
-     "command",        "commission",   "committee",    "company",    "congress", "consulate",
-     "corporation",    "council",      "court",        "department", "embassy",  "federation",
-     "forces",         "foundation",   "front",        "government", "guard",    "inc",
-     "institute",      "kremlin",      "ltd",          "ministry",   "mission",  "navy",
-     "office",         "organisation", "organization", "parliament", "party",    "plc",
-     "police",         "presidency",   "secretariat",  "senate",     "union",    "university"});
-/// And in those of outlets that report on others.
-constexpr auto kMedia = std::to_array<std::string_view>(
-    {"agency", "bureau",    "chronicle", "courier",   "daily",      "gazette",
-     "herald", "journal",   "magazine",  "media",     "mirror",     "monitor",
-     "news",   "newspaper", "observer",  "online",    "post",       "press",
-     "radio",  "review",    "standard",  "telegraph", "television", "times",
-     "today",  "tribune",   "tv",        "weekly",    "wire"});
-
-bool has_any(std::string_view text, const auto& wanted) {
-  const std::vector<std::string> words = plain_words(text);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
-  });
-}
 
 bool may_speak_for_itself(const LedgerDocumentRow& row) {
   return row.outlet_kind.empty() || row.outlet_kind == "government";
@@ -65,9 +40,15 @@ LedgerDocument document_from(const LedgerDocumentRow& row) {
   document.outlet = row.outlet;
   document.owner = row.owner;
   document.day = row.published.substr(0, 10);
-  document.own_page =
-      may_speak_for_itself(row) && has_any(row.outlet, kBodies) && !has_any(row.outlet, kMedia);
+  document.own_page = may_speak_for_itself(row) && is_body(row.outlet);
   document.owners_told = owners_told(row);
+  constexpr std::size_t kSigned = 160;  // bytes
+  if (row.text.size() > kSigned) {
+    const std::size_t last = row.text.rfind("\n\n");
+    if (last != row.text.npos && row.text.size() - last < kSigned) {
+      document.signed_by = row.text.substr(last + 2);
+    }
+  }
   return document;
 }
 
@@ -80,6 +61,13 @@ Span hull_of(const Spans& one, const Spans& other) {
     }
   }
   return hull;
+}
+
+/// "He", of an official without a name, is no named person (source_identity.h).
+bool stays_unnamed(const ClaimMember& said) {
+  const bool named = said.source_kind == SourceKind::named_person ||
+                     said.source_kind == SourceKind::named_organisation;
+  return named && (said.source_key.starts_with("here ") || said.source_key.starts_with("pronoun "));
 }
 
 /// The day that the sentences name outside of what is said; empty where they name none.
@@ -99,11 +87,13 @@ std::string day_said(const LedgerMember& member, const LedgerDocumentRow& row) {
 void find_own_pages(LedgerInput& input, const std::vector<bool>& may_be) {
   for (std::size_t d = 0; d < may_be.size(); ++d) {
     LedgerDocument& document = input.documents[d];
-    if (!may_be[d] || document.own_page || has_any(document.outlet, kMedia)) continue;
+    if (!may_be[d] || document.own_page || is_medium(document.outlet)) continue;
     document.own_page =
         std::any_of(input.members.begin(), input.members.end(), [&](const LedgerMember& member) {
-          return member.said.source_kind == SourceKind::named_organisation &&
-                 telling_words(member.said.source_name) == telling_words(document.outlet);
+          const SourceKind kind = member.said.source_kind;
+          const bool named =
+              kind == SourceKind::named_organisation || kind == SourceKind::named_person;
+          return named && telling_words(member.said.source_name) == telling_words(document.outlet);
         });
   }
 }
@@ -137,17 +127,16 @@ Result<LedgerMember> LedgerReader::member_of(const ClaimMember& said, const Know
   }
   member.words = words_of(row.text, said.content);
   member.source = source_words(said.source, row.text);
-  if (said.source_name != member.source) member.source += ' ' + said.source_name;
+  if (!said.source.empty() && said.source_name != member.source) {
+    member.source += ' ' + said.source_name;
+  }
+  if (stays_unnamed(said)) member.said.source_kind = SourceKind::unnamed_person;
   member.cue = words_of(row.text, from.cue);
   member.frame = said.source;
   member.frame.insert(member.frame.end(), from.cue.begin(), from.cue.end());
   std::sort(member.frame.begin(), member.frame.end());
   member.around = widened(hull_of(said.content, member.frame), row.sentences);
   member.sentence = member.around.in(row.text);
-  const std::size_t here = first_ending_behind(row.sentences, member.around.begin);
-  if (here > 0 && here <= row.sentences.size()) {
-    member.before = row.sentences[here - 1].in(row.text);
-  }
   const SourceDetail& detail = from.detail;
   if (detail.affiliation) member.affiliation = detail.affiliation->value;
   if (detail.nationality) member.nationality = detail.nationality->value;

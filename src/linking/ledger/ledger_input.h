@@ -42,7 +42,6 @@ struct LedgerMember {
   Spans frame;           // of source and cue
   Span around;           // the sentences of content, source and cue
   std::string sentence;  // their words
-  std::string before;    // the sentence before
   // Of an unnamed source, as far as the text tells.
   std::string affiliation;
   std::string nationality;

@@ -1,6 +1,7 @@
 #include "linking/ledger/outlet_names.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,30 @@
 
 namespace sayso {
 namespace {
+
+/// Words in the names of bodies that publish what they have to say themselves.
+constexpr auto kBodies = std::to_array<std::string_view>(
+    {"administration", "army",         "assembly",     "bank",       "cabinet",  "centre",
+     "command",        "commission",   "committee",    "company",    "congress", "consulate",
+     "corporation",    "council",      "court",        "department", "embassy",  "federation",
+     "forces",         "foundation",   "front",        "government", "guard",    "inc",
+     "institute",      "kremlin",      "ltd",          "ministry",   "mission",  "navy",
+     "office",         "organisation", "organization", "parliament", "party",    "plc",
+     "police",         "presidency",   "secretariat",  "senate",     "union",    "university"});
+/// And in those of outlets that report on others.
+constexpr auto kMedia = std::to_array<std::string_view>(
+    {"agency", "bureau",    "chronicle", "courier",   "daily",      "gazette",
+     "herald", "journal",   "magazine",  "media",     "mirror",     "monitor",
+     "news",   "newspaper", "observer",  "online",    "post",       "press",
+     "radio",  "review",    "standard",  "telegraph", "television", "times",
+     "today",  "tribune",   "tv",        "weekly",    "wire"});
+
+bool has_any(std::string_view text, const auto& wanted) {
+  const std::vector<std::string> words = plain_words(text);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
+  });
+}
 
 /// Place of `word` in `text` as a word of its own, in this case of letters; npos if it is not
 /// there.
@@ -54,5 +79,18 @@ bool names_outlet(std::string_view text, std::string_view outlet) {
   }
   return word_at(text, "the " + last) != text.npos || word_at(text, "The " + last) != text.npos;
 }
+
+bool is_body(std::string_view source) {
+  std::size_t end = source.size();
+  for (const std::string_view mark : {",", " of ", " for ", " in "}) {
+    end = std::min(end, source.find(mark));
+  }
+  const std::vector<std::string> words = plain_words(source.substr(0, end));
+  if (words.empty() || words.front() == "a" || words.front() == "an") return false;
+  return words.back() == "staff" ||
+         std::find(kBodies.begin(), kBodies.end(), words.back()) != kBodies.end();
+}
+
+bool is_medium(std::string_view name) { return has_any(name, kMedia); }
 
 }  // namespace sayso

@@ -59,6 +59,8 @@ class UncertainEdges {
       case VoiceKind::document:
         return work(i);
       case VoiceKind::outlet:
+        if (!voice(i).generic) flat(i);
+        return;
       case VoiceKind::nobody:
         return flat(i);
       case VoiceKind::named:

@@ -105,18 +105,6 @@ std::set<std::string> roles(const LedgerMember& member) {
   return words;
 }
 
-/// The word of the outlet itself.
-Voice page_of(const LedgerDocument& document) {
-  Voice voice;
-  voice.kind = VoiceKind::named;
-  voice.on_own_page = document.own_page;
-  voice.name = telling_words(document.outlet);
-  voice.about = voice.name;
-  voice.signers = telling_words(document.signed_by);
-  voice.key = "page " + document.outlet;
-  return voice;
-}
-
 /// "Courier data" in the Courier; not "a letter seen by the Courier".
 bool is_own_work(const LedgerMember& member, const LedgerDocument& document) {
   const SourceKind kind = member.said.source_kind;
@@ -160,6 +148,17 @@ bool looks_back(const LedgerMember& member) {
 
 }  // namespace
 
+Voice page_voice(const LedgerDocument& document) {
+  Voice voice;
+  voice.kind = VoiceKind::named;
+  voice.on_own_page = document.own_page;
+  voice.name = telling_words(document.outlet);
+  voice.about = voice.name;
+  voice.signers = telling_words(document.signed_by);
+  voice.key = "page " + document.outlet;
+  return voice;
+}
+
 Voice voice_of(const LedgerMember& member, const LedgerDocument& document) {
   const ClaimMember& said = member.said;
   Voice voice;
@@ -167,17 +166,25 @@ Voice voice_of(const LedgerMember& member, const LedgerDocument& document) {
   voice.key = said.source_key;
   voice.country = member.country;
   voice.is_state = member.is_state;
-  if (is_own_work(member, document)) return page_of(document);
-  switch (said.source_kind) {
+  const std::string& called = said.source_name.empty() ? member.source : said.source_name;
+  voice.generic = std::none_of(called.begin() + (called.empty() ? 0 : 1), called.end(),
+                               [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (is_own_work(member, document)) return page_voice(document);
+  // Who asks for something does not say that he asks: the text does.
+  const bool acts = said.stance == Stance::asks || said.stance == Stance::demands;
+  switch (acts && said.via.empty() ? SourceKind::none : said.source_kind) {
     case SourceKind::named_person:
     case SourceKind::named_organisation:
       voice.kind = VoiceKind::named;
-      voice.person = said.source_kind == SourceKind::named_person;
       voice.name = telling_words(said.source_name.empty() ? member.source : said.source_name);
       voice.about = telling_words(said.source_name + ' ' + member.source + ' ' + member.role);
+      // Of persons texts give more than one word somewhere; "Ruritania says" is a state.
+      voice.person = said.source_kind == SourceKind::named_person && voice.name.size() > 1;
       return voice;
     case SourceKind::document:
-      voice.kind = VoiceKind::document;
+      voice.kind = is_body(called) ? VoiceKind::named : VoiceKind::document;
+      voice.name = telling_words(called);
+      voice.about = voice.name;
       return voice;
     case SourceKind::outlet:
       voice.kind = VoiceKind::outlet;
@@ -185,11 +192,14 @@ Voice voice_of(const LedgerMember& member, const LedgerDocument& document) {
       return voice;
     case SourceKind::author:
     case SourceKind::none:
-      if (document.own_page) return page_of(document);
+      if (document.own_page) return page_voice(document);
       voice.key.clear();
       return voice;
     default:
-      voice.kind = VoiceKind::unnamed;
+      voice.kind = is_body(called) ? VoiceKind::named : VoiceKind::unnamed;
+      if (voice.kind == VoiceKind::unnamed) return voice;
+      voice.name = telling_words(called);
+      voice.about = voice.name;
       return voice;
   }
 }
@@ -200,6 +210,7 @@ Kinship kinship(const Voice& one, const Voice& other) {
   if ((one.is_state || other.is_state) && !one.country.empty() && one.country == other.country) {
     return one.person || other.person ? Kinship::speaks_for : Kinship::same;
   }
+  if (one.name == other.name && !one.name.empty()) return Kinship::same;
   if (one.person != other.person) {
     const bool speaks = one.person ? speaks_for(one, other) : speaks_for(other, one);
     return speaks ? Kinship::speaks_for : Kinship::none;

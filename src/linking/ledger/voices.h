@@ -23,11 +23,15 @@ struct Voice {
   std::set<std::string> name;   // telling words of a named one's name
   std::set<std::string> about;  // and of all that its text calls it
   bool person = false;
+  bool generic = false;  // "the company", "they": who that is, another name must tell
   bool on_own_page = false;
   std::string country;
   bool is_state = false;
   std::set<std::string> signers;  // of a body's own page: words of who signs it
 };
+
+/// The word of the outlet itself.
+Voice page_voice(const LedgerDocument& document);
 
 Voice voice_of(const LedgerMember& member, const LedgerDocument& document);
 

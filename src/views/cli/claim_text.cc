@@ -100,7 +100,7 @@ class ClaimWriter {
     const std::string source = words_in(member.document, member.source);
     const std::string name = harmless_line(member.source_name);
     std::string who = source.empty() ? "on nobody's word" : source;
-    if (!name.empty() && name != source) who += source.empty() ? "" : " = " + name;
+    if (!name.empty() && !source.ends_with(name)) who += source.empty() ? "" : " = " + name;
     std::string head = outlet_of(member.document);
     if (!member.published.empty()) head += ", " + readable_date(member.published);
     std::string manner =

@@ -58,7 +58,7 @@ Exit write_table(Store& store, const std::vector<ClaimCounts>& claims, Console& 
                     counts.disputes == 0 ? "" : std::to_string(counts.disputes),
                     counts.latest.substr(0, 10), harmless_line(claim.text)});
   }
-  const std::vector<Column> columns = {{"ID", 10},
+  const std::vector<Column> columns = {{"ID", 18},
                                        {"ORIGINS", 7, true, Style::strong},
                                        {"ARTICLES", 8, true},
                                        {"OUTLETS", 7, true},
