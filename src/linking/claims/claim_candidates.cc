@@ -64,11 +64,9 @@ Result<std::vector<std::int64_t>> best_for(Lookups& lookups, const ComparedMembe
 
 std::vector<std::string> claim_lookups(const ClaimTraits& traits, std::string_view story) {
   std::vector<std::string> lookups;
-  lookups.reserve(traits.words.size() + traits.numbers.size());
-  for (const auto* list : {&traits.words, &traits.numbers}) {
-    for (const std::string& word : *list) {
-      if (word.size() <= kLongestLookup) lookups.push_back(std::string(story) + ' ' + word);
-    }
+  lookups.reserve(traits.words.size());
+  for (const std::string& word : traits.words) {
+    if (word.size() <= kLongestLookup) lookups.push_back(std::string(story) + ' ' + word);
   }
   return lookups;
 }

@@ -10,7 +10,7 @@ namespace sayso {
 namespace {
 
 // Chosen on the written stories, each left out in turn.
-constexpr double kJoins = 0.5;        // probability from which members on one side are one claim
+constexpr double kJoins = 0.45;       // probability from which members on one side are one claim
 constexpr double kAnswers = 0.7;      // ... one that denies and one that asserts
 constexpr std::uint32_t kNear = 80;   // bytes from an assertion to the words that answer it
 constexpr std::size_t kFewWords = 3;  // "that is untrue": says nothing but that it denies
@@ -56,9 +56,17 @@ class Joining {
     return std::max(joins / kJoins, answers / kAnswers);
   }
 
+  /// "would not comment": which claim it is about, its words do not tell.
+  bool is_bare_refusal(std::size_t member) const {
+    const ComparedMember& one = members_[member];
+    return one.row.member.stance == Stance::declines_to_comment &&
+           one.traits.words.size() < kFewWords;
+  }
+
   void place(std::size_t member) {
     std::vector<std::pair<double, std::int64_t>> fitting;
     for (const auto& [claim, others] : of_claim_) {
+      if (is_bare_refusal(member)) break;
       const double value = fit(member, others);
       if (value >= 1) fitting.emplace_back(value, claim);
     }
@@ -77,7 +85,8 @@ class Joining {
   /// The assertion close before it in the same document that words like "untrue" answer.
   std::optional<std::size_t> answered_by(std::size_t member) const {
     const ComparedMember& answer = members_[member];
-    if (!answer.against || answer.traits.words.size() > kFewWords) return std::nullopt;
+    if (!is_against(answer.row.member.stance) || answer.traits.words.size() > kFewWords)
+      return std::nullopt;
     std::optional<std::size_t> nearest;
     for (std::size_t i = 0; i < members_.size(); ++i) {
       const ComparedMember& one = members_[i];

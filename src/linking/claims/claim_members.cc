@@ -14,6 +14,7 @@ namespace sayso {
 namespace {
 
 constexpr std::size_t kFewWords = 3;    // a stretch with fewer states nothing by itself
+constexpr std::size_t kFewOfPart = 5;   // one that is not all of its sentence
 constexpr double kMostOfContent = 0.7;  // an outer content that is an inner one's says no more
 
 Span hull(const Spans& spans) {
@@ -128,7 +129,10 @@ class Finding {
   }
 
   void add_stretch(Span stretch) {
-    if (claim_words(text_, stretch).size() < kFewWords) return;
+    // What attributions leave of a sentence is often no clause: "speaking in the capital".
+    const std::vector<ClaimWord> words = claim_words(text_, stretch);
+    const bool whole = widened(stretch, analysis_.sentences) == stretch;
+    if (words.size() < (whole ? kFewWords : kFewOfPart)) return;
     const Event* main = nullptr;
     for (const Event& event : analysis_.events) {
       if (!stretch.contains(event.trigger)) continue;

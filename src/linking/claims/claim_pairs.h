@@ -18,7 +18,7 @@ struct ComparedMember {
   ClaimMemberRow row;
   ClaimTraits traits;
   std::optional<std::int64_t> day;  // of publication
-  bool against = false;             // denies, doubts, declines
+  bool against = false;             // denies, doubts, declines, or says that it is not so
   bool is_new = false;              // of the document that is being linked
 };
 ComparedMember compared(ClaimMemberRow row);
@@ -44,7 +44,7 @@ enum PairFeature : std::size_t {
   kCosine,       // of the vectors of the contents
   kOverlap,      // weight of the shared words, of the lighter content's
   kJaccard,      // the same of all words of both
-  kSentences,    // likewise of the sentences around
+  kSentences,    // likewise of the sentences around, in two documents
   kEqualNumber,  // they state an equal number
   kOtherNumber,  // both state numbers, none equal
   kOneNumber,    // one of them states a number

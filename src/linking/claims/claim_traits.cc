@@ -15,11 +15,14 @@ void sort_once(std::vector<std::string>& all) {
   all.erase(std::unique(all.begin(), all.end()), all.end());
 }
 
-/// The stems of `span` that tell something.
-void add_stems(std::string_view text, Span span, std::vector<std::string>& to) {
+/// The stems of `span` that tell something, and its numbers made alike.
+void add_stems(std::string_view text, Span span, const std::vector<Timex>& times,
+               std::vector<std::string>& to) {
   for (const ClaimWord& word : claim_words(text, span)) {
-    if (!is_claim_stop_word(word.lower)) to.push_back(claim_stem(word.lower));
+    const bool digits = word.lower.front() >= '0' && word.lower.front() <= '9';
+    if (!digits && !is_claim_stop_word(word.lower)) to.push_back(claim_stem(word.lower));
   }
+  for (std::string& number : claim_numbers(text, span, times)) to.push_back(std::move(number));
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -61,16 +64,17 @@ ClaimTraits claim_traits(std::string_view text, const Spans& content, Span sente
                          const std::vector<Timex>& times) {
   ClaimTraits traits;
   for (const Span span : content) {
-    add_stems(text, span, traits.words);
+    add_stems(text, span, times, traits.words);
     for (std::string& number : claim_numbers(text, span, times)) {
       traits.numbers.push_back(std::move(number));
     }
     traits.stages |= claim_stages(text, span);
   }
   if (traits.stages == 0) traits.stages = 1U << static_cast<unsigned>(Stage::done);
-  add_stems(text, sentence, traits.sentence);
+  add_stems(text, sentence, times, traits.sentence);
   for (auto* list : {&traits.words, &traits.sentence, &traits.numbers}) sort_once(*list);
   if (!content.empty()) {
+    traits.negative = is_negative(text, content.front());
     traits.begin = content.front().begin;
     traits.end = content.back().end;
   }
@@ -79,8 +83,8 @@ ClaimTraits claim_traits(std::string_view text, const Spans& content, Span sente
 
 std::string written(const ClaimTraits& traits) {
   return joined(traits.words) + '\n' + joined(traits.sentence) + '\n' + joined(traits.numbers) +
-         '\n' + std::to_string(traits.stages) + '\n' + std::to_string(traits.begin) + '\n' +
-         std::to_string(traits.end);
+         '\n' + std::to_string(traits.stages) + '\n' + std::to_string(traits.negative ? 1 : 0) +
+         '\n' + std::to_string(traits.begin) + '\n' + std::to_string(traits.end);
 }
 
 ClaimTraits traits_from(std::string_view written) {
@@ -89,6 +93,7 @@ ClaimTraits traits_from(std::string_view written) {
   traits.sentence = split(take_line(written));
   traits.numbers = split(take_line(written));
   traits.stages = take_number(written);
+  traits.negative = take_number(written) != 0;
   traits.begin = take_number(written);
   traits.end = take_number(written);
   return traits;

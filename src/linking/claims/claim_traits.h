@@ -14,10 +14,12 @@ namespace sayso {
 
 /// Words and numbers of one member. All lists are sorted, each entry once.
 struct ClaimTraits {
-  std::vector<std::string> words;     // stems of the content, without words that tell nothing
+  std::vector<std::string> words;     // stems and numbers of the content, but for words that tell
+                                      // nothing
   std::vector<std::string> sentence;  // the same of all sentences that the content stands in
   std::vector<std::string> numbers;   // of the content: "17", "240000000", "6.25%", "t18:52"
   std::uint32_t stages = 0;           // a bit for each Stage that the words name; done if none
+  bool negative = false;              // says that something is not so
   std::uint32_t begin = 0;            // first and last byte of the content
   std::uint32_t end = 0;
 };

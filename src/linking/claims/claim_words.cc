@@ -1,14 +1,14 @@
 #include "linking/claims/claim_words.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <cmath>
 #include <cstdio>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/one_of.h"
 
 namespace sayso {
 namespace {
@@ -36,6 +36,12 @@ constexpr std::string_view kStopWords[] = {
     "whether", "which", "who",     "whom",   "will",   "with",  "would", "you",  "your",
 };
 
+constexpr std::string_view kNegations[] = {
+    "no",      "not",       "never",   "nobody",  "none",        "neither",
+    "nothing", "nor",       "cannot",  "untrue",  "false",       "denied",
+    "denies",  "fantasies", "fantasy", "forgery", "fabrication", "undecided",
+};
+
 constexpr std::pair<std::string_view, int> kNumerals[] = {
     {"two", 2},      {"three", 3},      {"four", 4},      {"five", 5},      {"six", 6},
     {"seven", 7},    {"eight", 8},      {"nine", 9},      {"ten", 10},      {"eleven", 11},
@@ -50,29 +56,23 @@ constexpr std::pair<std::string_view, double> kScales[] = {
     {"billion", 1e9}, {"bn", 1e9},       {"trillion", 1e12},
 };
 
-/// Stems of words that tell how far along a thing is.
+/// How far along a thing is that is told of in words with these stems (claim_stem).
 constexpr std::pair<std::string_view, Stage> kStages[] = {
-    {"ask", Stage::asked},           {"request", Stage::asked},
-    {"sought", Stage::asked},        {"seek", Stage::asked},
-    {"want", Stage::asked},          {"approach", Stage::asked},
-    {"appeal", Stage::asked},        {"demand", Stage::asked},
-    {"consider", Stage::considered}, {"option", Stage::considered},
-    {"discuss", Stage::considered},  {"prepar", Stage::considered},
-    {"plan", Stage::considered},     {"draft", Stage::considered},
-    {"drawn", Stage::considered},    {"propos", Stage::considered},
-    {"proposal", Stage::considered}, {"intend", Stage::considered},
-    {"possibl", Stage::considered},  {"may", Stage::considered},
-    {"might", Stage::considered},    {"could", Stage::considered},
-    {"talk", Stage::considered},     {"weigh", Stage::considered},
-    {"mull", Stage::considered},     {"decid", Stage::decided},
-    {"decision", Stage::decided},    {"decis", Stage::decided},
-    {"agre", Stage::decided},        {"agree", Stage::decided},
-    {"resolv", Stage::decided},      {"settl", Stage::decided},
-    {"consent", Stage::decided},     {"approv", Stage::decided},
-    {"will", Stage::decided},        {"adopt", Stage::decided},
-    {"pledg", Stage::decided},       {"promis", Stage::decided},
-    {"warn", Stage::warned},         {"threaten", Stage::warned},
-    {"threat", Stage::warned},       {"caution", Stage::warned},
+    {"ask", Stage::asked},          {"request", Stage::asked},      {"sought", Stage::asked},
+    {"seek", Stage::asked},         {"want", Stage::asked},         {"approach", Stage::asked},
+    {"demand", Stage::asked},       {"consid", Stage::considered},  {"opt", Stage::considered},
+    {"discuss", Stage::considered}, {"prepar", Stage::considered},  {"plan", Stage::considered},
+    {"draft", Stage::considered},   {"drawn", Stage::considered},   {"propos", Stage::considered},
+    {"intend", Stage::considered},  {"possibl", Stage::considered}, {"possib", Stage::considered},
+    {"may", Stage::considered},     {"might", Stage::considered},   {"could", Stage::considered},
+    {"talk", Stage::considered},    {"weigh", Stage::considered},   {"mull", Stage::considered},
+    {"decid", Stage::decided},      {"decis", Stage::decided},      {"agr", Stage::decided},
+    {"resolv", Stage::decided},     {"settl", Stage::decided},      {"consent", Stage::decided},
+    {"approv", Stage::decided},     {"will", Stage::decided},       {"adopt", Stage::decided},
+    {"pledg", Stage::decided},      {"promis", Stage::decided},     {"commit", Stage::decided},
+    {"warn", Stage::warned},        {"threaten", Stage::warned},    {"threat", Stage::warned},
+    {"caut", Stage::warned},        {"continu", Stage::going_on},   {"still", Stage::going_on},
+    {"underway", Stage::going_on},  {"ongo", Stage::going_on},
 };
 
 std::optional<double> numeral(std::string_view word) {
@@ -186,18 +186,34 @@ bool is_claim_stop_word(std::string_view lower) {
 }
 
 std::string claim_stem(std::string_view lower) {
-  constexpr std::string_view kEndings[] = {"ings", "ing", "edly", "ed", "ies",  "es",
-                                           "s",    "ly",  "al",   "er", "ment", "ion"};
+  if (lower.empty() || is_digit(lower.front())) return std::string(lower);
   std::string_view stem = lower;
-  if (!lower.empty() && is_digit(lower.front())) return std::string(lower);
-  for (const std::string_view ending : kEndings) {
-    if (stem.ends_with(ending) && stem.size() >= ending.size() + 3) {
+  // The ending of each group that fits first, if enough is left.
+  const auto strip = [&](std::initializer_list<std::string_view> endings) {
+    for (const std::string_view ending : endings) {
+      if (!stem.ends_with(ending) || stem.size() < ending.size() + 3) continue;
       stem.remove_suffix(ending.size());
-      break;
+      return;
     }
-  }
+  };
+  if (!stem.ends_with("ss")) strip({"ies", "es", "s"});
+  strip({"ing", "ed"});
+  strip({"ment", "ion", "ly", "al", "er"});
   while (stem.size() > 2 && stem.ends_with('e')) stem.remove_suffix(1);
   return std::string(stem);
+}
+
+bool is_negative(std::string_view text, Span span) {
+  constexpr std::size_t kFirstWords = 12;  // what comes later negates some detail
+  std::size_t count = 0;
+  for (const ClaimWord& word : claim_words(text, span)) {
+    if (++count > kFirstWords) return false;
+    if (is_one_of(word.lower, kNegations)) return true;
+    // Of "didn't" the word is "didn".
+    const std::string_view behind = text.substr(word.span.end);
+    if (behind.starts_with("'t ") || behind.starts_with("\xe2\x80\x99t ")) return true;
+  }
+  return false;
 }
 
 std::vector<std::string> claim_numbers(std::string_view text, Span span,

@@ -35,4 +35,7 @@ std::vector<std::string> claim_numbers(std::string_view text, Span span,
 /// A bit for each Stage that words of `span` name; 0 where none do.
 std::uint32_t claim_stages(std::string_view text, Span span);
 
+/// Whether the first words of `span` say that something is not so.
+bool is_negative(std::string_view text, Span span);
+
 }  // namespace sayso
