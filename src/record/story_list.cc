@@ -79,16 +79,16 @@ Result<Story> read_story(Database& database, std::string_view id) {
   Story story;
   story.id = id;
   // Documents without a date come behind those that have one.
-  auto done = for_each_row(
-      database.query("SELECT d.id, d.title, substr(d.text, 1, 200) FROM stories s "
-                     "JOIN story_documents m ON m.story = s.key "
-                     "JOIN documents d ON d.key = m.document WHERE s.id = ? "
-                     "ORDER BY d.published IS NULL, d.published, d.key",
-                     id),
-      [&](const Statement& row) {
-        story.documents.emplace_back(row.text(0));
-        if (story.title.empty()) story.title = title_of(row.text(1), row.text(2));
-      });
+  auto done =
+      for_each_row(database.query("SELECT d.id, d.title, substr(d.text, 1, 200) FROM stories s "
+                                  "JOIN story_documents m ON m.story = s.key "
+                                  "JOIN documents d ON d.key = m.document WHERE s.id = ? "
+                                  "ORDER BY d.published IS NULL, d.published, d.key",
+                                  id),
+                   [&](const Statement& row) {
+                     story.documents.emplace_back(row.text(0));
+                     if (story.title.empty()) story.title = title_of(row.text(1), row.text(2));
+                   });
   if (!done) return done.error();
   return story;
 }
