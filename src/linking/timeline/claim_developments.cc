@@ -102,9 +102,24 @@ class Developments {
     const Claim* earlier = claim_.revises.empty() ? nullptr : record_.claim(claim_.revises);
     TimelineEntry& entry = add(i, earlier == nullptr ? Development::appears : Development::revised);
     if (earlier == nullptr || earlier->members.empty()) return;
-    const ClaimMember& before = earlier->members.front();
+    const ClaimMember* hedged = less_sure(*earlier, claim_.members[i]);
+    const ClaimMember& before = hedged == nullptr ? earlier->members.front() : *hedged;
     entry.before = {before.document, before.content};
     entry.detail = earlier->id;
+    if (hedged == nullptr) return;
+    entry.what = Development::hedge_dropped;
+    entry.detail = std::string(name_of(hedged->certainty)) + " to " +
+                   std::string(name_of(claim_.members[i].certainty));
+  }
+
+  /// The last that its holder said of the earlier claim, if that was less sure; else null.
+  const ClaimMember* less_sure(const Claim& earlier, const ClaimMember& member) const {
+    const ClaimMember* last = nullptr;
+    for (const ClaimMember& one : earlier.members) {
+      if (record_.holder_of(one) == record_.holder_of(member)) last = &one;
+    }
+    if (last == nullptr || sureness(last->certainty) == 0) return nullptr;
+    return sureness(last->certainty) < sureness(member.certainty) ? last : nullptr;
   }
 
   /// Whoever is surer than before; an outlet that no longer says on whose word it says so.

@@ -1,6 +1,5 @@
 // Members and claims: by what joining compares, and by the ledger's edges.
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <iterator>
 #include <map>
@@ -19,8 +18,6 @@ namespace sayso {
 namespace {
 
 constexpr std::size_t kWordsShown = 12;
-
-double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
 
 Evidence content_of(const ClaimMember& member) {
   const Spans& content = member.content;
