@@ -76,7 +76,6 @@ Result<void> forget_links(Database& database) {
   if (!transaction) return transaction.error();
   auto done = database.run(
       "DELETE FROM actors;"
-      "DELETE FROM claims;"
       "DELETE FROM reuse;"
       "DELETE FROM fingerprints;"
       "DELETE FROM same_scripts;"

@@ -22,6 +22,7 @@ Result<void> link(Store& store, const LinkingModels* models = nullptr,
 
 /// Throws away all that links made, and links every document anew. Corrections stay. Broken off,
 /// the next call of `link` goes on.
-Result<void> relink(Store& store, const LinkingModels* models, const LinkProgress& progress = {});
+Result<void> relink(Store& store, const LinkingModels* models = nullptr,
+                    const LinkProgress& progress = {});
 
 }  // namespace sayso

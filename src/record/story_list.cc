@@ -10,12 +10,6 @@ std::string title_of(std::string_view title, std::string_view text) {
   return std::string(title.empty() ? text.substr(0, text.find('\n')) : title);
 }
 
-Result<std::string> first_text(Statement rows) {
-  const auto row = rows.step();
-  if (!row) return row.error();
-  return *row ? std::string(rows.text(0)) : std::string();
-}
-
 std::size_t count(const Statement& row, int column) {
   return static_cast<std::size_t>(row.integer(column));
 }
@@ -85,16 +79,16 @@ Result<Story> read_story(Database& database, std::string_view id) {
   Story story;
   story.id = id;
   // Documents without a date come behind those that have one.
-  auto done = for_each_row(
-      database.query("SELECT d.id, d.title, substr(d.text, 1, 200) FROM stories s "
-                     "JOIN story_documents m ON m.story = s.key "
-                     "JOIN documents d ON d.key = m.document WHERE s.id = ? "
-                     "ORDER BY d.published IS NULL, d.published, d.key",
-                     id),
-      [&](const Statement& row) {
-        story.documents.emplace_back(row.text(0));
-        if (story.title.empty()) story.title = title_of(row.text(1), row.text(2));
-      });
+  auto done =
+      for_each_row(database.query("SELECT d.id, d.title, substr(d.text, 1, 200) FROM stories s "
+                                  "JOIN story_documents m ON m.story = s.key "
+                                  "JOIN documents d ON d.key = m.document WHERE s.id = ? "
+                                  "ORDER BY d.published IS NULL, d.published, d.key",
+                                  id),
+                   [&](const Statement& row) {
+                     story.documents.emplace_back(row.text(0));
+                     if (story.title.empty()) story.title = title_of(row.text(1), row.text(2));
+                   });
   if (!done) return done.error();
   return story;
 }
@@ -109,14 +103,6 @@ Result<std::vector<std::int64_t>> claims_of_story(Database& database, std::strin
       [&](const Statement& row) { claims.push_back(row.integer(0)); });
   if (!done) return done.error();
   return claims;
-}
-
-Result<std::string> story_of_claim(Database& database, std::int64_t claim) {
-  return first_text(
-      database.query("SELECT s.id FROM claim_members m JOIN story_documents d "
-                     "ON d.document = m.document JOIN stories s ON s.key = d.story "
-                     "WHERE m.claim = ? GROUP BY s.key ORDER BY count(*) DESC, s.key LIMIT 1",
-                     claim));
 }
 
 }  // namespace sayso

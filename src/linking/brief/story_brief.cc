@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-
 namespace sayso {
 namespace {
 
@@ -17,24 +16,25 @@ bool is_surer(Certainty one, Certainty other) {
   return rank(one) > rank(other);
 }
 
-/// Equal for one who speaks. What outlets say themselves is one voice.
-std::string voice_key(const ClaimMember& member) {
-  return is_flat(member) ? std::string() : member.source_key;
-}
-
 /// Gathers who says something of one claim.
 class Voices {
  public:
   explicit Voices(const StoryRecord& record) : record_(record) {}
 
   void add(const ClaimMember& member, std::size_t index) {
-    const std::string key = voice_key(member);
+    // What outlets say themselves is one voice.
+    const std::string key = is_flat(member) ? std::string() : record_.holder_of(member);
     const auto place = std::find(keys_.begin(), keys_.end(), key);
     const std::string outlet = record_.outlet_of(member.document);
     if (place == keys_.end()) {
       keys_.push_back(key);
-      voices_.push_back({record_.source_of(member), member.source_kind, member.stance,
-                         member.certainty, {outlet}, member.published, index});
+      voices_.push_back({record_.source_of(member),
+                         member.source_kind,
+                         member.stance,
+                         member.certainty,
+                         {outlet},
+                         member.published,
+                         index});
       return;
     }
     BriefVoice& voice = voices_[static_cast<std::size_t>(place - keys_.begin())];
@@ -86,7 +86,7 @@ class Briefing {
       }
     }
     add_silences(i, says, denies, silent);
-    if (!all_ && !is_shared(claim)) {
+    if (!all_ && !record_.is_shared(claim)) {
       ++brief_.left_out;
       return;
     }

@@ -107,8 +107,8 @@ Result<std::string> merge_claims(Store& store, std::string_view first, std::stri
   auto theirs = named_claim(database, second);
   if (!theirs) return theirs.error();
   if (ours->key == theirs->key) {
-    return database.error("same-claim", "'" + std::string(first) + "' and '" +
-                                            std::string(second) + "' are one claim already");
+    return database.error("same-claim", "'" + std::string(first) + "' and '" + std::string(second) +
+                                            "' are one claim already");
   }
   Correction correction = noted(note, Action::merge_claims);
   correction.claims = {kept(std::move(ours->side)), kept(std::move(theirs->side))};
@@ -151,8 +151,8 @@ Result<std::string> retype_member(Store& store, std::string_view name, std::stri
                                   std::string_view value, const CorrectionNote& note) {
   Database& database = store.tables();
   if (!stance_from(value) && !source_kind_from(value)) {
-    return database.error("unknown-value", "'" + std::string(value) +
-                                               "' is neither a stance nor a kind of source");
+    return database.error("unknown-value",
+                          "'" + std::string(value) + "' is neither a stance nor a kind of source");
   }
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();

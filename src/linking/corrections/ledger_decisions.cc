@@ -54,8 +54,8 @@ Result<CorrectedNode> node_of(Database& database, const Claim& claim,
     if (node.member) return CorrectedNode{places[*node.member], {}, {}};
     return CorrectedNode{{}, node.outside_type, node.outside_name};
   }
-  return database.error("not-a-node", "the ledger of claim " + claim.id + " has no node '" +
-                                          std::string(id) + "'");
+  return database.error(
+      "not-a-node", "the ledger of claim " + claim.id + " has no node '" + std::string(id) + "'");
 }
 
 /// The reason that the ledger gives for the link; empty where it draws none.

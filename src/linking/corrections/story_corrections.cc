@@ -132,8 +132,8 @@ Result<std::string> merge_stories(Store& store, std::string_view first, std::str
   auto theirs = named_story(database, second);
   if (!theirs) return theirs.error();
   if (ours->id == theirs->id) {
-    return database.error("same-story", "'" + std::string(first) + "' and '" +
-                                            std::string(second) + "' are one story already");
+    return database.error("same-story", "'" + std::string(first) + "' and '" + std::string(second) +
+                                            "' are one story already");
   }
   Correction correction = noted(note, Action::merge_stories);
   std::vector<std::string> documents = ours->documents;

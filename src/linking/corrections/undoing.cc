@@ -9,8 +9,8 @@
 #include "linking/corrections/story_corrections.h"
 #include "record/actor_rows.h"
 #include "record/actors.h"
-#include "record/ledger_rows.h"
 #include "record/claim_rows.h"
+#include "record/ledger_rows.h"
 #include "record/story_list.h"
 
 namespace sayso {

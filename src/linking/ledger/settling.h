@@ -17,7 +17,8 @@ namespace sayso {
 /// larger store. Inside a transaction.
 Result<void> settle_claims(Database& database);
 
-/// Reads claims with story, ledger, disputes and what people decided on them. One reader for many, since they share documents.
+/// Reads claims with story, ledger, disputes and what people decided on them. One reader for many,
+/// since they share documents.
 class ClaimReader {
  public:
   explicit ClaimReader(Database& database) : database_(database), reader_(database) {}

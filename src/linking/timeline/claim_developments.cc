@@ -5,8 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "linking/source_words.h"
-
 namespace sayso {
 namespace {
 
@@ -19,11 +17,6 @@ int sureness(Certainty certainty) {
 }
 
 bool is_denial(Stance stance) { return stance == Stance::denies || stance == Stance::doubts; }
-
-bool is_unnamed(SourceKind kind) {
-  return kind == SourceKind::unnamed_official || kind == SourceKind::unnamed_person ||
-         kind == SourceKind::unnamed_group;
-}
 
 /// The parts that a ledger's edges leave, certain or not, by node.
 class Origins {
@@ -101,24 +94,38 @@ class Developments {
     } else {
       if (!is_other) tell_hedge(i);
     }
-    last_by_[holder(member)] = i;
+    last_by_[record_.holder_of(member)] = i;
     if (!is_flat(member)) attributed_by_[record_.outlet_of(member.document)] = i;
   }
 
   void tell_first(std::size_t i) {
     const Claim* earlier = claim_.revises.empty() ? nullptr : record_.claim(claim_.revises);
-    TimelineEntry& entry =
-        add(i, earlier == nullptr ? Development::appears : Development::revised);
+    TimelineEntry& entry = add(i, earlier == nullptr ? Development::appears : Development::revised);
     if (earlier == nullptr || earlier->members.empty()) return;
-    const ClaimMember& before = earlier->members.front();
+    const ClaimMember* hedged = less_sure(*earlier, claim_.members[i]);
+    const ClaimMember& before = hedged == nullptr ? earlier->members.front() : *hedged;
     entry.before = {before.document, before.content};
     entry.detail = earlier->id;
+    if (hedged == nullptr) return;
+    entry.what = Development::hedge_dropped;
+    entry.detail = std::string(name_of(hedged->certainty)) + " to " +
+                   std::string(name_of(claim_.members[i].certainty));
+  }
+
+  /// The last that its holder said of the earlier claim, if that was less sure; else null.
+  const ClaimMember* less_sure(const Claim& earlier, const ClaimMember& member) const {
+    const ClaimMember* last = nullptr;
+    for (const ClaimMember& one : earlier.members) {
+      if (record_.holder_of(one) == record_.holder_of(member)) last = &one;
+    }
+    if (last == nullptr || sureness(last->certainty) == 0) return nullptr;
+    return sureness(last->certainty) < sureness(member.certainty) ? last : nullptr;
   }
 
   /// Whoever is surer than before; an outlet that no longer says on whose word it says so.
   bool tell_hedge(std::size_t i) {
     const ClaimMember& member = claim_.members[i];
-    const auto last = last_by_.find(holder(member));
+    const auto last = last_by_.find(record_.holder_of(member));
     if (last != last_by_.end()) {
       const ClaimMember& earlier = claim_.members[last->second];
       const int before = sureness(earlier.certainty);
@@ -128,8 +135,8 @@ class Developments {
       }
       TimelineEntry& entry = add(i, Development::hedge_dropped);
       entry.before = passage(last->second);
-      entry.detail = std::string(name_of(earlier.certainty)) + " to " +
-                     std::string(name_of(member.certainty));
+      entry.detail =
+          std::string(name_of(earlier.certainty)) + " to " + std::string(name_of(member.certainty));
       return true;
     }
     const auto attributed = attributed_by_.find(record_.outlet_of(member.document));
@@ -140,18 +147,9 @@ class Developments {
     }
     TimelineEntry& entry = add(i, Development::hedge_dropped);
     entry.before = passage(attributed->second);
-    entry.detail = "no longer on the word of " +
-                   record_.source_of(claim_.members[attributed->second]);
+    entry.detail =
+        "no longer on the word of " + record_.source_of(claim_.members[attributed->second]);
     return true;
-  }
-
-  /// Equal for one who speaks, across documents as far as that can be known: an unnamed source is
-  /// one where an outlet describes it alike.
-  std::string holder(const ClaimMember& member) const {
-    const std::string outlet = record_.outlet_of(member.document);
-    if (is_flat(member)) return "outlet\n" + outlet;
-    if (!is_unnamed(member.source_kind)) return member.source_key;
-    return "unnamed\n" + outlet + '\n' + source_key(record_.source_of(member));
   }
 
   const StoryRecord& record_;

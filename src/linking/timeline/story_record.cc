@@ -1,6 +1,7 @@
 #include "linking/timeline/story_record.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "linking/corrections/story_corrections.h"
@@ -30,16 +31,36 @@ const Claim* StoryRecord::claim(std::string_view id) const {
 std::string StoryRecord::source_of(const ClaimMember& member) const {
   if (is_flat(member)) return {};
   const LedgerDocumentRow* its = report(member.document);
-  const std::string words =
-      its == nullptr ? std::string() : source_words(member.source, its->text);
+  const std::string words = its == nullptr ? std::string() : source_words(member.source, its->text);
   // Pronouns say nothing without the text around them.
   const bool tells = !words.empty() && !is_pronoun(source_key(words));
   return tells || member.source_name.empty() ? words : member.source_name;
 }
 
-bool is_shared(const Claim& claim) {
-  return claim.ledger.articles > 1 || !claim.disputes.empty() || !claim.revises.empty() ||
-         !claim.decisions.empty();
+std::string StoryRecord::holder_of(const ClaimMember& member) const {
+  const std::string outlet = outlet_of(member.document);
+  if (is_flat(member)) return "outlet\n" + outlet;
+  switch (member.source_kind) {
+    case SourceKind::unnamed_official:
+    case SourceKind::unnamed_person:
+    case SourceKind::unnamed_group:
+      return "unnamed\n" + outlet + '\n' + source_key(source_of(member));
+    case SourceKind::outlet:
+      return "cited\n" + source_key(member.source_name);
+    default:
+      return member.source_key;
+  }
+}
+
+bool StoryRecord::is_shared(const Claim& claim) const {
+  if (!claim.disputes.empty() || !claim.revises.empty() || !claim.decisions.empty()) return true;
+  std::set<std::string> articles;
+  for (const LedgerNode& node : claim.ledger.nodes) {
+    if (!node.member) continue;
+    const LedgerDocumentRow* its = report(claim.members[*node.member].document);
+    if (its != nullptr) articles.insert(its->article);
+  }
+  return articles.size() > 1;
 }
 
 bool is_flat(const ClaimMember& member) {

@@ -26,11 +26,13 @@ struct StoryRecord {
   const Claim* claim(std::string_view id) const;
   /// The source's words in the member's document, or its name; empty for what is stated flatly.
   std::string source_of(const ClaimMember& member) const;
+  /// Equal for one who speaks, across documents as far as that can be known: an unnamed source is
+  /// one where an outlet describes it alike, and so is what an outlet says itself.
+  std::string holder_of(const ClaimMember& member) const;
+  /// Whether the claim is more than what one article (in all its versions) says: several have it,
+  /// somebody disputes it, it replaces another, or a person has decided something on it.
+  bool is_shared(const Claim& claim) const;
 };
-
-/// Whether the claim is more than what one article alone says: several carry it, somebody disputes
-/// it, it replaces another, or a person has decided something on it.
-bool is_shared(const Claim& claim);
 
 /// Whether the text states it on nobody's word.
 bool is_flat(const ClaimMember& member);

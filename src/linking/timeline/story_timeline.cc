@@ -51,7 +51,7 @@ std::vector<TimelineEntry> story_timeline(const StoryRecord& record, bool all) {
   for (const Claim& claim : record.claims) revised.insert(claim.revises);
   std::vector<TimelineEntry> entries;
   for (const Claim& claim : record.claims) {
-    if (!all && !is_shared(claim) && !revised.contains(claim.id)) continue;
+    if (!all && !record.is_shared(claim) && !revised.contains(claim.id)) continue;
     std::vector<TimelineEntry> its = claim_developments(record, claim);
     std::move(its.begin(), its.end(), std::back_inserter(entries));
   }

@@ -1,5 +1,5 @@
-// How a story went: when each claim appeared, who confirmed and denied it, what got firmer, what was
-// changed without a word.
+// How a story went: when each claim appeared, who confirmed and denied it, what got firmer, what
+// was changed without a word.
 #pragma once
 
 #include <string>

@@ -1,6 +1,5 @@
 // Members and claims: by what joining compares, and by the ledger's edges.
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 #include <iterator>
 #include <map>
@@ -19,8 +18,6 @@ namespace sayso {
 namespace {
 
 constexpr std::size_t kWordsShown = 12;
-
-double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
 
 Evidence content_of(const ClaimMember& member) {
   const Spans& content = member.content;
@@ -56,8 +53,7 @@ struct Compared {
 std::size_t place_of(const std::vector<ComparedMember>& members, const ClaimMember& said) {
   const auto is_it = [&](const ComparedMember& one) {
     return one.row.member.document == said.document &&
-           one.row.member.attribution == said.attribution &&
-           one.row.member.event == said.event;
+           one.row.member.attribution == said.attribution && one.row.member.event == said.event;
   };
   const auto found = std::find_if(members.begin(), members.end(), is_it);
   return static_cast<std::size_t>(found - members.begin());
@@ -113,21 +109,24 @@ void add_words(const ClaimTraits& a, const ClaimTraits& b, std::vector<Ground>& 
     const std::string ours = a.numbers.empty() ? "none" : word_list(a.numbers, kWordsShown);
     const std::string theirs = b.numbers.empty() ? "none" : word_list(b.numbers, kWordsShown);
     const bool equal = !shared(a.numbers, b.numbers).empty();
-    grounds.push_back({equal ? "equal-numbers" : "other-numbers", ours + " against " + theirs,
-                       {}, {}, {}});
+    grounds.push_back(
+        {equal ? "equal-numbers" : "other-numbers", ours + " against " + theirs, {}, {}, {}});
   }
   const bool one_stage = (a.stages & b.stages) != 0;
   grounds.push_back({one_stage ? "same-stage" : "other-stage",
                      one_stage ? word_list(stage_names(a.stages & b.stages), kWordsShown)
                                : word_list(stage_names(a.stages), kWordsShown) + " against " +
                                      word_list(stage_names(b.stages), kWordsShown),
-                     {}, {}, {}});
+                     {},
+                     {},
+                     {}});
 }
 
 void add_days(const ComparedMember& a, const ComparedMember& b, std::vector<Ground>& grounds) {
   if (!a.day || !b.day || *a.day == *b.day) return;
+  const std::int64_t days = std::abs(*a.day - *b.day);
   grounds.push_back(
-      {"days-apart", std::to_string(std::abs(*a.day - *b.day)) + " days", {}, {}, {}});
+      {"days-apart", std::to_string(days) + (days == 1 ? " day" : " days"), {}, {}, {}});
 }
 
 /// The ledger's edges on the way from one node to another; empty where there is none.
@@ -171,26 +170,30 @@ void add_ledger(const Claim& claim, const std::string& one, const std::string& o
                 Explanation& out) {
   for (const std::string& node : {one, other}) {
     if (is_counted(claim.ledger, node)) continue;
-    out.missing.push_back({"beside-the-ledger", node + " does not say so: it is not counted",
-                           {}, {}, {}});
+    out.missing.push_back(
+        {"beside-the-ledger", node + " does not say so: it is not counted", {}, {}, {}});
   }
   const auto way = way_between(claim.ledger, one, other);
   for (const LedgerEdge* edge : way) out.links.push_back(ground_of(*edge));
   if (way.empty() && out.missing.empty()) {
-    out.missing.push_back({"no-common-origin",
-                           "no copied text, citation, credit, speaker or description joins " +
-                               one + " and " + other,
-                           {}, {}, {}});
+    out.missing.push_back(
+        {"no-common-origin",
+         "no copied text, citation, credit, speaker or description joins " + one + " and " + other,
+         {},
+         {},
+         {}});
   }
 }
 
 void add_disputes(const Claim& claim, std::size_t one, std::size_t other, Explanation& out) {
   for (const Dispute& dispute : claim.disputes) {
     if (std::minmax(dispute.denies, dispute.asserts) != std::minmax(one, other)) continue;
-    out.links.push_back({"dispute", dispute.reason,
-                         {content_of(claim.members[dispute.denies]),
-                          content_of(claim.members[dispute.asserts])},
-                         {}, {}});
+    out.links.push_back(
+        {"dispute",
+         dispute.reason,
+         {content_of(claim.members[dispute.denies]), content_of(claim.members[dispute.asserts])},
+         {},
+         {}});
   }
 }
 
@@ -199,7 +202,9 @@ void add_decisions(const Claim& claim, std::vector<Ground>& grounds) {
     grounds.push_back({"correction",
                        decision.correction + ", " + decision.action + " by " + decision.author +
                            (decision.note.empty() ? "" : ": " + decision.note),
-                       {}, {}, {}});
+                       {},
+                       {},
+                       {}});
   }
 }
 

@@ -64,8 +64,7 @@ Result<Thing> node_of_claim(Store& store, std::string_view name, std::string_vie
 }
 
 /// The member that the attribution or event of a document is.
-Result<Thing> member_in_document(Store& store, const std::string& document,
-                                 std::string_view part) {
+Result<Thing> member_in_document(Store& store, const std::string& document, std::string_view part) {
   Database& database = store.tables();
   const auto key = document_with_id(database, document);
   if (!key) return key.error();
@@ -83,24 +82,25 @@ Result<Thing> member_in_document(Store& store, const std::string& document,
         static_cast<std::size_t>(std::find(keys.begin(), keys.end(), row.key) - keys.begin());
     return Thing{Thing::Kind::node, *std::move(id), row.claim, "m" + std::to_string(index), index};
   }
-  return database.error("not-found", "'" + std::string(part) + "' of document '" + document +
-                                         "' is of no claim");
+  return database.error(
+      "not-found", "'" + std::string(part) + "' of document '" + document + "' is of no claim");
 }
 
 Result<Thing> entity_in_document(Store& store, const std::string& document,
                                  std::string_view entity) {
   Thing thing;
   thing.kind = Thing::Kind::actor;
-  auto done = for_each_row(
-      store.tables().query("SELECT s.id FROM documents d JOIN actor_members m ON m.document = d.key "
-                           "JOIN actors a ON a.key = m.actor JOIN actors s ON s.key = a.shown_as "
-                           "WHERE d.id = ? AND m.entity = ?",
-                           document, entity),
-      [&](const Statement& row) { thing.id = row.text(0); });
+  auto done =
+      for_each_row(store.tables().query(
+                       "SELECT s.id FROM documents d JOIN actor_members m ON m.document = d.key "
+                       "JOIN actors a ON a.key = m.actor JOIN actors s ON s.key = a.shown_as "
+                       "WHERE d.id = ? AND m.entity = ?",
+                       document, entity),
+                   [&](const Statement& row) { thing.id = row.text(0); });
   if (!done) return done.error();
   if (!thing.id.empty()) return thing;
-  return store.tables().error("not-found", "'" + std::string(entity) + "' of document '" +
-                                               document + "' is no actor");
+  return store.tables().error(
+      "not-found", "'" + std::string(entity) + "' of document '" + document + "' is no actor");
 }
 
 Result<Thing> whole_thing(Store& store, std::string_view name) {

@@ -1,5 +1,5 @@
-// What a person may ask about: claims, members and other nodes of their ledgers, documents, stories,
-// actors.
+// What a person may ask about: claims, members and other nodes of their ledgers, documents,
+// stories, actors.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,8 @@ struct Thing {
   std::optional<std::size_t> member;  // of a node that is one: index into Claim::members
 };
 
-/// What `name` names: a claim, story, document or actor as elsewhere; CLAIM/m2 and CLAIM/o0 nodes of
-/// a claim's ledger; DOCUMENT/a3 and DOCUMENT/v3 the member that an attribution or event is;
+/// What `name` names: a claim, story, document or actor as elsewhere; CLAIM/m2 and CLAIM/o0 nodes
+/// of a claim's ledger; DOCUMENT/a3 and DOCUMENT/v3 the member that an attribution or event is;
 /// DOCUMENT/e3 the actor that an entity is. Errors also: "not-found", "ambiguous".
 Result<Thing> find_thing(Store& store, std::string_view name);
 
