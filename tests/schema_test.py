@@ -47,7 +47,7 @@ OTHER_KINDS = [
     ({"kind": "same-script", "id": "x1", "members": [SPAN, SPAN], "reason": "same words"},
      {"members": [{"document": "d1"}]}),
     ({"kind": "correction", "id": "k1", "author": "desk", "time": "2031-03-06T10:00:00Z",
-      "action": "cut", "target": "c1", "note": None}, {"author": None}),
+      "action": "cut", "target": {"claim": "c1"}, "note": None}, {"author": None}),
 ]
 
 
@@ -65,7 +65,8 @@ def spans_in(value):
 
 
 # In the order in which they come.
-EXPORTED = ("document", "actor", "story", "claim", "reuse", "same-script", "correction")
+EXPORTED = ("document", "reuse", "story", "claim", "occurrence", "transfer", "actor", "same-script",
+            "correction")
 
 
 class Schema(ProgramTest):

@@ -105,4 +105,15 @@ Result<std::vector<std::int64_t>> claims_of_story(Database& database, std::strin
   return claims;
 }
 
+Result<std::string> story_of_claim(Database& database, std::int64_t claim) {
+  auto rows = database.query(
+      "SELECT s.id FROM claim_members m JOIN story_documents d ON d.document = m.document "
+      "JOIN stories s ON s.key = d.story WHERE m.claim = ? "
+      "GROUP BY s.key ORDER BY count(*) DESC, s.key LIMIT 1",
+      claim);
+  const auto row = rows.step();
+  if (!row) return row.error();
+  return *row ? std::string(rows.text(0)) : std::string();
+}
+
 }  // namespace sayso

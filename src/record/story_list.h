@@ -46,4 +46,7 @@ Result<Story> read_story(Database& database, std::string_view id);
 /// Keys of the claims that documents of the story have something to say of.
 Result<std::vector<std::int64_t>> claims_of_story(Database& database, std::string_view id);
 
+/// Id of the story that most of the claim's members are of, the older of two; empty where none is.
+Result<std::string> story_of_claim(Database& database, std::int64_t claim);
+
 }  // namespace sayso

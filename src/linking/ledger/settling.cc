@@ -7,6 +7,7 @@
 #include "linking/ledger/ledger.h"
 #include "record/claim_rows.h"
 #include "record/ledger_rows.h"
+#include "record/story_list.h"
 
 namespace sayso {
 namespace {
