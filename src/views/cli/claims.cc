@@ -8,7 +8,7 @@
 #include "record/store.h"
 #include "views/cli/claim_text.h"
 #include "views/cli/command.h"
-#include "views/cli/table.h"
+#include "views/cli/text.h"
 #include "views/cli/wording.h"
 
 namespace sayso::cli {
@@ -40,33 +40,32 @@ Exit write_lines(Store& store, const std::vector<ClaimCounts>& claims, Console& 
   return Exit::done;
 }
 
-Exit write_table(Store& store, const std::vector<ClaimCounts>& claims, Console& console) {
-  if (claims.empty()) {
-    console.write_line("No claim found.");
-    return Exit::done;
-  }
-  std::vector<std::vector<std::string>> rows;
-  rows.reserve(claims.size());
+/// "c:1a2b: 1-2 origins, 3 articles, 2 outlets, 1 denial, latest 2031-03-06", and under it the
+/// claim in the words of a member.
+void write_entry(const Claim& claim, const ClaimCounts& counts, Console& console) {
+  const std::string origins =
+      counts.most_origins == 1
+          ? "1 origin"
+          : origins_words(counts.least_origins, counts.most_origins) + " origins";
+  std::string rest =
+      ", " + counted(counts.articles, "article") + ", " + counted(counts.publishers, "outlet");
+  if (counts.disputes > 0) rest += ", " + counted(counts.disputes, "denial");
+  if (!counts.latest.empty()) rest += ", latest " + counts.latest.substr(0, 10);
+  const Paint paint = console.colored() ? Paint::color : Paint::plain;
+  console.write(wrap({{harmless_line(claim.id) + ": "}, {origins, Style::strong}, {rest}},
+                     {console.width(), "", "", paint}));
+  console.write(
+      wrap({{harmless_line(claim.text), Style::content}}, {console.width(), "  ", "", paint}));
+}
+
+Exit write_list(Store& store, const std::vector<ClaimCounts>& claims, Console& console) {
+  if (claims.empty()) console.write_line("No claim found.");
   for (const ClaimCounts& counts : claims) {
+    if (console.broken()) break;
     const auto row = read_claim(store.tables(), counts.claim);
     if (!row) return console.refuse(row.error());
-    if (!*row) continue;
-    const Claim& claim = (*row)->claim;
-    rows.push_back({harmless_line(claim.id),
-                    origins_words(counts.least_origins, counts.most_origins),
-                    std::to_string(counts.articles), std::to_string(counts.publishers),
-                    counts.disputes == 0 ? "" : std::to_string(counts.disputes),
-                    counts.latest.substr(0, 10), harmless_line(claim.text)});
+    if (*row) write_entry((*row)->claim, counts, console);
   }
-  const std::vector<Column> columns = {{"ID", 18},
-                                       {"ORIGINS", 7, true, Style::strong},
-                                       {"ARTICLES", 8, true},
-                                       {"OUTLETS", 7, true},
-                                       {"DENIALS", 7, true},
-                                       {"LATEST", 10},
-                                       {"CLAIM", 0, false, Style::content}};
-  console.write(
-      table(columns, rows, console.width(), console.colored() ? Paint::color : Paint::plain));
   return Exit::done;
 }
 
@@ -76,7 +75,7 @@ Exit claims(const ClaimsOptions& options, Console& console) {
   const auto found = list_claims(store->tables(), options.search);
   if (!found) return console.refuse(found.error());
   return options.format == "jsonl" ? write_lines(*store, *found, console)
-                                   : write_table(*store, *found, console);
+                                   : write_list(*store, *found, console);
 }
 
 /// The documents of members and evidence.

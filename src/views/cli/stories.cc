@@ -9,7 +9,7 @@
 #include "views/cli/command.h"
 #include "views/cli/story_json.h"
 #include "views/cli/story_text.h"
-#include "views/cli/table.h"
+#include "views/cli/text.h"
 #include "views/cli/wording.h"
 
 namespace sayso::cli {
@@ -27,23 +27,29 @@ Option format_option(StoriesOptions& options, const std::string& help) {
   return {"--format", "FORMAT", help, &options.format, {"jsonl"}};
 }
 
-void write_stories(const std::vector<StoryCounts>& stories, Console& console) {
-  if (stories.empty()) return console.write_line("No story found.");
-  std::vector<std::vector<std::string>> rows;
-  rows.reserve(stories.size());
-  for (const StoryCounts& one : stories) {
-    rows.push_back({one.story.id, one.first.substr(0, 10), one.last.substr(0, 10),
-                    std::to_string(one.story.documents.size()), std::to_string(one.outlets),
-                    std::to_string(one.claims),
-                    one.disputes == 0 ? "" : std::to_string(one.disputes),
-                    harmless_line(one.story.title)});
+/// "s:1a2b: 2031-03-04 to 2031-03-06, 5 reports, 2 outlets, 4 claims, 1 denied", and under it the
+/// title.
+void write_entry(const StoryCounts& story, Console& console) {
+  std::string line = story.first.empty() ? "no date" : story.first.substr(0, 10);
+  if (story.last.substr(0, 10) != story.first.substr(0, 10)) {
+    line += " to " + story.last.substr(0, 10);
   }
-  const std::vector<Column> columns = {{"ID", 18},           {"FIRST", 10},
-                                       {"LAST", 10},         {"REPORTS", 7, true},
-                                       {"OUTLETS", 7, true}, {"CLAIMS", 6, true},
-                                       {"DENIED", 6, true},  {"TITLE", 0, false, Style::strong}};
+  line += ", " + counted(story.story.documents.size(), "report") + ", " +
+          counted(story.outlets, "outlet") + ", " + counted(story.claims, "claim");
+  if (story.disputes > 0) line += ", " + std::to_string(story.disputes) + " denied";
+  const Paint paint = console.colored() ? Paint::color : Paint::plain;
+  console.write(wrap({{harmless_line(story.story.title), Style::strong}},
+                     {console.width(), "  ", "", paint}));
   console.write(
-      table(columns, rows, console.width(), console.colored() ? Paint::color : Paint::plain));
+      wrap({{line + "  " + harmless_line(story.story.id)}}, {console.width(), "    ", "", paint}));
+}
+
+void write_stories(const std::vector<StoryCounts>& stories, Console& console) {
+  if (stories.empty()) console.write_line("No story found.");
+  for (const StoryCounts& one : stories) {
+    if (console.broken()) break;
+    write_entry(one, console);
+  }
 }
 
 Exit stories(const StoriesOptions& options, Console& console) {
