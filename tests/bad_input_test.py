@@ -138,7 +138,8 @@ class FullDisk(ProgramTest):
         return records
 
     def records(self):
-        return [{"id": "r%03d" % i, "text": HARBOUR + "\nIssue %d.\n" % i + "Velmouth waits. " * 300}
+        # Not English, so that nothing is analysed: it is about the disk.
+        return [{"id": "r%03d" % i, "text": "Ausgabe %d. " % i + "Der Hafen bleibt geschlossen. " * 160}
                 for i in range(120)]
 
     def check_whole(self, records):

@@ -88,7 +88,7 @@ class Add(ProgramTest):
         self.assertNotEqual(first["id"], second["id"])
 
     def test_killed_while_adding(self):
-        records = [{"id": "r%03d" % i, "text": HARBOUR * 3 + "Number %d." % i} for i in range(300)]
+        records = [{"id": "r%03d" % i, "text": HARBOUR * 3 + "Number %d." % i} for i in range(80)]
         path = self.write_lines("records.jsonl", records)
         program = subprocess.Popen(self.command("add", "--jobs", 2, self.store, path),
                                    stdout=subprocess.DEVNULL)

@@ -139,7 +139,7 @@ Publisher publisher_of(const Outlet& outlet, std::string_view text) {
   add(std::move(initials));
   std::string_view domain = outlet.domain;
   if (domain.starts_with("www.")) domain.remove_prefix(4);
-  if (const std::size_t dot = domain.find('.'); dot != domain.npos && dot <= 5) {
+  if (const std::size_t dot = domain.find('.'); dot <= 5) {
     add(lower_ascii(domain.substr(0, dot)));
   }
   const std::vector<TextWord> opening = text_words(text.substr(0, text.find('\n')));

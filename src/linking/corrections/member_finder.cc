@@ -66,7 +66,7 @@ Result<std::vector<std::int64_t>> MemberFinder::members_of(std::int64_t claim) {
 }
 
 Result<std::int64_t> MemberFinder::claim_with(const std::string& id) {
-  const auto there = claim_with_id(database_, id);
+  auto there = claim_with_id(database_, id);
   if (!there || *there != 0) return there;
   auto made = insert_claim(database_, id);
   if (!made) return made;

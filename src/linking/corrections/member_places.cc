@@ -36,14 +36,15 @@ Result<std::vector<MemberPlace>> places_of(Database& database,
   std::vector<MemberPlace> places;
   places.reserve(members.size());
   for (const ClaimMember& member : members) {
-    const auto [text, is_new] = texts.try_emplace(member.document);
-    if (is_new) {
+    const auto known = texts.find(member.document);
+    std::string& text = known == texts.end() ? texts[member.document] : known->second;
+    if (known == texts.end()) {
       auto done =
           for_each_row(database.query("SELECT text FROM documents WHERE id = ?", member.document),
-                       [&](const Statement& row) { text->second = row.text(0); });
+                       [&](const Statement& row) { text = row.text(0); });
       if (!done) return done.error();
     }
-    places.push_back({member.document, words_of(text->second, member.content), member.source_name});
+    places.push_back({member.document, words_of(text, member.content), member.source_name});
   }
   return places;
 }

@@ -38,7 +38,7 @@ class StoryPlaces {
       const auto key = document_with_id(database_, id);
       if (!key) return key.error();
       if (const auto put = put_.find(*key); put != put_.end()) return put->second;
-      const auto story = story_of(database_, *key);
+      auto story = story_of(database_, *key);
       if (!story || *story != 0) return story;
     }
     return std::int64_t{0};
@@ -54,7 +54,7 @@ class StoryPlaces {
   }
 
   Result<std::int64_t> story_with(const std::string& id) {
-    const auto there = story_with_id(database_, id);
+    auto there = story_with_id(database_, id);
     if (!there || *there != 0) return there;
     auto made = insert_story(database_, id);
     if (made) made_.push_back(*made);

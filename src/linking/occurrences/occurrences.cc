@@ -72,7 +72,7 @@ class OccurrenceLinking {
     for (int n = 0;; ++n) {
       const std::string seed = entry_.document.id + '\n' + member.traits.event + '\n' +
                                member.traits.trigger + (n == 0 ? "" : '\n' + std::to_string(n));
-      const auto made = insert_occurrence(database_, "o:" + sha256_hex(seed).substr(0, 16));
+      auto made = insert_occurrence(database_, "o:" + sha256_hex(seed).substr(0, 16));
       if (!made || *made != 0) return made;
     }
   }
