@@ -32,10 +32,10 @@ Result<void> read_credits(Database& database, LedgerDocumentRow& out) {
 
 void set_detail(SourceDetail& detail, const Statement& row) {
   const std::string_view field = row.text(0);
-  Detail value{std::string(row.text(1)), row.span(2)};
-  if (field == "affiliation" && !detail.affiliation) detail.affiliation = std::move(value);
-  if (field == "nationality" && !detail.nationality) detail.nationality = std::move(value);
-  if (field == "role" && !detail.role) detail.role = std::move(value);
+  const Detail value{std::string(row.text(1)), row.span(2)};
+  if (field == "affiliation" && !detail.affiliation) detail.affiliation = value;
+  if (field == "nationality" && !detail.nationality) detail.nationality = value;
+  if (field == "role" && !detail.role) detail.role = value;
   if (field == "number" && !detail.number) {
     SourceNumber number;
     for (const char c : value.value) {

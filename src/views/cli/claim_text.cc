@@ -47,7 +47,7 @@ class ClaimWriter {
   }
 
  private:
-  void line(StyledText text, const std::string& indent, const std::string& first = {}) {
+  void line(const StyledText& text, const std::string& indent, const std::string& first = {}) {
     console_.write(wrap(text, {console_.width(), indent, first, paint_}));
   }
   void heading(const std::string& words) {
