@@ -16,17 +16,15 @@ struct Model {
 };
 // By the pair alone: of members on one side, and of one that denies and one that asserts.
 constexpr Model kFirstSame = {
-    -4.19,
-    {3.25, 2.35, -3.21, 13.27, 0.36, -1.72, -1.19, 0.27, 0.05, -0.28, 0.59, -3.63, 0, 0, 0, 0}};
+    -4.19, {3.25, 2.35, -3.21, 13.27, 0.36, -1.72, -1.19, 0.27, 0.05, -0.28, 0.59, -3.63, 0, 0}};
 constexpr Model kFirstCrossed = {
-    -2.96, {-1.19, 0.25, 8.66, 9.47, 0.63, -0.88, -0.36, 0.15, 0.47, -4.14, 0, 0, 0, 0, 0, 0}};
+    -2.96, {-1.19, 0.25, 8.66, 9.47, 0.63, -0.88, -0.36, 0.15, 0.47, -4.14, 0, 0, 0, 0}};
 // With the margins.
-constexpr Model kSame = {-3.13,
-                         {2.24, 1.36, -2.54, 9.11, -0.24, -1.52, -0.95, 0.03, -0.43, -0.31, 0.16,
-                          -1.51, 0, 0, 0.24, 0.22}};
+constexpr Model kSame = {
+    -3.13,
+    {2.24, 1.36, -2.54, 9.11, -0.24, -1.52, -0.95, 0.03, -0.43, -0.31, 0.16, -1.51, 0.24, 0.22}};
 constexpr Model kCrossed = {
-    -2.83,
-    {-0.88, 0.23, 6.64, 7.91, 0.36, -0.81, -0.33, 0.12, 0.32, -3.71, 0, 0, 0, 0, 0.13, 0.09}};
+    -2.83, {-0.88, 0.23, 6.64, 7.91, 0.36, -0.81, -0.33, 0.12, 0.32, -3.71, 0, 0, 0.13, 0.09}};
 
 constexpr double kNoRival = -6;  // log odds of a pair that is not there
 constexpr double kLargestMargin = 4;
@@ -43,27 +41,6 @@ bool share_one(const std::vector<std::string>& one, const std::vector<std::strin
   return std::any_of(one.begin(), one.end(), [&](const std::string& value) {
     return std::binary_search(other.begin(), other.end(), value);
   });
-}
-
-double rarest_shared(const std::vector<std::string>& one, const std::vector<std::string>& other,
-                     const WordWeights& weights) {
-  double rarest = 0;
-  for (const std::string& value : one) {
-    if (std::binary_search(other.begin(), other.end(), value)) {
-      rarest = std::max(rarest, weights.of(value));
-    }
-  }
-  return rarest;
-}
-
-/// 1 where a denial follows at once, 0 where there is more between them than is answered.
-double nearness(const ComparedMember& one, const ComparedMember& other) {
-  constexpr double kReach = 600;  // bytes
-  const bool in_order = one.traits.begin <= other.traits.begin;
-  const ComparedMember& first = in_order ? one : other;
-  const ComparedMember& second = in_order ? other : one;
-  const double between = std::max(0.0, static_cast<double>(second.traits.begin) - first.traits.end);
-  return std::max(0.0, 1 - between / kReach) * (second.against ? 1 : 0.5);
 }
 
 bool is_named(SourceKind kind) {
@@ -159,8 +136,6 @@ PairFeatures pair_features(const ComparedMember& one, const ComparedMember& othe
   const bool one_source = is_named(ours.source_kind) && ours.source_key == theirs.source_key;
   out[kSameSource] = one_source ? 1 : 0;
   out[kBothAgainst] = one.against && other.against ? 1 : 0;
-  out[kRareNumber] = rarest_shared(a.numbers, b.numbers, weights);
-  out[kNear] = out[kSameDocument] > 0 ? nearness(one, other) : 0;
   out[kSameWords] = !a.words.empty() && a.words == b.words ? 1 : 0;
   return out;
 }

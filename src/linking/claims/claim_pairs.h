@@ -53,8 +53,6 @@ enum PairFeature : std::size_t {
   kSameSource,   // one named source
   kBothAgainst,  // both deny
   kSameWords,
-  kRareNumber,  // weight of the rarest equal number
-  kNear,        // how soon one follows the other in a document; half if it does not deny
   kFirst,
   kLesserMargin = kFirst,  // by how much it is more likely than the next best pair, of one member
   kGreaterMargin,          // and of the other
