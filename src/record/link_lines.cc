@@ -8,7 +8,7 @@ namespace {
 
 void write_member(LineWriter& out, const ClaimMember& member) {
   out.raw(R"({"document":)").string(member.document);
-  const bool said = !member.attribution.empty();
+  const bool said = member.event.empty();  // of a part of what is said, the event tells which
   out.raw(said ? R"(,"attribution":)" : R"(,"event":)");
   out.string(said ? member.attribution : member.event);
   out.raw(R"(,"source_kind":)").string(name_of(member.source_kind));

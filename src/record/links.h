@@ -61,7 +61,8 @@ enum class Stage { done, going_on, decided, considered, asked, warned, hypotheti
 struct ClaimMember {
   std::string document;
   std::string attribution;  // id of an attribution; empty for what is stated flatly
-  std::string event;        // id of an event; empty where `attribution` is given
+  std::string event;        // id of an event: of what is stated flatly, or of a part of what
+                            // `attribution` says; else empty
   Spans content;            // the words of the proposition
   Spans source;             // the words that name who it rests on; empty where none do
   SourceKind source_kind = SourceKind::none;

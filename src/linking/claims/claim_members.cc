@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "linking/claims/claim_parts.h"
 #include "linking/claims/claim_traits.h"
 #include "linking/claims/claim_words.h"
 
@@ -84,7 +85,6 @@ class Finding {
     if (said.content.empty() || passes_on(said)) return;
     ClaimMember member;
     member.attribution = said.id;
-    member.content = said.content;
     member.source = said.source;
     member.source_kind = said.source_kind;
     member.stance = said.stance;
@@ -93,7 +93,34 @@ class Finding {
     member.source_name = identities_[i].name;
     member.told_to = told_to(said);
     member.via = via(said);
-    add(std::move(member));
+    add_parts(member, said.cue, claim_parts(text_, said.content, analysis_.sentences));
+  }
+
+  /// The attribution stands for its longest part; the events of the others for those.
+  void add_parts(const ClaimMember& whole, const Spans& cue, const std::vector<Spans>& parts) {
+    const auto longest =
+        std::max_element(parts.begin(), parts.end(),
+                         [](const Spans& a, const Spans& b) { return size_of(a) < size_of(b); });
+    for (auto part = parts.begin(); part != parts.end(); ++part) {
+      ClaimMember member = whole;
+      member.content = *part;
+      if (part != longest) {
+        const Event* main = main_event(*part);
+        if (main == nullptr) continue;
+        member.event = main->id;
+      }
+      add(std::move(member), cue);
+    }
+  }
+
+  const Event* main_event(const Spans& within) const {
+    const Event* main = nullptr;
+    for (const Event& event : analysis_.events) {
+      const bool inside = std::any_of(within.begin(), within.end(),
+                                      [&](Span span) { return span.contains(event.trigger); });
+      if (inside && (main == nullptr || event.score > main->score)) main = &event;
+    }
+    return main;
   }
 
   /// Stretches of sentences outside all attributions, with the event that stands for each.
@@ -133,11 +160,7 @@ class Finding {
     const std::vector<ClaimWord> words = claim_words(text_, stretch);
     const bool whole = widened(stretch, analysis_.sentences) == stretch;
     if (words.size() < (whole ? kFewWords : kFewOfPart)) return;
-    const Event* main = nullptr;
-    for (const Event& event : analysis_.events) {
-      if (!stretch.contains(event.trigger)) continue;
-      if (main == nullptr || event.score > main->score) main = &event;
-    }
+    const Event* main = main_event({stretch});
     if (main == nullptr) return;
     ClaimMember member;
     member.event = main->id;
@@ -154,9 +177,9 @@ class Finding {
     add(std::move(member));
   }
 
-  void add(ClaimMember member) {
+  void add(ClaimMember member, const Spans& cue = {}) {
     const Span around = widened(hull(member.content), analysis_.sentences);
-    const ClaimTraits traits = claim_traits(text_, member.content, around, analysis_.times);
+    const ClaimTraits traits = claim_traits(text_, member.content, cue, around, analysis_.times);
     if (traits.words.empty() && traits.numbers.empty() && !is_against(member.stance)) return;
     member.document = entry_.document.id;
     if (entry_.document.published) member.published = entry_.document.published->value;

@@ -60,14 +60,18 @@ std::uint32_t take_number(std::string_view& rest) {
 
 }  // namespace
 
-ClaimTraits claim_traits(std::string_view text, const Spans& content, Span sentence,
-                         const std::vector<Timex>& times) {
+ClaimTraits claim_traits(std::string_view text, const Spans& content, const Spans& cue,
+                         Span sentence, const std::vector<Timex>& times) {
   ClaimTraits traits;
   for (const Span span : content) {
     add_stems(text, span, times, traits.words);
     for (std::string& number : claim_numbers(text, span, times)) {
       traits.numbers.push_back(std::move(number));
     }
+    traits.stages |= claim_stages(text, span);
+  }
+  // "has agreed to a truce": the words of saying tell the stage.
+  for (const Span span : traits.stages == 0 ? cue : Spans()) {
     traits.stages |= claim_stages(text, span);
   }
   if (traits.stages == 0) traits.stages = 1U << static_cast<unsigned>(Stage::done);

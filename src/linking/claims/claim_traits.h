@@ -24,10 +24,10 @@ struct ClaimTraits {
   std::uint32_t end = 0;
 };
 
-/// `sentence` is the text around `content`; `times` those of the whole document, whose dates are no
-/// numbers of the content.
-ClaimTraits claim_traits(std::string_view text, const Spans& content, Span sentence,
-                         const std::vector<Timex>& times);
+/// `cue` are the words that tell of saying it; `sentence` is the text around `content`; `times`
+/// those of the whole document, whose dates are no numbers of the content.
+ClaimTraits claim_traits(std::string_view text, const Spans& content, const Spans& cue,
+                         Span sentence, const std::vector<Timex>& times);
 
 /// As the store keeps them, and back.
 std::string written(const ClaimTraits& traits);

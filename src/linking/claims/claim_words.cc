@@ -70,9 +70,9 @@ constexpr std::pair<std::string_view, Stage> kStages[] = {
     {"resolv", Stage::decided},     {"settl", Stage::decided},      {"consent", Stage::decided},
     {"approv", Stage::decided},     {"will", Stage::decided},       {"adopt", Stage::decided},
     {"pledg", Stage::decided},      {"promis", Stage::decided},     {"commit", Stage::decided},
-    {"warn", Stage::warned},        {"threaten", Stage::warned},    {"threat", Stage::warned},
-    {"caut", Stage::warned},        {"continu", Stage::going_on},   {"still", Stage::going_on},
-    {"underway", Stage::going_on},  {"ongo", Stage::going_on},
+    {"accept", Stage::decided},     {"warn", Stage::warned},        {"threaten", Stage::warned},
+    {"threat", Stage::warned},      {"caut", Stage::warned},        {"continu", Stage::going_on},
+    {"still", Stage::going_on},     {"underway", Stage::going_on},  {"ongo", Stage::going_on},
 };
 
 std::optional<double> numeral(std::string_view word) {
