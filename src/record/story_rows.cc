@@ -181,7 +181,7 @@ Result<std::vector<Story>> read_stories(Database& database) {
                      "ORDER BY s.key, d.published IS NULL, d.published, d.key"),
       [&](const Statement& row) {
         if (stories.empty() || stories.back().id != row.text(0)) {
-          stories.push_back({std::string(row.text(0)), {}, {}});
+          stories.emplace_back().id = row.text(0);
         }
         Story& story = stories.back();
         story.documents.emplace_back(row.text(1));
