@@ -38,10 +38,10 @@ void write_entry(const StoryCounts& story, Console& console) {
           counted(story.outlets, "outlet") + ", " + counted(story.claims, "claim");
   if (story.disputes > 0) line += ", " + std::to_string(story.disputes) + " denied";
   const Paint paint = console.colored() ? Paint::color : Paint::plain;
+  console.write(
+      wrap({{harmless_line(story.story.id) + ": " + line}}, {console.width(), "", "", paint}));
   console.write(wrap({{harmless_line(story.story.title), Style::strong}},
                      {console.width(), "  ", "", paint}));
-  console.write(
-      wrap({{line + "  " + harmless_line(story.story.id)}}, {console.width(), "    ", "", paint}));
 }
 
 void write_stories(const std::vector<StoryCounts>& stories, Console& console) {
