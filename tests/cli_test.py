@@ -11,8 +11,9 @@ import unittest
 from program import HARBOUR, ROOT, STRIKE, ProgramTest
 
 ESCAPE = "\x1b"
-COMMANDS = ("annotate", "add", "watch", "report", "sources", "events", "show", "search", "export", "reanalyse",
-            "remove", "correct", "completion", "help")
+COMMANDS = ("annotate", "add", "watch", "report", "sources", "events", "stories", "timeline",
+            "brief", "claims", "claim", "transfers", "why", "why-not", "show", "search", "export",
+            "reanalyse", "relink", "remove", "correct", "completion", "help")
 
 
 class Annotate(ProgramTest):
@@ -87,7 +88,7 @@ class Add(ProgramTest):
         self.assertNotEqual(first["id"], second["id"])
 
     def test_killed_while_adding(self):
-        records = [{"id": "r%03d" % i, "text": HARBOUR * 3 + "Number %d." % i} for i in range(300)]
+        records = [{"id": "r%03d" % i, "text": HARBOUR * 3 + "Number %d." % i} for i in range(80)]
         path = self.write_lines("records.jsonl", records)
         program = subprocess.Popen(self.command("add", "--jobs", 2, self.store, path),
                                    stdout=subprocess.DEVNULL)

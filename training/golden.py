@@ -8,6 +8,7 @@
     reader.json    what the attribution reader makes of a text, by PyTorch in fp32
     mentions.json  what the name tagger and the coreference reader make of it
     events.json    what the event reader makes of it
+    sentences.json vectors of three sentences by the published weights, which sentence_encoder_test.cc asks for
 
 All but the .json are weights files; activations come from the weights as they are stored, dequantised.
 To be run again when models/news.weights is made anew, as training/run does.
@@ -23,8 +24,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from sayso_training import coreference, evaluate, events, label_rows, labels, names
+from sayso_training import coreference, evaluate, events, label_rows, labels, names, sentences
 from sayso_training.attribution import Attributions
+from sayso_training.encoder import Encoder
 from sayso_training.polnear import Report
 from sayso_training.quantise import HEAD, LIMIT, quantise_rows
 from sayso_training.shapes import SHAPES, Pieces, Tokenizer
@@ -42,6 +44,13 @@ REPORT = """The harbour of Orlum will stay shut until Friday, port officials sai
 “We found two of them,” said Ilse Varga, the port minister, “and we are looking for more.” She warned that the search could take a week. According to the Harbour Courier, the navy had been told of the danger in March.
 
 The defence ministry denied that it had known. A spokesman declined to comment on the letter, which accused the navy of negligence. “Nobody asked us,” Captain Tove Brandt told reporters."""
+
+
+SENTENCES = [
+    "Orlum asked its neighbour for two patrol boats",
+    "nobody in the harbour office had ever heard of such a request",
+    "\u201cAt least 14 of the crew are missing,\u201d",
+]
 
 
 def activations(
@@ -155,6 +164,12 @@ def write_events(path: pathlib.Path, weights: pathlib.Path) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
+def write_sentences(path: pathlib.Path) -> None:
+    found = sentences.vectors(Encoder.published().eval(), SENTENCES)
+    rows = [{"text": text, "vector": [round(float(x), 5) for x in v]} for text, v in zip(SENTENCES, found)]
+    path.write_text(json.dumps(rows, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
 def write_tiny(path: pathlib.Path) -> None:
     draw = np.random.default_rng(7)
     words, hidden, inner, positions = 50, 64, 128, 40
@@ -230,6 +245,7 @@ def main() -> None:
     write_reader(FOLDER / "reader.json", news)
     write_mentions(FOLDER / "mentions.json", news)
     write_events(FOLDER / "events.json", news)
+    write_sentences(FOLDER / "sentences.json")
 
 
 if __name__ == "__main__":

@@ -92,7 +92,8 @@ class Reader {
     const std::optional<std::size_t> governed_by = governor(name);
     if (!governed_by) return interview(name);
     const std::size_t i = *governed_by;
-    if (words_.is(i, {"told", "telling", "tells"})) return Context{CitationRelation::told_to};
+    if (words_.is(i, {"told", "telling", "tells", "informed"}))
+      return Context{CitationRelation::told_to};
     if (words_.is(i, {"citing", "quoting"})) return Context{};
     if (i == 0 || !words_.flows(i - 1)) return interview(name);
     const std::size_t before = i - 1;

@@ -62,6 +62,18 @@ TEST(FindCitations, ReadsTheNewspaperAsTheOneNamedBefore) {
   EXPECT_EQ(cited("The newspaper said it was cheap."), List{});
 }
 
+TEST(FindCitations, ReadsAShortNameAsTheFullOneBefore) {
+  EXPECT_EQ(cited("The Orlum Gazette has the letter. Marrow told the Gazette it was late."),
+            List{"told-to outlet Orlum Gazette"});
+  EXPECT_EQ(cited("Marrow told the Courier it was late."), List{"told-to outlet Courier"});
+  EXPECT_EQ(cited("Marrow told the Monitor it was late."), List{});
+}
+
+TEST(FindCitations, FindsBroadcastersThatAreNamedFirst) {
+  EXPECT_EQ(cited("Marrow told Radio Orlum it was late. TV Kestrel reported the sale."),
+            (List{"told-to broadcast Radio Orlum", "reported-by broadcast TV Kestrel"}));
+}
+
 TEST(FindCitations, FindsPostsDocumentsAndLinks) {
   EXPECT_EQ(cited("Marrow wrote on Telegram that it was late."),
             List{"reported-by social-media Telegram"});

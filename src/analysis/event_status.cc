@@ -12,11 +12,14 @@ constexpr std::size_t reach = 6;  // words before the trigger that are looked at
 
 /// What may stand between an event and the word that governs it.
 bool is_between(const WordList& words, std::size_t i) {
-  return words[i].lower.ends_with("ly") ||
-         words.is(
-             i, {"be",    "been", "being", "have", "has",  "had", "get",   "also", "soon", "still",
-                 "again", "ever", "even",  "now",  "then", "a",   "an",    "the",  "its",  "their",
-                 "his",   "her",  "any",   "such", "of",   "new", "about", "or"});
+  return words[i].lower.ends_with("ly") || words.is(
+                                               i,
+                                               {"be",   "been",  "being", "have",  "has",   "had",
+                                                "get",  "also",  "soon",  "still", "again", "ever",
+                                                "even", "now",   "then",  "a",     "an",    "the",
+                                                "its",  "their", "his",   "her",   "any",   "such",
+                                                "of",   "new",   "about", "or",    "in",    "way",
+                                                "heard"});  // "not in any way", "never heard of"
 }
 
 /// What a verb makes of the infinitive behind it: "prepares to attack".
@@ -88,6 +91,15 @@ std::optional<EventStatus> governed(const WordList& words, std::size_t trigger) 
   return negated ? std::optional(EventStatus::denied) : std::nullopt;
 }
 
+/// "warned Keld against arms for the rebels": whether a warning stands before "against".
+bool is_warned(const WordList& words, std::size_t against) {
+  constexpr std::size_t longest = 4;
+  for (std::size_t i = against; i-- > 0 && against - i <= longest && words.flows(i);) {
+    if (begins_with_one_of(words[i].lower, Terms{"warn", "caution"})) return true;
+  }
+  return false;
+}
+
 /// What stands before a noun with words of its own makes of it: "the possible Orvian arms
 /// transfer", "weighs a new arms request".
 std::optional<EventStatus> by_noun_phrase(const WordList& words, std::size_t trigger) {
@@ -97,9 +109,48 @@ std::optional<EventStatus> by_noun_phrase(const WordList& words, std::size_t tri
     if (begins_with_one_of(words[i].lower, Terms{"consider", "weigh", "mull", "contemplat"})) {
       return EventStatus::considered;
     }
+    if (words.is(i, {"show", "express", "signal", "send", "voice", "hold", "take", "give"})) {
+      return governed(words, i);  // "will show broad opposition"
+    }
+    if (words.is(i, {"against"}) && is_warned(words, i)) return EventStatus::hypothetical;
     if (words.is(i, {"of", "to", "and", "that"}) || words[i].lower.ends_with("ed")) break;
   }
   return std::nullopt;
+}
+
+/// "backing a resolution demanding that": what a text that is not adopted yet would do.
+bool is_drafted(const WordList& words, std::size_t trigger) {
+  if (trigger == 0 || trigger == words.size() || !words[trigger].lower.ends_with("ing")) {
+    return false;
+  }
+  if (!words.is(trigger - 1, {"resolution", "draft", "bill", "motion", "amendment", "proposal"})) {
+    return false;
+  }
+  constexpr std::size_t longest = 4;
+  for (std::size_t i = trigger - 1; i-- > 0 && trigger - i <= longest + 1 && words.flows(i);) {
+    if (begins_with_one_of(words[i].lower, Terms{"back", "draft", "propos", "sponsor", "circulat",
+                                                 "prepar", "consider", "debat"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "A strong vote in the assembly will send a signal": what "will" says of an event that nothing
+/// has spoken of before holds of the event.
+bool is_subject_to_come(const WordList& words, std::size_t trigger) {
+  constexpr std::size_t most_before = 3;
+  constexpr std::size_t most_behind = 6;
+  bool is_new = false;
+  for (std::size_t i = trigger; i-- > 0 && trigger - i <= most_before && words.flows(i);) {
+    if (words.is(i, {"a", "an", "any"})) is_new = i == 0 || !words.flows(i - 1);
+  }
+  if (!is_new) return false;
+  for (std::size_t i = trigger;
+       i + 1 < words.size() && i - trigger < most_behind && words.flows(i);) {
+    if (words.is(++i, {"will", "would"})) return true;
+  }
+  return false;
 }
 
 /// "Sending arms would be a mistake": a deed that is only weighed.
@@ -144,7 +195,9 @@ EventStatus status_of(const WordList& words, Span trigger,
   if (!governor) governor = by_noun_phrase(words, word);
   if (governor && (is_fact(status) || overrules(*governor, status))) return *governor;
   if (!is_fact(status)) return status;
-  if (is_ahead(words, word)) return EventStatus::planned;
+  if (is_ahead(words, word) || is_drafted(words, word) || is_subject_to_come(words, word)) {
+    return EventStatus::planned;
+  }
   if (is_weighed(words, word)) return EventStatus::hypothetical;
   // What has happened is seen by two readers, who learnt from different texts; one of them may be
   // less sure where the other is.

@@ -30,6 +30,8 @@ TEST(EventStatus, WhatIsNegatedIsDenied) {
   EXPECT_EQ(read("Orvia didn't attack Keld.", "attack"), EventStatus::denied);
   EXPECT_EQ(read("Orvia won't meet the rebels.", "meet"), EventStatus::denied);
   EXPECT_EQ(read("Orvia would never attack Keld.", "attack"), EventStatus::denied);
+  EXPECT_EQ(read("We had never heard of such a request.", "request"), EventStatus::denied);
+  EXPECT_EQ(read("Orvia does not in any way support Keld.", "support"), EventStatus::denied);
 }
 
 TEST(EventStatus, WhatIsPreparedOrConsideredIsNoFact) {
@@ -43,6 +45,10 @@ TEST(EventStatus, WhatIsPreparedOrConsideredIsNoFact) {
   EXPECT_EQ(read("A possible Orvian arms transfer.", "transfer"), EventStatus::hypothetical);
   EXPECT_EQ(read("Orvia mulls missile request to Keld", "request"), EventStatus::considered);
   EXPECT_EQ(read("Sending arms would be a mistake.", "Sending"), EventStatus::hypothetical);
+  EXPECT_EQ(read("Both back a resolution demanding an end.", "demanding"), EventStatus::planned);
+  EXPECT_EQ(read("A clear vote on Monday will end it.", "vote"), EventStatus::planned);
+  EXPECT_EQ(read("Turnout will show broad opposition to it.", "opposition"), EventStatus::planned);
+  EXPECT_EQ(read("Orvia Warns Keld Against Rebel Aid", "Aid"), EventStatus::hypothetical);
   EXPECT_EQ(read("Nobody knows whether they will attack.", "attack"), EventStatus::hypothetical);
   EXPECT_EQ(read("Orvia managed to release them.", "release"), EventStatus::happened);
 }
@@ -51,6 +57,8 @@ TEST(EventStatus, WordsOfAnotherClauseDoNotCount) {
   EXPECT_EQ(read("Whatever Keld may, Orvia sent drones.", "sent"), EventStatus::happened);
   EXPECT_EQ(read("Keld, which will not yield, attacked Orvia.", "attacked"), EventStatus::happened);
   EXPECT_EQ(read("Orvia sent drones.", "sent"), EventStatus::happened);
+  EXPECT_EQ(read("The vote in the council will be remembered.", "vote"), EventStatus::happened);
+  EXPECT_EQ(read("They adopted a resolution demanding peace.", "demanding"), EventStatus::happened);
 }
 
 TEST(EventStatus, ATriggerThatIsNoWordIsReadToo) {

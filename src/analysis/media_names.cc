@@ -4,6 +4,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "documents/outlets.h"
 
 namespace sayso {
@@ -30,6 +31,13 @@ const Terms kHeads = {
     "dispatch",  "examiner", "inquirer",   "sentinel", "bulletin", "register",     "globe",
     "argus",     "newswire", "television", "tv",       "radio",    "broadcasting", "daily",
     "today",     "mercury",  "advertiser", "echo",     "reporter", "monitor",      "guardian"};
+
+// First words of the names of broadcasters.
+const Terms kStems = {"radio", "tv"};
+
+// Last words that name nothing but outlets: "the Gazette" is one, whatever came before.
+const Terms kAlone = {"chronicle", "courier",  "examiner", "gazette",
+                      "herald",    "inquirer", "tribune"};
 
 const Terms kDescriptors = {"the",
                             "a",
@@ -152,6 +160,7 @@ class Finder {
     for (std::size_t i = 0; i < words_.size();) {
       std::optional<MediaName> name = listed(i);
       if (!name) name = shaped(i);
+      if (!name) name = shortened(i, found);
       if (!name) name = unnamed(i);
       if (!name) name = referred(i);
       i = name ? name->end : i + 1;
@@ -206,9 +215,17 @@ class Finder {
 
   /// "Orlum Gazette", "Kestrel news agency".
   std::optional<MediaName> shaped(std::size_t i) const {
-    if (!words_[i].capital || words_.is(i, kDescriptors)) return std::nullopt;
+    if (!words_[i].capital) return std::nullopt;
     std::size_t end = i + 1;
     while (end < i + 5 && words_.flows(end - 1) && words_[end].capital) ++end;
+    if (words_.is(i, kStems) && end > i + 1) {
+      // "Radio Orlum's Morning Table" is Radio Orlum.
+      for (std::size_t owner = i + 1; owner < end; ++owner) {
+        if (words_[owner].lower.ends_with("'s")) end = owner + 1;
+      }
+      return MediaName{i, end, MediaKind::shaped, name_at(i, end), "broadcast", false};
+    }
+    if (words_.is(i, kDescriptors)) return std::nullopt;
     std::size_t head = end;
     while (head > i + 1 && !head_at(head - 1)) --head;
     if (head > i + 1) {
@@ -228,6 +245,23 @@ class Finder {
         name_at(i, end),
         words_.is(i - 1, {"agency"}) || words_.is(end + 1, {"agency"}) ? "agency" : "outlet",
         false};
+  }
+
+  /// "the Gazette": the outlet named before by a name that ends so, or one that the text calls
+  /// nothing else.
+  std::optional<MediaName> shortened(std::size_t i, const std::vector<MediaName>& found) const {
+    const bool alone = words_[i].capital && i > 0 && words_.is(i - 1, {"the"}) &&
+                       words_.flows(i - 1) && head_at(i) &&
+                       !(words_.flows(i) && words_[i + 1].capital);
+    if (!alone) return std::nullopt;
+    const std::string name = name_at(i, i + 1);
+    for (auto before = found.rbegin(); before != found.rend(); ++before) {
+      if (before->kind == MediaKind::referred || !before->name.ends_with(" " + name)) continue;
+      return MediaName{i, i + 1, MediaKind::shaped, before->name, before->medium, false};
+    }
+    const std::string lower = lower_ascii(name);
+    if (std::find(kAlone.begin(), kAlone.end(), lower) == kAlone.end()) return std::nullopt;
+    return MediaName{i, i + 1, MediaKind::shaped, name, "outlet", false};
   }
 
   bool head_at(std::size_t i) const {

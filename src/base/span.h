@@ -27,7 +27,8 @@ struct Span {
   bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
   std::string_view in(std::string_view text) const { return text.substr(begin, size()); }
 
-  friend auto operator<=>(const Span&, const Span&) = default;
+  // clang-tidy 14 takes the zero of the comparison for a pointer.
+  friend auto operator<=>(const Span&, const Span&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// A possibly discontinuous stretch of text: spans in reading order, none overlapping.

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "documents/read.h"
@@ -76,16 +75,6 @@ TEST(Mail, MessagesInsideMessagesHaveAnEnd) {
   const Lines lines = read(deep + header + "\nThe quay is shut, she said.\n");
   ASSERT_FALSE(lines.empty());
   EXPECT_EQ(lines.back(), "too-deep");
-}
-
-TEST(Mail, IsReadOnManyThreads) {
-  std::vector<std::thread> threads;
-  std::vector<Lines> seen(4);
-  for (Lines& lines : seen) {
-    threads.emplace_back([&lines] { lines = read(header + "\nThe quay is shut, she said.\n"); });
-  }
-  for (std::thread& thread : threads) thread.join();
-  EXPECT_EQ(seen, std::vector<Lines>(4, Lines{"The quay is shut, she said."}));
 }
 
 }  // namespace

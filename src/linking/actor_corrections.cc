@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/sha256.h"
-#include "linking/actors.h"
 #include "record/actor_rows.h"
 #include "record/actors.h"
 
@@ -30,41 +28,6 @@ Result<CorrectedActor> side_of(Database& database, const std::string& id) {
                    [&](const Statement& row) { side.members.push_back(member_name(row)); });
   if (!done) return done.error();
   return side;
-}
-
-Correction noted(const CorrectionNote& note, Correction::Action action) {
-  Correction correction;
-  correction.author = note.author;
-  correction.time = note.time;
-  correction.action = action;
-  correction.note = note.note;
-  return correction;
-}
-
-/// Keeps the correction, has `documents` linked anew, and links.
-Result<std::string> apply(Store& store, Transaction transaction, const Correction& correction,
-                          const std::vector<std::string>& documents) {
-  Database& database = store.tables();
-  for (const std::string& document : documents) {
-    auto done = database
-                    .query(
-                        "INSERT OR IGNORE INTO unlinked SELECT key FROM documents JOIN analyses "
-                        "ON document = key WHERE id = ?",
-                        document)
-                    .run();
-    if (!done) return done.error();
-  }
-  auto id = insert_correction(database, correction);
-  if (!id) return id;
-  if (auto done = transaction.commit(); !done) return done.error();
-  if (auto done = link_actors(store); !done) return done.error();
-  return id;
-}
-
-std::vector<std::string> documents_of(const CorrectedActor& actor) {
-  std::vector<std::string> out;
-  for (const MemberName& member : actor.members) out.push_back(member.document);
-  return out;
 }
 
 bool is_split_after(const std::vector<Correction>& in_force, std::int64_t key,
@@ -114,7 +77,7 @@ Result<std::string> merge_actors(Store& store, std::string_view kept, std::strin
     return database.error("same-actor", "'" + std::string(kept) + "' and '" + std::string(other) +
                                             "' are one actor already");
   }
-  return apply(store, std::move(*transaction), correction, {});
+  return keep_and_apply(store, std::move(*transaction), correction, {});
 }
 
 Result<std::string> split_actor(Store& store, std::string_view actor, std::string_view document,
@@ -144,47 +107,12 @@ Result<std::string> split_actor(Store& store, std::string_view actor, std::strin
   if (kept.members.empty()) {
     return database.error("only-member", *from + " is in no document but '" + *id + "'");
   }
-  const auto last = database.number("SELECT max(key) FROM corrections");
-  if (!last) return last.error();
-  const std::string seed = "split\n" + *id + '\n' + *from + '\n' + std::to_string(*last);
-  apart.id = "p:" + sha256_hex(seed).substr(0, 16);
+  auto its_id = id_for_split(database, "p", *id + '\n' + *from);
+  if (!its_id) return its_id;
+  apart.id = *std::move(its_id);
   Correction correction = noted(note, Correction::Action::split);
   correction.actors = {std::move(kept), std::move(apart)};
-  return apply(store, std::move(*transaction), correction, {*id});
-}
-
-Result<std::string> undo_correction(Store& store, std::string_view id, const CorrectionNote& note) {
-  Database& database = store.tables();
-  auto transaction = Transaction::begin(database);
-  if (!transaction) return transaction.error();
-  const auto all = read_corrections(database);
-  if (!all) return all.error();
-  const auto find = [&](std::string_view wanted) {
-    return std::find_if(all->begin(), all->end(),
-                        [&](const Correction& one) { return one.id == wanted; });
-  };
-  auto target = find(id);
-  if (target == all->end()) {
-    return database.error("not-found", "no correction '" + std::string(id) + "'");
-  }
-  Correction correction = noted(note, Correction::Action::undo);
-  correction.undone = id;
-  // Where what is undone is an undoing, the first correction holds again.
-  while (target != all->end() && target->action == Correction::Action::undo) {
-    target = find(target->undone);
-  }
-  std::vector<std::string> documents;
-  if (target != all->end() && target->action == Correction::Action::split) {
-    documents = documents_of(target->actors.at(1));
-    const auto apart = actor_with_id(database, target->actors.at(1).id);
-    if (!apart) return apart.error();
-    if (auto done = dissolve_actor(database, *apart); !done) return done.error();
-  }
-  return apply(store, std::move(*transaction), correction, documents);
-}
-
-Result<std::vector<Correction>> corrections(const Store& store) {
-  return read_corrections(store.tables());
+  return keep_and_apply(store, std::move(*transaction), correction, {*id});
 }
 
 SplitMembers split_members(const std::vector<Correction>& in_force) {

@@ -8,17 +8,11 @@
 #include <vector>
 
 #include "base/result.h"
+#include "linking/corrections/keeping.h"
 #include "record/corrections.h"
 #include "record/store.h"
 
 namespace sayso {
-
-/// Who corrects, when and why; goes into the record as it is.
-struct CorrectionNote {
-  std::string author;
-  std::string time;  // ISO 8601, in UTC
-  std::string note;
-};
 
 /// Makes actor `other` one with `kept`, by whose id and name both go from then on. Gives the id of
 /// the correction. Actors are named as in `find_actor`; errors also: "same-actor".
@@ -29,12 +23,6 @@ Result<std::string> merge_actors(Store& store, std::string_view kept, std::strin
 /// in `Store::find`. Errors also: "not-a-member", and "only-member" where nothing else is of it.
 Result<std::string> split_actor(Store& store, std::string_view actor, std::string_view document,
                                 const CorrectionNote& note);
-
-/// Has correction `id` hold no more. Error also: "not-found".
-Result<std::string> undo_correction(Store& store, std::string_view id, const CorrectionNote& note);
-
-/// All corrections, oldest first.
-Result<std::vector<Correction>> corrections(const Store& store);
 
 // For linking.
 

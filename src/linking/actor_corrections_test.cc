@@ -1,6 +1,7 @@
 #include "linking/actor_corrections.h"
 
 #include "linking/actors_for_tests.h"
+#include "linking/corrections/undoing.h"
 #include "record/database.h"
 
 namespace sayso {

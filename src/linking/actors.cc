@@ -12,13 +12,9 @@
 #include "linking/actor_corrections.h"
 #include "linking/actor_names.h"
 #include "record/actor_rows.h"
-#include "record/corrections.h"
 
 namespace sayso {
 namespace {
-
-/// Documents of one transaction: few enough that another program need not wait long for its turn.
-constexpr std::int64_t kBatch = 50;
 
 bool shares(const std::vector<std::string>& one, const std::vector<std::string>& other) {
   return std::any_of(one.begin(), one.end(), [&](const std::string& value) {
@@ -70,8 +66,8 @@ bool fits(const MemberRow& member, const ActorFacts& actor) {
 /// Links the entities of one document.
 class DocumentLinking {
  public:
-  DocumentLinking(Database& database, const SplitMembers& splits, UnlinkedDocument document)
-      : database_(database), splits_(splits), document_(std::move(document)) {}
+  DocumentLinking(Database& database, SplitMembers splits, UnlinkedDocument document)
+      : database_(database), splits_(std::move(splits)), document_(std::move(document)) {}
 
   Result<void> link() {
     auto before = take_members(database_, document_.key);
@@ -93,7 +89,7 @@ class DocumentLinking {
     for (const std::int64_t actor : touched_) {
       if (auto done = settle_actor(database_, actor); !done) return done;
     }
-    return mark_linked(database_, document_.key);
+    return {};
   }
 
  private:
@@ -224,7 +220,7 @@ class DocumentLinking {
   }
 
   Database& database_;
-  const SplitMembers& splits_;
+  const SplitMembers splits_;
   const UnlinkedDocument document_;
   std::vector<MemberRow> before_;   // of the analysis before
   std::set<std::int64_t> used_;     // actors of this document
@@ -232,35 +228,13 @@ class DocumentLinking {
   std::set<std::int64_t> touched_;  // whose members have changed
 };
 
-/// Links some documents in one transaction; false when there were none left.
-Result<bool> link_some(Database& database) {
-  auto transaction = Transaction::begin(database);
-  if (!transaction) return transaction.error();
-  const auto documents = unlinked_documents(database, kBatch);
-  if (!documents) return documents.error();
-  auto corrections = read_corrections(database);
-  if (!corrections) return corrections.error();
-  const std::vector<Correction> decided = in_force(std::move(*corrections));
-  const SplitMembers splits = split_members(decided);
-  for (const std::int64_t key : *documents) {
-    auto document = read_unlinked(database, key);
-    if (!document) return document.error();
-    auto linked = DocumentLinking(database, splits, std::move(*document)).link();
-    if (!linked) return linked.error();
-  }
-  if (auto merged = apply_merges(database, decided); !merged) return merged.error();
-  if (auto done = transaction->commit(); !done) return done.error();
-  return !documents->empty();
-}
-
 }  // namespace
 
-Result<void> link_actors(Store& store) {
-  for (;;) {
-    const auto more = link_some(store.tables());
-    if (!more) return more.error();
-    if (!*more) return {};
-  }
+Result<void> link_actors_of(Database& database, const std::vector<Correction>& in_force,
+                            std::int64_t key) {
+  auto document = read_unlinked(database, key);
+  if (!document) return document.error();
+  return DocumentLinking(database, split_members(in_force), std::move(*document)).link();
 }
 
 }  // namespace sayso

@@ -5,14 +5,18 @@
 // them. docs/actors.md says what counts.
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "base/result.h"
-#include "record/store.h"
+#include "record/corrections.h"
+#include "record/database.h"
 
 namespace sayso {
 
-/// Gives the entities of all documents that were added or analysed anew since the last call their
-/// actors, and applies what people corrected. The time it takes grows with those documents, not
-/// with the store. Broken off at any moment, the next call goes on. Errors are those of store.h.
-Result<void> link_actors(Store& store);
+/// Gives the entities of the document `key` their actors, and takes those of its analysis before
+/// out of theirs. `in_force` are the corrections that hold. Inside a transaction.
+Result<void> link_actors_of(Database& database, const std::vector<Correction>& in_force,
+                            std::int64_t key);
 
 }  // namespace sayso

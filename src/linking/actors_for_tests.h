@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "linking/actor_corrections.h"
-#include "linking/actors.h"
+#include "linking/link.h"
 #include "linking/store_for_tests.h"
 #include "record/actors.h"
 
@@ -86,7 +86,7 @@ class ActorsTest : public StoreTest {
     link(store);
   }
   void link(Store& store) {
-    const auto linked = link_actors(store);
+    const auto linked = sayso::link(store);
     ASSERT_TRUE(linked.ok()) << linked.error().message;
   }
 

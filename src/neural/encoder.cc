@@ -213,16 +213,18 @@ Result<void> Encoder::State::add(const Weights& weights, const std::string& name
   return {};
 }
 
-Result<Encoder> Encoder::open(const Weights& weights, const std::vector<std::string>& own_last) {
+Result<Encoder> Encoder::open(const Weights& weights, const std::vector<std::string>& own_last,
+                              const Weights* words) {
   const auto config = load_config(weights);
   if (!config) return config.error();
   auto state = std::make_unique<State>();
   state->config = *config;
   const int hidden = config->hidden;
-  const auto word = weights.tensor("encoder.words.weight", Tensor::Type::i8, {-1, hidden});
+  const Weights& table = words == nullptr ? weights : *words;
+  const auto word = table.tensor("encoder.words.weight", Tensor::Type::i8, {-1, hidden});
   if (!word) return word.error();
   state->words = static_cast<int>(word->shape[0]);
-  const auto scale = weights.tensor("encoder.words.scale", Tensor::Type::f32, {state->words});
+  const auto scale = table.tensor("encoder.words.scale", Tensor::Type::f32, {state->words});
   if (!scale) return scale.error();
   const auto position =
       weights.tensor("encoder.positions", Tensor::Type::f32, {config->positions, hidden});
@@ -347,6 +349,18 @@ void Encoder::encode(std::span<const Piece> window, Scratch& scratch, float* out
   state_->encode_before_last(window, *scratch.state_);
   state_->run(state_->last.front(), rows, *scratch.state_);
   std::copy_n(scratch.state_->x + config().hidden, window.size() * config().hidden, out);
+}
+
+void Encoder::encode_mean(std::span<const Piece> window, Scratch& scratch, float* out) const {
+  const auto rows = static_cast<int>(window.size()) + 2;
+  const int hidden = config().hidden;
+  state_->encode_before_last(window, *scratch.state_);
+  state_->run(state_->last.front(), rows, *scratch.state_);
+  std::fill_n(out, hidden, 0.0F);
+  const float* x = scratch.state_->x;
+  for (int row = 0; row < rows; ++row, x += hidden) {
+    for (int c = 0; c < hidden; ++c) out[c] += x[c] / static_cast<float>(rows);
+  }
 }
 
 std::vector<float> Encoder::encode_document(std::span<const Piece> pieces, Scratch& scratch) const {

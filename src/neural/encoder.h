@@ -39,10 +39,10 @@ class Encoder {
   };
 
   /// Reads the text "encoder.config" and the tensors "encoder.*", and for each name of `own_last`
-  /// the tensors of a layer that a head has in place of the last one. `weights` must outlive the
-  /// encoder.
-  static Result<Encoder> open(const Weights& weights,
-                              const std::vector<std::string>& own_last = {});
+  /// the tensors of a layer that a head has in place of the last one. Word embeddings come from
+  /// `words` where it is given. Both must outlive the encoder.
+  static Result<Encoder> open(const Weights& weights, const std::vector<std::string>& own_last = {},
+                              const Weights* words = nullptr);
   ~Encoder();
   Encoder(Encoder&&) noexcept;
 
@@ -52,6 +52,10 @@ class Encoder {
   /// around it and their vectors dropped. Uses one thread: it sets the calling thread's number of
   /// OpenMP threads to 1.
   void encode(std::span<const Piece> window, Scratch& scratch, float* out) const;
+
+  /// One window of at most positions - 2 pieces -> out [hidden], the mean of all its vectors, those
+  /// of [CLS] and [SEP] included.
+  void encode_mean(std::span<const Piece> window, Scratch& scratch, float* out) const;
 
   /// All pieces of a document -> [pieces, hidden]; each vector comes from one window (windows.h).
   std::vector<float> encode_document(std::span<const Piece> pieces, Scratch& scratch) const;

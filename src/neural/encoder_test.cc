@@ -8,7 +8,6 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace sayso {
@@ -212,24 +211,6 @@ TEST(Encoder, TakesEachVectorOfALongDocumentFromOneWindow) {
   encoder->encode({pieces.data() + 270, 30}, scratch, window.data());
   for (int c = 0; c < 30 * 64; ++c) ASSERT_EQ(vectors[270 * 64 + c], window[c]);
   EXPECT_TRUE(encoder->encode_document({}, scratch).empty());
-}
-
-TEST(Encoder, GivesTheSameOnAnyThread) {
-  const Weights weights = opened(folder + "tiny.weights");
-  const auto encoder = Encoder::open(weights);
-  ASSERT_TRUE(encoder.ok());
-  const auto pieces = Golden("tiny.golden").pieces();
-  std::vector<std::vector<float>> found(3);
-  std::vector<std::thread> threads;
-  for (auto& vectors : found) {
-    threads.emplace_back([&] {
-      Encoder::Scratch scratch;
-      for (int i = 0; i < 5; ++i) vectors = encoder->encode_document(pieces, scratch);
-    });
-  }
-  for (auto& thread : threads) thread.join();
-  EXPECT_EQ(found[0], found[1]);
-  EXPECT_EQ(found[0], found[2]);
 }
 
 TEST(Encoder, WantsAllItsWeights) {

@@ -1,76 +1,44 @@
 #include "record/corrections.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <array>
 #include <optional>
 #include <set>
+#include <utility>
+
+#include "record/correction_target.h"
 
 namespace sayso {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Action = Correction::Action;
 
-std::optional<Correction::Action> action_from(std::string_view name) {
-  for (const auto action :
-       {Correction::Action::merge, Correction::Action::split, Correction::Action::undo}) {
-    if (name_of(action) == name) return action;
+constexpr std::array<std::pair<Action, std::string_view>, 11> kNames = {
+    {{Action::merge, "merge-actors"},
+     {Action::split, "split-actor"},
+     {Action::merge_claims, "merge-claims"},
+     {Action::split_claim, "split-claim"},
+     {Action::confirm, "confirm"},
+     {Action::cut, "cut"},
+     {Action::retype, "retype"},
+     {Action::merge_stories, "merge-stories"},
+     {Action::split_story, "split-story"},
+     {Action::note, "note"},
+     {Action::undo, "undo"}}};
+
+std::optional<Action> action_from(std::string_view name) {
+  for (const auto& [action, its_name] : kNames) {
+    if (its_name == name) return action;
   }
   return std::nullopt;
 }
 
-std::string text_in(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-const Json& list_in(const Json& object, const char* key) {
-  static const Json none = Json::array();
-  const auto found = object.find(key);
-  return found != object.end() && found->is_array() ? *found : none;
-}
-
-void take_target(std::string_view target, Correction& correction) {
-  const Json parsed = Json::parse(target, nullptr, false);
-  if (!parsed.is_object()) return;
-  correction.undone = text_in(parsed, "correction");
-  for (const Json& actor : list_in(parsed, "actors")) {
-    CorrectedActor& side = correction.actors.emplace_back();
-    side.id = text_in(actor, "id");
-    for (const Json& member : list_in(actor, "members")) {
-      side.members.push_back(
-          {text_in(member, "document"), text_in(member, "type"), text_in(member, "name")});
-    }
-  }
-}
-
 }  // namespace
 
-std::string_view name_of(Correction::Action action) {
-  switch (action) {
-    case Correction::Action::merge:
-      return "merge-actors";
-    case Correction::Action::split:
-      return "split-actor";
-    case Correction::Action::undo:
-      break;
-  }
-  return "undo";
-}
-
-std::string target_json(const Correction& correction) {
-  if (correction.action == Correction::Action::undo) {
-    return Json{{"correction", correction.undone}}.dump();
-  }
-  Json actors = Json::array();
-  for (const CorrectedActor& actor : correction.actors) {
-    Json members = Json::array();
-    for (const MemberName& member : actor.members) {
-      members.push_back(
-          {{"document", member.document}, {"type", member.type}, {"name", member.name}});
-    }
-    actors.push_back({{"id", actor.id}, {"members", std::move(members)}});
-  }
-  return Json{{"actors", std::move(actors)}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string_view name_of(Action action) {
+  const auto* const found = std::find_if(kNames.begin(), kNames.end(),
+                                         [&](const auto& one) { return one.first == action; });
+  return found->second;
 }
 
 Result<std::vector<Correction>> read_corrections(Database& database) {
@@ -87,10 +55,8 @@ Result<std::vector<Correction>> read_corrections(Database& database) {
         correction.author = row.text(2);
         correction.time = row.text(3);
         correction.action = *action;
-        take_target(row.text(5), correction);
         correction.note = row.text(6);
-        const bool sides = correction.actors.size() == 2;
-        if (*action != Correction::Action::undo && !sides) out.pop_back();
+        if (!take_target(row.text(5), correction)) out.pop_back();
       });
   if (!done) return done.error();
   return out;
@@ -115,12 +81,10 @@ std::vector<Correction> in_force(std::vector<Correction> corrections) {
   // From the newest: an undoing that is itself undone undoes nothing.
   std::set<std::string> undone;
   for (auto one = corrections.rbegin(); one != corrections.rend(); ++one) {
-    if (one->action == Correction::Action::undo && !undone.contains(one->id)) {
-      undone.insert(one->undone);
-    }
+    if (one->action == Action::undo && !undone.contains(one->id)) undone.insert(one->undone);
   }
   std::erase_if(corrections, [&](const Correction& one) {
-    return one.action == Correction::Action::undo || undone.contains(one.id);
+    return one.action == Action::undo || undone.contains(one.id);
   });
   return corrections;
 }

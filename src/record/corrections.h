@@ -1,5 +1,5 @@
-// What people decided of actors. Kept for good and applied again whenever actors are made; an undo
-// is a correction too.
+// What people decided of actors, claims and stories. Kept for good and applied again whenever those
+// are made; an undo is a correction too.
 #pragma once
 
 #include <cstdint>
@@ -28,18 +28,68 @@ struct CorrectedActor {
   std::vector<MemberName> members;
 };
 
+/// A member of a claim by what outlives another analysis: the document, what is said there and by
+/// whom.
+struct MemberPlace {
+  std::string document;  // id
+  std::string words;     // of the content
+  std::string source;    // its name; empty where there is none
+
+  friend bool operator==(const MemberPlace&, const MemberPlace&) = default;
+};
+
+/// A claim with some of its members, likewise.
+struct CorrectedClaim {
+  std::string id;
+  std::vector<MemberPlace> members;
+};
+
+/// A story with its documents, by id.
+struct CorrectedStory {
+  std::string id;
+  std::vector<std::string> documents;
+};
+
+/// A node of a claim's ledger: a member, or one from outside by type and name.
+struct CorrectedNode {
+  MemberPlace member;  // without a document: none
+  std::string outside_type;
+  std::string outside_name;
+
+  bool is_member() const { return !member.document.empty(); }
+};
+
 struct Correction {
-  enum class Action { merge, split, undo };
+  enum class Action {
+    merge,  // of actors, as is `split`
+    split,
+    merge_claims,
+    split_claim,
+    confirm,  // that two nodes of a ledger are one origin
+    cut,      // that they do not rest on one another
+    retype,
+    merge_stories,
+    split_story,
+    note,
+    undo
+  };
 
   std::int64_t key = 0;  // grows in the order in which they were made
   std::string id;
   std::string author;
   std::string time;  // ISO 8601, in UTC
   Action action = Action::merge;
-  // merge: the actor that stays and the one that goes into it. split: the actor that it was of, and
-  // the new one with the members that go to it. undo: none.
+  // What it is about; the lists that the action does not speak of are empty. Merges: the one that
+  // stays and the one that goes into it. Splits: the one that it was of, and the new one with what
+  // goes to it. Confirm and cut: the claim and two nodes. Retype: the claim with one member. Note:
+  // one of anything.
   std::vector<CorrectedActor> actors;
-  std::string undone;  // of an undo: id of the correction that holds no more
+  std::vector<CorrectedClaim> claims;
+  std::vector<CorrectedStory> stories;
+  std::vector<CorrectedNode> nodes;
+  std::string value;   // retype: name of a stance or of a kind of source
+  std::string reason;  // confirm: the reason that the ledger had given, if any
+  std::string undone;  // undo: id of the correction that holds no more
   std::string note;
 };
 

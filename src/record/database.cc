@@ -63,6 +63,12 @@ std::string_view Statement::text(int column) const {
   return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
+std::string_view Statement::blob(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
+  if (!bytes) return {};
+  return {bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
 void Statement::bind_next(int& place, Span span) {
   bind_at(++place, std::int64_t{span.begin});
   bind_at(++place, std::int64_t{span.end});
@@ -78,6 +84,12 @@ void Statement::bind_at(int place, std::string_view value) {
   // A null pointer would bind NULL in place of an empty text.
   const char* bytes = value.data() ? value.data() : "";
   note(sqlite3_bind_text64(statement_, place, bytes, value.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Statement::bind_at(int place, Blob value) {
+  // As above, but of no length.
+  const char* bytes = value.bytes.data() ? value.bytes.data() : "";
+  note(sqlite3_bind_blob64(statement_, place, bytes, value.bytes.size(), SQLITE_TRANSIENT));
 }
 
 void Statement::bind_at(int place, std::int64_t value) {

@@ -18,6 +18,11 @@ namespace sayso {
 
 class Database;
 
+/// Bytes that are no text.
+struct Blob {
+  std::string_view bytes;
+};
+
 /// A prepared statement with its arguments. Goes back to its database when it ends.
 ///
 /// What goes wrong in preparing and binding is told by the first `step`.
@@ -40,6 +45,7 @@ class Statement {
 
   // Columns of the row that `step` went to, counted from 0.
   std::string_view text(int column) const;  // valid until the next step
+  std::string_view blob(int column) const;  // valid until the next step
   std::int64_t integer(int column) const { return sqlite3_column_int64(statement_, column); }
   double real(int column) const { return sqlite3_column_double(statement_, column); }
   bool null(int column) const { return sqlite3_column_type(statement_, column) == SQLITE_NULL; }
@@ -71,6 +77,7 @@ class Statement {
   void bind_next(int& place, Span span);
   void bind_next(int& place, const std::optional<Span>& span);
   void bind_at(int place, std::string_view value);
+  void bind_at(int place, Blob value);
   void bind_at(int place, std::int64_t value);
   void bind_at(int place, double value);
   void bind_at(int place, std::nullopt_t);

@@ -2,14 +2,19 @@
 #
 # Of the files under src/<folder>:
 #   x.cc       go into the static library <folder>, linked to <libraries>;
-#   x_test.cc  into the test program <folder>_test;
+#   x_test.cc  into the test program <folder>_test; for the thread sanitizer, which has nothing
+#              else to say, only x_threads_test.cc;
 #   x_main.cc  each become a program x.
 # A folder without sources becomes an empty library.
 function(stage folder)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS src/${folder}/*.cc)
   set(tests ${sources})
   set(mains ${sources})
-  list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+  if(SAYSO_SANITIZE STREQUAL "thread")
+    list(FILTER tests INCLUDE REGEX "_threads_test\\.cc$")
+  else()
+    list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+  endif()
   list(FILTER mains INCLUDE REGEX "_main\\.cc$")
   list(FILTER sources EXCLUDE REGEX "_(test|main)\\.cc$")
   file(GLOB_RECURSE sql CONFIGURE_DEPENDS src/${folder}/migrations/*.sql)
@@ -38,11 +43,8 @@ function(stage folder)
 
   if(tests AND BUILD_TESTING)
     add_executable(${folder}_test ${tests})
-    # `make test` compiles tests for each run of theirs, so that compiling is what takes time.
-    target_compile_options(${folder}_test PRIVATE -O0)
-    target_precompile_headers(${folder}_test PRIVATE <gtest/gtest.h> <nlohmann/json.hpp>)
-    target_link_libraries(${folder}_test PRIVATE ${folder} GTest::gtest_main GTest::gtest
-                          nlohmann_json::nlohmann_json)
+    test_headers(${folder}_test)
+    target_link_libraries(${folder}_test PRIVATE ${folder})
     target_compile_definitions(${folder}_test PRIVATE
                                SAYSO_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
                                SAYSO_BINARY_DIR="${CMAKE_BINARY_DIR}")
@@ -50,4 +52,27 @@ function(stage folder)
                          WORKING_DIRECTORY ${PROJECT_SOURCE_DIR}
                          PROPERTIES TIMEOUT 600)
   endif()
+endfunction()
+
+# test_headers(<target>)
+#
+# What test programs have in common. `make test` compiles tests for each run of theirs, so that
+# compiling is what takes time: without optimisation, and with headers compiled once for all.
+function(test_headers target)
+  if(NOT TARGET test_headers)
+    file(WRITE ${CMAKE_BINARY_DIR}/generated/test_headers.cc "")
+    add_executable(test_headers EXCLUDE_FROM_ALL ${CMAKE_BINARY_DIR}/generated/test_headers.cc)
+    target_precompile_headers(test_headers PRIVATE <gtest/gtest.h> <nlohmann/json.hpp>)
+    test_options(test_headers)
+  endif()
+  test_options(${target})
+  target_precompile_headers(${target} REUSE_FROM test_headers)
+endfunction()
+
+# The same of all, or the headers cannot be shared: so what GMime and OpenMP ask of those that use them.
+function(test_options target)
+  target_compile_options(${target} PRIVATE -O0)
+  target_compile_definitions(${target} PRIVATE _LARGEFILE64_SOURCE)
+  target_link_libraries(${target} PRIVATE GTest::gtest_main GTest::gtest
+                        nlohmann_json::nlohmann_json OpenMP::OpenMP_CXX)
 endfunction()

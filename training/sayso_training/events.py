@@ -106,7 +106,7 @@ class Told:
     word: int
     type: int
     modes: set[int]
-    contexts: list[int]
+    contexts: list[int] | None  # None: not marked
     status: int
     roles: dict[int, int]  # of words, in this event
 
@@ -158,26 +158,30 @@ def add_events(read: Read, rows: list[dict], begin: int, end: int) -> None:
     inside = read.words_in(begin, end)
     read.typed[inside.start : inside.stop] = 0
     for row in rows:
-        at, _ = map(int, row["trigger"].split("-"))
-        word = read.word_at(at)
-        if word not in inside:
-            continue
-        kind = TYPES.index(row["type"])
-        modes = {MODE_LABELS.index((row["type"], m)) for m in row["mode"].split(";") if (row["type"], m) in MODE_LABELS}
-        if not modes and row["type"] in MODE_RANGE:
-            modes = {MODE_RANGE[row["type"]][0]}
+        _add_event(read, row, inside)
+
+
+def _add_event(read: Read, row: dict, inside: range) -> None:
+    word = read.word_at(int(row["trigger"].split("-")[0]))
+    if word not in inside:
+        return
+    kind = TYPES.index(row["type"])
+    modes = {MODE_LABELS.index((row["type"], m)) for m in row["mode"].split(";") if (row["type"], m) in MODE_LABELS}
+    if not modes and row["type"] in MODE_RANGE:
+        modes = {MODE_RANGE[row["type"]][0]}
+    contexts = None
+    if row["context"] is not None:
         contexts = [CONTEXTS.index(c) for c in row["context"].split(";") if c in CONTEXTS]
-        roles = {}
-        for name, label in (("actor", 1), ("recipient", 3)):
-            for span in row[name].split(";"):
-                if span == "-":
-                    continue
-                a, b = map(int, span.split("-"))
-                words = read.words_in(a, b)
-                for k, w in enumerate(words):
-                    roles[w] = label + (k > 0)
-        read.typed[word] = 1 + kind
-        read.events.append(Told(word, kind, modes, contexts, STATUSES.index(row["status"]), roles))
+    roles = {}
+    for name, label in (("actor", 1), ("recipient", 3)):
+        for span in row[name].split(";"):
+            if span == "-":
+                continue
+            a, b = map(int, span.split("-"))
+            for k, w in enumerate(read.words_in(a, b)):
+                roles[w] = label + (k > 0)
+    read.typed[word] = 1 + kind
+    read.events.append(Told(word, kind, modes, contexts, STATUSES.index(row["status"]), roles))
 
 
 def sentences_of_plv(data: pathlib.Path) -> dict[str, str]:
@@ -230,6 +234,35 @@ def read_events(data: pathlib.Path, folder: pathlib.Path, tokenizer: Tokenizer) 
         add_events(read, moved, 0, len(part))
         out.append(read)
     return out
+
+
+def read_written(folder: pathlib.Path, tokenizer: Tokenizer) -> list[Read]:
+    """Sentences that were written to be learnt from; README.md beside them gives the format."""
+    out: list[Read] = []
+    for line in (folder / "written.tsv").read_text(encoding="utf-8").splitlines():
+        cells = line.split("\t")
+        if cells[0] == "S":
+            out.append(Read.of(cells[1], tokenizer))
+            add_events(out[-1], [], 0, len(cells[1]))
+        elif cells[0] == "E":
+            kind, mode = (cells[1].split("/") + ["-"])[:2]
+            places = [_placed(out[-1].text, cell) for cell in cells[3:6]]
+            row = dict(type=kind, mode=mode, context=None, status=cells[2], trigger=places[0], actor=places[1],
+                       recipient=places[2])  # fmt: skip
+            _add_event(out[-1], row, range(len(out[-1].first)))
+    return out
+
+
+def _placed(text: str, cell: str) -> str:
+    """Words, several joined by ";", as places of their first stand in the text; "X#2" is the second of X."""
+    spans = []
+    for words in cell.split(";") if cell != "-" else []:
+        words, _, which = words.partition("#")
+        at = -1
+        for _ in range(int(which or 1)):
+            at = text.index(words, at + 1)
+        spans.append(f"{at}-{at + len(words)}")
+    return ";".join(spans) or "-"
 
 
 def _moved(spans: str, by: int) -> str:
@@ -383,10 +416,12 @@ def losses(head: Events, words: torch.Tensor, embedded: torch.Tensor, batch: lis
         at = torch.tensor([w for w, _, _ in events])
         status = torch.tensor([e.status for _, e, _ in events])
         out["status"] = functional.cross_entropy(head.status(hidden[at]), status)
-        contexts = torch.zeros(len(events), len(CONTEXTS))
-        for k, (_, e, _) in enumerate(events):
-            contexts[k, e.contexts] = 1
-        out["context"] = functional.binary_cross_entropy_with_logits(head.context(hidden[at]), contexts)
+        marked = [k for k, (_, e, _) in enumerate(events) if e.contexts is not None]
+        if marked:
+            contexts = torch.zeros(len(marked), len(CONTEXTS))
+            for row, k in enumerate(marked):
+                contexts[row, events[k][1].contexts] = 1
+            out["context"] = functional.binary_cross_entropy_with_logits(head.context(hidden[at[marked]]), contexts)
         modes, chosen = head.mode(hidden[at]), []
         for k, (_, e, _) in enumerate(events):
             if e.modes:

@@ -25,7 +25,7 @@ from .train import Network, rate_at
 
 STEPS, ENCODER_RATE, HEAD_RATE, WEIGHT_DECAY, AVERAGE = 1500, 1e-4, 1e-3, 0.01, 0.998
 # Texts of each kind in a step.
-SIZES = {"events": 12, "headlines": 6, "UW": 12, "UDS_IH2": 16, "MEANTIME": 2, "CommitmentBank": 1}
+SIZES = {"events": 12, "written": 8, "headlines": 6, "UW": 12, "UDS_IH2": 16, "MEANTIME": 2, "CommitmentBank": 1}
 KEPT = 3  # windows in a step on which nothing may change
 # What each part counts for.
 PARTS = {"type": 2.0, "somewhere": 0.1, "mode somewhere": 0.1, "status": 0.3, "context": 0.5, "mode": 0.3, "role": 1.0,
@@ -54,6 +54,7 @@ def material(data: pathlib.Path, tokenizer: Tokenizer) -> dict[str, list[events.
     folder = pathlib.Path(__file__).parents[1] / "events"
     out = {
         "events": events.read_events(data, folder, tokenizer),
+        "written": events.read_written(folder, tokenizer),
         "headlines": events.read_headlines(data, tokenizer),
     }
     for name in ("UW", "UDS_IH2", "MEANTIME", "CommitmentBank"):

@@ -49,7 +49,7 @@ Exit add(const Settings& settings, const AddOptions& options, Console& console) 
   auto give = [&](const TakeReading& take) { give_unknown(options, models->pages, take); };
   analyse_in_order(give, *models->analysis, threads_for(options.inputs.jobs),
                    [&](const Reading& reading) { return adding.take(reading); });
-  const Exit status = adding.finish();
+  const Exit status = adding.finish(models->linking);
   console.write_line(options.store + ": " + adding.summary());
   return status;
 }

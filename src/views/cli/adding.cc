@@ -1,6 +1,6 @@
 #include "views/cli/adding.h"
 
-#include "linking/actors.h"
+#include "linking/link.h"
 #include "record/interchange.h"
 #include "views/cli/wording.h"
 
@@ -60,13 +60,13 @@ bool Adding::take(const Reading& reading) {
   return true;
 }
 
-Exit Adding::finish() {
+Exit Adding::finish(const LinkingModels& models) {
   if (!rejected_.is_whole()) {
     console_.complain(rejected_.path() + ": could not be written; the reasons are above");
   }
   if (!stopped_) {
     auto done = resuming_.finish();
-    if (done) done = link_actors(store_);
+    if (done) done = link(store_, &models);
     if (!done) {
       console_.complain(done.error().message);
       stopped_ = true;

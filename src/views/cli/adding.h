@@ -8,6 +8,7 @@
 #include <string>
 
 #include "analysis/in_order.h"
+#include "linking/linking_models.h"
 #include "record/resuming.h"
 #include "record/store.h"
 #include "views/cli/console.h"
@@ -53,8 +54,8 @@ class Adding {
   bool take(const Reading& reading);
 
   /// To be called when all inputs have been given: complains of what is not whole, forgets how far
-  /// they had been read, and gives the exit status.
-  Exit finish();
+  /// they had been read, links what is new, and gives the exit status.
+  Exit finish(const LinkingModels& models);
 
   const Counts& counts() const { return counts_; }
 

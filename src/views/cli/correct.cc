@@ -1,9 +1,17 @@
+#include <array>
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
+#include <utility>
 
 #include "linking/actor_corrections.h"
+#include "linking/corrections/claim_corrections.h"
+#include "linking/corrections/ledger_decisions.h"
+#include "linking/corrections/story_corrections.h"
+#include "linking/corrections/undoing.h"
 #include "record/store.h"
 #include "views/cli/command.h"
+#include "views/cli/correction_wording.h"
 #include "views/cli/wording.h"
 
 namespace sayso::cli {
@@ -17,6 +25,71 @@ struct CorrectOptions {
   std::string author;
   std::string note;
 };
+
+using Targets = std::vector<std::string>;
+
+struct Way {
+  std::string_view action;
+  std::string_view takes;
+  std::size_t least;  // targets that it takes
+  std::size_t most;
+  Result<std::string> (*correct)(Store&, const Targets&, const CorrectionNote&);
+};
+
+constexpr std::size_t kAny = 10000;
+
+constexpr std::array<Way, 11> kWays = {
+    {{"merge", "ACTOR ACTOR", 2, 2,
+      [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return merge_actors(store, of[0], of[1], note);
+      }},
+     {"split", "ACTOR DOCUMENT", 2, 2,
+      [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return split_actor(store, of[0], of[1], note);
+      }},
+     {"confirm", "CLAIM NODE NODE", 3, 3,
+      [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return confirm_link(store, of[0], of[1], of[2], note);
+      }},
+     {"cut", "CLAIM NODE NODE", 3, 3,
+      [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return cut_link(store, of[0], of[1], of[2], note);
+      }},
+     {"merge-claims", "CLAIM CLAIM", 2, 2,
+      [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return merge_claims(store, of[0], of[1], note);
+      }},
+     {"split-claim", "CLAIM NODE...", 2, kAny,
+      [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return split_claim(store, of[0], {of.begin() + 1, of.end()}, note);
+      }},
+     {"merge-stories", "STORY STORY", 2, 2,
+      [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return merge_stories(store, of[0], of[1], note);
+      }},
+     {"split-story", "STORY DOCUMENT", 2, 2,
+      [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return split_story(store, of[0], of[1], note);
+      }},
+     {"retype", "CLAIM NODE VALUE", 3, 3,
+      [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return retype_member(store, of[0], of[1], of[2], note);
+      }},
+     {"note", "CLAIM, STORY or ACTOR", 1, 1,
+      [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return add_note(store, of[0], note);
+      }},
+     {"undo", "ID", 1, 1, [](Store& store, const Targets& of, const CorrectionNote& note) {
+        return undo_correction(store, of[0], note);
+      }}}};
+
+std::vector<std::string> action_names() {
+  std::vector<std::string> names;
+  names.reserve(kWays.size() + 1);
+  for (const Way& way : kWays) names.emplace_back(way.action);
+  names.emplace_back("list");
+  return names;
+}
 
 /// Now, in UTC: "2031-03-06T09:30:00Z".
 std::string now() {
@@ -34,50 +107,28 @@ CorrectionNote note_of(const CorrectOptions& options) {
   return {options.author.empty() ? author : options.author, now(), options.note};
 }
 
-/// One line for people: "k2  2031-03-06T09:30:00Z  desk  merge-actors p:1a2b p:3c4d  (note)".
-std::string line_of(const Correction& correction) {
-  std::string line = correction.id + "  " + correction.time + "  " + correction.author + "  " +
-                     std::string(name_of(correction.action));
-  for (const CorrectedActor& actor : correction.actors) line += " " + actor.id;
-  if (correction.action == Correction::Action::split) {
-    line += " " + correction.actors.back().members.front().document;
-  }
-  if (!correction.undone.empty()) line += " " + correction.undone;
-  if (!correction.note.empty()) line += "  (" + correction.note + ")";
-  return line;
-}
-
 Exit list(const CorrectOptions& options, Console& console) {
   const Result<Store> store = Store::open(options.store, Store::Mode::read);
   if (!store.ok()) return console.refuse(store.error());
   const Result<std::vector<Correction>> all = corrections(*store);
   if (!all.ok()) return console.refuse(all.error());
-  for (const Correction& correction : *all) console.write_line(line_of(correction));
+  for (const Correction& correction : *all) console.write_line(correction_words(correction));
   return Exit::done;
-}
-
-Result<std::string> correct_one(Store& store, const CorrectOptions& options) {
-  const CorrectionNote note = note_of(options);
-  const std::vector<std::string>& targets = options.targets;
-  if (options.action == "merge") return merge_actors(store, targets[0], targets[1], note);
-  if (options.action == "split") return split_actor(store, targets[0], targets[1], note);
-  return undo_correction(store, targets[0], note);
 }
 
 /// Whether the error is about what was named, not about the store.
 bool is_of_target(const Error& error) { return !error.code.starts_with("store-"); }
 
-Exit correct(const CorrectOptions& options, Console& console) {
-  const std::size_t wanted = options.action == "list" ? 0 : options.action == "undo" ? 1 : 2;
-  if (options.targets.size() != wanted) {
-    console.complain(options.action + " takes " + counted(wanted, "name") +
+Exit correct_by(const Way& way, const CorrectOptions& options, Console& console) {
+  const std::size_t given = options.targets.size();
+  if (given < way.least || given > way.most) {
+    console.complain(options.action + " takes " + std::string(way.takes) +
                      "; see: sayso help correct");
     return Exit::usage;
   }
-  if (wanted == 0) return list(options, console);
   Result<Store> store = Store::open(options.store, Store::Mode::change);
   if (!store.ok()) return console.refuse(store.error());
-  const Result<std::string> id = correct_one(*store, options);
+  const Result<std::string> id = way.correct(*store, options.targets, note_of(options));
   if (!id.ok()) {
     if (!is_of_target(id.error())) return console.refuse(id.error());
     console.complain(id.error().message);
@@ -87,26 +138,40 @@ Exit correct(const CorrectOptions& options, Console& console) {
   return Exit::done;
 }
 
+Exit correct(const CorrectOptions& options, Console& console) {
+  for (const Way& way : kWays) {
+    if (way.action == options.action) return correct_by(way, options, console);
+  }
+  if (options.targets.empty()) return list(options, console);
+  console.complain("list takes no names; see: sayso help correct");
+  return Exit::usage;
+}
+
 }  // namespace
 
 Command correct_command(const Settings&) {
   auto options = std::make_shared<CorrectOptions>();
   return {
       "correct",
-      "Say who is one and who is not",
+      "Say what is one and what is not, and what rests on what",
       "merge ACTOR ACTOR makes the second one with the first, whose name both bear from then "
       "on. split ACTOR DOCUMENT makes what that document calls by the name of the actor another "
-      "actor. undo ID has a correction hold no more. list shows all corrections. An actor is "
-      "named by its id, the start of one, or its whole name; export lists them. Corrections "
-      "are kept with author, time and note, and hold when documents are added, removed or "
-      "analysed anew.",
+      "actor. An actor is named by its id, the start of one, or its whole name; export lists "
+      "them.\n\n"
+      "confirm CLAIM NODE NODE says that two nodes of the claim's ledger are one origin, and cut "
+      "CLAIM NODE NODE that they do not rest on one another. Nodes go by their names in the "
+      "claim's ledger: m0, m1 and so on, o0 from outside. merge-claims CLAIM CLAIM makes the "
+      "second one with the first; split-claim CLAIM NODE... makes those members a claim of their "
+      "own. retype CLAIM NODE VALUE gives a member another stance or kind of source: \"denies\", "
+      "\"unnamed-official\".\n\n"
+      "merge-stories STORY STORY makes the second one with the first; split-story STORY DOCUMENT "
+      "makes the document a story of its own. note keeps the words of --note on a claim, a story "
+      "or an actor.\n\n"
+      "undo ID has a correction hold no more. list shows all corrections. Corrections are kept "
+      "with author, time and note, and hold when documents are added, removed, analysed or linked "
+      "anew.",
       {store_operand(options->store),
-       {"ACTION",
-        "",
-        "merge, split, undo or list",
-        &options->action,
-        {"merge", "split", "undo", "list"},
-        Presence::required},
+       {"ACTION", "", "What to do", &options->action, action_names(), Presence::required},
        {"TARGET", "", "What it is about", &options->targets},
        {"--author", "NAME", "Who corrects; else the user's name", &options->author},
        {"--note", "TEXT", "Why", &options->note}},

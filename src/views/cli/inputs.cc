@@ -78,7 +78,9 @@ Result<OpenModels> open_models(const Settings& settings) {
   if (!analysis) return analysis.error();
   auto pages = PageModel::open(folder + "/pages.weights");
   if (!pages) return pages.error();
-  return OpenModels{*std::move(analysis), *std::move(pages)};
+  auto linking = LinkingModels::open(folder);
+  if (!linking) return linking.error();
+  return OpenModels{*std::move(analysis), *std::move(pages), *std::move(linking)};
 }
 
 void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take,

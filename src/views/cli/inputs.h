@@ -11,6 +11,7 @@
 #include "analysis/in_order.h"
 #include "base/result.h"
 #include "documents/page_model.h"
+#include "linking/linking_models.h"
 #include "record/fetch_state.h"
 #include "views/cli/command.h"
 #include "views/cli/web.h"
@@ -35,6 +36,7 @@ std::size_t threads_for(std::size_t jobs);
 struct OpenModels {
   std::unique_ptr<const Models> analysis;
   PageModel pages;  // what reads HTML
+  LinkingModels linking;
 };
 
 /// Opens the models that the settings ask for.

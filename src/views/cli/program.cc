@@ -30,10 +30,13 @@ Program make_program(Settings& settings) {
         {"auto", "always", "never"}},
        {"--progress", "", "Report progress on standard error even where that is no terminal",
         &settings.progress}},
-      {annotate_command(settings), add_command(settings), watch_command(settings),
-       report_command(settings), sources_command(settings), events_command(settings),
-       show_command(settings), search_command(settings), export_command(settings),
-       reanalyse_command(settings), remove_command(settings), correct_command(settings)}};
+      {annotate_command(settings), add_command(settings),      watch_command(settings),
+       report_command(settings),   sources_command(settings),  events_command(settings),
+       stories_command(settings),  timeline_command(settings), brief_command(settings),
+       claims_command(settings),   claim_command(settings),    transfers_command(settings),
+       why_command(settings),      why_not_command(settings),  show_command(settings),
+       search_command(settings),   export_command(settings),   reanalyse_command(settings),
+       relink_command(settings),   remove_command(settings),   correct_command(settings)}};
 }
 
 void declare(CLI::App& app, const Option& option) {

@@ -1,4 +1,4 @@
-#include "linking/actors.h"
+#include "linking/link.h"
 #include "record/store.h"
 #include "views/cli/command.h"
 #include "views/cli/inputs.h"
@@ -58,7 +58,7 @@ Exit reanalyse(const Settings& settings, const ReanalyseOptions& options, Consol
     console.progress(std::to_string(++count) + " of " + std::to_string(ids->size()) + " documents");
     return true;
   });
-  if (const Result<void> linked = link_actors(*store); !linked.ok()) {
+  if (const Result<void> linked = link(*store, &models->linking); !linked.ok()) {
     return console.refuse(linked.error());
   }
   console.write_line(options.store + ": " + std::to_string(count) + " analysed anew");

@@ -1,4 +1,4 @@
-#include "linking/actors.h"
+#include "linking/link.h"
 #include "record/store.h"
 #include "views/cli/command.h"
 
@@ -29,7 +29,7 @@ Exit remove(const RemoveOptions& options, Console& console) {
       console.complain(done.error().message);
     }
   }
-  if (const Result<void> linked = link_actors(*store); !linked.ok()) {
+  if (const Result<void> linked = link(*store); !linked.ok()) {
     return console.refuse(linked.error());
   }
   console.write_line(options.store + ": " + std::to_string(removed) + " removed");

@@ -93,7 +93,7 @@ class Rounds {
     }
     if (!round) stopped = round.error();
     if (stopped) console_.complain(stopped->message);
-    const Exit status = adding.finish();
+    const Exit status = adding.finish(models_.linking);
     if (round) say(*round, adding.counts());
     return stopped ? Exit::unusable : status;
   }

@@ -1,5 +1,3 @@
-#include "analysis/in_order.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -10,6 +8,8 @@
 #include <thread>
 #include <utility>
 #include <vector>
+
+#include "analysis/in_order.h"
 
 namespace sayso {
 namespace {

@@ -1,0 +1,207 @@
+#include "linking/claims/claim_members.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "linking/claims/claim_parts.h"
+#include "linking/claims/claim_traits.h"
+#include "linking/claims/claim_words.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kFewWords = 3;    // a stretch with fewer states nothing by itself
+constexpr std::size_t kFewOfPart = 5;   // one that is not all of its sentence
+constexpr double kMostOfContent = 0.7;  // an outer content that is an inner one's says no more
+
+Span hull(const Spans& spans) {
+  return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end};
+}
+
+/// Finds the members of one document.
+class Finding {
+ public:
+  Finding(const Entry& entry, const std::vector<SourceIdentity>& identities)
+      : entry_(entry),
+        analysis_(entry.analysis),
+        text_(entry.document.text),
+        identities_(identities) {}
+
+  std::vector<ClaimMemberRow> members() {
+    for (std::size_t i = 0; i < analysis_.attributions.size(); ++i) add_said(i);
+    add_flat();
+    std::stable_sort(members_.begin(), members_.end(),
+                     [](const ClaimMemberRow& a, const ClaimMemberRow& b) {
+                       return hull(a.member.content) < hull(b.member.content);
+                     });
+    return std::move(members_);
+  }
+
+ private:
+  const Attribution* attribution(std::string_view id) const {
+    const auto& all = analysis_.attributions;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Attribution& one) { return one.id == id; });
+    return found == all.end() ? nullptr : &*found;
+  }
+
+  /// Whether another attribution within this one has most of its content.
+  bool passes_on(const Attribution& outer) const {
+    const double whole = size_of(outer.content);
+    return std::any_of(
+        analysis_.attributions.begin(), analysis_.attributions.end(), [&](const Attribution& one) {
+          return one.within == outer.id && size_of(one.content) >= kMostOfContent * whole;
+        });
+  }
+
+  /// The sources of the attributions around it, from the outermost in.
+  std::vector<std::string> via(const Attribution& inner) const {
+    std::vector<std::string> names;
+    const Attribution* outer = attribution(inner.within);
+    for (std::size_t depth = 0; outer != nullptr && depth < analysis_.attributions.size();
+         ++depth) {
+      const auto place = static_cast<std::size_t>(outer - analysis_.attributions.data());
+      const std::string& name = identities_[place].name;
+      if (!name.empty() && name != entry_.document.outlet.name) names.push_back(name);
+      outer = attribution(outer->within);
+    }
+    std::reverse(names.begin(), names.end());
+    return names;
+  }
+
+  std::string told_to(const Attribution& said) const {
+    for (const Citation& citation : analysis_.citations) {
+      if (!said.told_to.empty() && citation.id == said.told_to) return citation.outlet;
+    }
+    return {};
+  }
+
+  void add_said(std::size_t i) {
+    const Attribution& said = analysis_.attributions[i];
+    if (said.content.empty() || passes_on(said)) return;
+    ClaimMember member;
+    member.attribution = said.id;
+    member.source = said.source;
+    member.source_kind = said.source_kind;
+    member.stance = said.stance;
+    member.certainty = said.certainty;
+    member.source_key = identities_[i].key;
+    member.source_name = identities_[i].name;
+    member.told_to = told_to(said);
+    member.via = via(said);
+    add_parts(member, said.cue, claim_parts(text_, said.content, analysis_.sentences));
+  }
+
+  /// The attribution stands for its longest part; the events of the others for those.
+  void add_parts(const ClaimMember& whole, const Spans& cue, const std::vector<Spans>& parts) {
+    const auto longest =
+        std::max_element(parts.begin(), parts.end(),
+                         [](const Spans& a, const Spans& b) { return size_of(a) < size_of(b); });
+    for (auto part = parts.begin(); part != parts.end(); ++part) {
+      ClaimMember member = whole;
+      member.content = *part;
+      if (part != longest) {
+        const Event* main = main_event(*part);
+        if (main == nullptr) continue;
+        member.event = main->id;
+      }
+      add(std::move(member), cue);
+    }
+  }
+
+  const Event* main_event(const Spans& within) const {
+    const Event* main = nullptr;
+    for (const Event& event : analysis_.events) {
+      const bool inside = std::any_of(within.begin(), within.end(),
+                                      [&](Span span) { return span.contains(event.trigger); });
+      if (inside && (main == nullptr || event.score > main->score)) main = &event;
+    }
+    return main;
+  }
+
+  /// Stretches of sentences outside all attributions, with the event that stands for each.
+  void add_flat() {
+    for (const Span sentence : analysis_.sentences) {
+      std::uint32_t begin = sentence.begin;
+      for (const Span taken : taken_in(sentence)) {
+        if (taken.begin > begin) add_stretch({begin, taken.begin});
+        begin = std::max(begin, taken.end);
+      }
+      if (begin < sentence.end) add_stretch({begin, sentence.end});
+    }
+  }
+
+  /// What attributions have of a sentence, from the first of their words to the last; in order.
+  Spans taken_in(Span sentence) const {
+    Spans taken;
+    for (const Attribution& said : analysis_.attributions) {
+      std::optional<Span> whole;
+      for (const Spans* spans : {&said.source, &said.cue, &said.content}) {
+        for (const Span span : *spans) {
+          if (!span.overlaps(sentence)) continue;
+          const Span inside{std::max(span.begin, sentence.begin), std::min(span.end, sentence.end)};
+          whole = whole
+                      ? Span{std::min(whole->begin, inside.begin), std::max(whole->end, inside.end)}
+                      : inside;
+        }
+      }
+      if (whole) taken.push_back(*whole);
+    }
+    std::sort(taken.begin(), taken.end());
+    return taken;
+  }
+
+  void add_stretch(Span stretch) {
+    // What attributions leave of a sentence is often no clause: "speaking in the capital".
+    const std::vector<ClaimWord> words = claim_words(text_, stretch);
+    const bool whole = widened(stretch, analysis_.sentences) == stretch;
+    if (words.size() < (whole ? kFewWords : kFewOfPart)) return;
+    const Event* main = main_event({stretch});
+    if (main == nullptr) return;
+    ClaimMember member;
+    member.event = main->id;
+    member.content = {stretch};
+    member.source_kind = SourceKind::author;
+    const bool denied = main->status == EventStatus::denied;
+    member.stance = denied ? Stance::denies : Stance::asserts;
+    member.certainty = denied ? Certainty::ct_minus : Certainty::ct_plus;
+    for (const Holder& holder : main->holders) {
+      if (holder.by == "author") member.certainty = holder.certainty;
+    }
+    member.source_key = "author\n" + entry_.document.id;
+    member.source_name = entry_.document.outlet.name;
+    add(std::move(member));
+  }
+
+  void add(ClaimMember member, const Spans& cue = {}) {
+    const Span around = widened(hull(member.content), analysis_.sentences);
+    const ClaimTraits traits = claim_traits(text_, member.content, cue, around, analysis_.times);
+    if (traits.words.empty() && traits.numbers.empty() && !is_against(member.stance)) return;
+    member.document = entry_.document.id;
+    if (entry_.document.published) member.published = entry_.document.published->value;
+    ClaimMemberRow row;
+    row.words = words_of(text_, member.content);
+    row.traits = written(traits);
+    row.member = std::move(member);
+    members_.push_back(std::move(row));
+  }
+
+  const Entry& entry_;
+  const Analysis& analysis_;
+  const std::string& text_;
+  const std::vector<SourceIdentity>& identities_;
+  std::vector<ClaimMemberRow> members_;
+};
+
+}  // namespace
+
+std::vector<ClaimMemberRow> claim_members(const Entry& entry,
+                                          const std::vector<SourceIdentity>& identities) {
+  return Finding(entry, identities).members();
+}
+
+}  // namespace sayso

@@ -1,0 +1,151 @@
+#include "linking/claims/claim_traits.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+
+#include "linking/claims/claim_words.h"
+
+namespace sayso {
+namespace {
+
+void sort_once(std::vector<std::string>& all) {
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+}
+
+/// The stems of `span` that tell something, and its numbers made alike.
+void add_stems(std::string_view text, Span span, const std::vector<Timex>& times,
+               std::vector<std::string>& to) {
+  for (const ClaimWord& word : claim_words(text, span)) {
+    const bool digits = word.lower.front() >= '0' && word.lower.front() <= '9';
+    if (!digits && !is_claim_stop_word(word.lower)) to.push_back(claim_stem(word.lower));
+  }
+  for (std::string& number : claim_numbers(text, span, times)) to.push_back(std::move(number));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
+std::vector<std::string> split(std::string_view words) {
+  std::vector<std::string> out;
+  while (!words.empty()) {
+    const std::size_t end = words.find(' ');
+    out.emplace_back(words.substr(0, end));
+    words.remove_prefix(end == words.npos ? words.size() : end + 1);
+  }
+  return out;
+}
+
+std::string_view take_line(std::string_view& rest) {
+  const std::size_t end = rest.find('\n');
+  const std::string_view line = rest.substr(0, end);
+  rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
+  return line;
+}
+
+std::uint32_t take_number(std::string_view& rest) {
+  const std::string_view line = take_line(rest);
+  std::uint32_t value = 0;
+  std::from_chars(line.data(), line.data() + line.size(), value);
+  return value;
+}
+
+}  // namespace
+
+ClaimTraits claim_traits(std::string_view text, const Spans& content, const Spans& cue,
+                         Span sentence, const std::vector<Timex>& times) {
+  ClaimTraits traits;
+  for (const Span span : content) {
+    add_stems(text, span, times, traits.words);
+    for (std::string& number : claim_numbers(text, span, times)) {
+      traits.numbers.push_back(std::move(number));
+    }
+    traits.stages |= claim_stages(text, span);
+  }
+  // "has agreed to a truce": the words of saying tell the stage.
+  for (const Span span : traits.stages == 0 ? cue : Spans()) {
+    traits.stages |= claim_stages(text, span);
+  }
+  if (traits.stages == 0) traits.stages = 1U << static_cast<unsigned>(Stage::done);
+  add_stems(text, sentence, times, traits.sentence);
+  for (auto* list : {&traits.words, &traits.sentence, &traits.numbers}) sort_once(*list);
+  if (!content.empty()) {
+    traits.negative = is_negative(text, content.front());
+    traits.begin = content.front().begin;
+    traits.end = content.back().end;
+  }
+  return traits;
+}
+
+std::string written(const ClaimTraits& traits) {
+  return joined(traits.words) + '\n' + joined(traits.sentence) + '\n' + joined(traits.numbers) +
+         '\n' + std::to_string(traits.stages) + '\n' + std::to_string(traits.negative ? 1 : 0) +
+         '\n' + std::to_string(traits.begin) + '\n' + std::to_string(traits.end);
+}
+
+ClaimTraits traits_from(std::string_view written) {
+  ClaimTraits traits;
+  traits.words = split(take_line(written));
+  traits.sentence = split(take_line(written));
+  traits.numbers = split(take_line(written));
+  traits.stages = take_number(written);
+  traits.negative = take_number(written) != 0;
+  traits.begin = take_number(written);
+  traits.end = take_number(written);
+  return traits;
+}
+
+std::string as_bytes(const std::vector<float>& vector) {
+  float largest = 1e-12F;
+  for (const float x : vector) largest = std::max(largest, std::abs(x));
+  std::string bytes;
+  bytes.reserve(vector.size());
+  for (const float x : vector) {
+    bytes += static_cast<char>(static_cast<signed char>(std::lround(x / largest * 127)));
+  }
+  return bytes;
+}
+
+double cosine(std::string_view one, std::string_view other) {
+  if (one.empty() || one.size() != other.size()) return 0;
+  float product = 0, ours = 0, theirs = 0;
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    const float a = static_cast<std::int8_t>(one[i]);
+    const float b = static_cast<std::int8_t>(other[i]);
+    product += a * b;
+    ours += a * a;
+    theirs += b * b;
+  }
+  if (ours == 0 || theirs == 0) return 0;
+  return product / std::sqrt(ours * theirs);
+}
+
+bool is_against(Stance stance) {
+  return stance == Stance::denies || stance == Stance::doubts ||
+         stance == Stance::declines_to_comment;
+}
+
+std::optional<std::int64_t> day_of(std::string_view published) {
+  constexpr std::size_t kDay = 10;  // "2031-03-04"
+  if (published.size() < kDay) return std::nullopt;
+  const auto number = [&](std::size_t begin, std::size_t size) {
+    unsigned value = 0;
+    std::from_chars(published.data() + begin, published.data() + begin + size, value);
+    return value;
+  };
+  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(number(0, 4))),
+                                         std::chrono::month(number(5, 2)),
+                                         std::chrono::day(number(8, 2))};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days(date).time_since_epoch().count();
+}
+
+}  // namespace sayso

@@ -1,0 +1,47 @@
+// What joining compares of a member of a claim: its words, numbers, stage and meaning.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analysis/analysis.h"
+#include "record/claim_rows.h"
+
+namespace sayso {
+
+/// Words and numbers of one member. All lists are sorted, each entry once.
+struct ClaimTraits {
+  std::vector<std::string> words;     // stems and numbers of the content, but for words that tell
+                                      // nothing
+  std::vector<std::string> sentence;  // the same of all sentences that the content stands in
+  std::vector<std::string> numbers;   // of the content: "17", "240000000", "6.25%", "t18:52"
+  std::uint32_t stages = 0;           // a bit for each Stage that the words name; done if none
+  bool negative = false;              // says that something is not so
+  std::uint32_t begin = 0;            // first and last byte of the content
+  std::uint32_t end = 0;
+};
+
+/// `cue` are the words that tell of saying it; `sentence` is the text around `content`; `times`
+/// those of the whole document, whose dates are no numbers of the content.
+ClaimTraits claim_traits(std::string_view text, const Spans& content, const Spans& cue,
+                         Span sentence, const std::vector<Timex>& times);
+
+/// As the store keeps them, and back.
+std::string written(const ClaimTraits& traits);
+ClaimTraits traits_from(std::string_view written);
+
+/// A vector of meaning in signed bytes, whose largest is 127, and the cosine of two like that; 0
+/// where either is missing.
+std::string as_bytes(const std::vector<float>& vector);
+double cosine(std::string_view one, std::string_view other);
+
+/// Whether the stance speaks against the content, or leaves it open: denies, doubts, declines.
+bool is_against(Stance stance);
+
+/// Days since 1970 of an ISO 8601 date; none where it is shorter than a day.
+std::optional<std::int64_t> day_of(std::string_view published);
+
+}  // namespace sayso

@@ -1,0 +1,142 @@
+#include "linking/claims/claims.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "base/sha256.h"
+#include "linking/claims/claim_candidates.h"
+#include "linking/claims/claim_joining.h"
+#include "linking/claims/claim_members.h"
+#include "linking/claims/claim_revisions.h"
+#include "linking/source_identity.h"
+#include "record/claim_rows.h"
+
+namespace sayso {
+namespace {
+
+/// Links the claims of one document.
+class DocumentClaims {
+ public:
+  DocumentClaims(Database& database, const SentenceEncoder* encoder, const Entry& entry,
+                 std::int64_t key, std::string_view story)
+      : database_(database), encoder_(encoder), entry_(entry), key_(key), story_(story) {}
+
+  Result<void> link() {
+    if (auto done = take_out(); !done) return done;
+    if (auto done = find(); !done) return done;
+    auto candidates = claim_candidates(database_, members_, story_);
+    if (!candidates) return candidates.error();
+    const std::size_t known = candidates->size();
+    all_ = std::move(*candidates);
+    std::move(members_.begin(), members_.end(), std::back_inserter(all_));
+    JoinedClaims joined = join_claims(all_);
+    for (const auto& [kept, other] : joined.merged) {
+      if (auto done = move_members(database_, other, kept); !done) return done;
+    }
+    for (std::size_t i = known; i < all_.size(); ++i) {
+      const auto claim = key_of(joined.claims[i], all_[i]);
+      if (!claim) return claim.error();
+      all_[i].row.claim = *claim;
+      if (auto done = keep(static_cast<std::int64_t>(i - known), all_[i]); !done) return done;
+    }
+    return revise(known);
+  }
+
+ private:
+  Result<void> take_out() {
+    auto before = members_of_document(database_, key_);
+    if (!before) return before.error();
+    for (ClaimMemberRow& row : *before) before_[row.words] = std::move(row);
+    return remove_claim_members(database_, key_);
+  }
+
+  /// The members with their vectors; those of words that were there before are kept.
+  Result<void> find() {
+    auto actors = actors_in_document(database_, key_);
+    if (!actors) return actors.error();
+    const ActorIndex index(std::move(*actors));
+    std::vector<ClaimMemberRow> rows = claim_members(entry_, identify_sources(entry_, index));
+    std::vector<std::string> wanted;
+    for (ClaimMemberRow& row : rows) {
+      const auto known = before_.find(row.words);
+      if (known != before_.end()) {
+        row.vector = known->second.vector;
+      } else {
+        wanted.push_back(row.words);
+      }
+    }
+    std::vector<std::vector<float>> vectors(wanted.size());
+    if (encoder_ != nullptr) vectors = encoder_->encode(wanted);
+    std::size_t next = 0;
+    for (ClaimMemberRow& row : rows) {
+      if (!before_.contains(row.words)) row.vector = as_bytes(vectors[next++]);
+      ComparedMember member = compared(std::move(row));
+      member.is_new = true;
+      members_.push_back(std::move(member));
+    }
+    return {};
+  }
+
+  /// Of a claim that join_claims named; a new one is made.
+  Result<std::int64_t> key_of(std::int64_t joined, const ComparedMember& first) {
+    if (joined > 0) return joined;
+    const auto known = made_.find(joined);
+    if (known != made_.end()) return known->second;
+    const std::string place = entry_.document.id + '\n' + std::to_string(first.traits.begin) +
+                              '\n' + std::to_string(first.traits.end);
+    for (int n = 0;; ++n) {
+      const std::string id = "c:" + sha256_hex(place + '\n' + std::to_string(n)).substr(0, 16);
+      const auto there = claim_with_id(database_, id);
+      if (!there) return there.error();
+      if (*there != 0) {
+        const auto members = members_of_claim(database_, *there);
+        if (!members) return members.error();
+        if (!members->empty()) continue;
+      }
+      const auto claim = *there != 0 ? there : insert_claim(database_, id);
+      if (!claim) return claim.error();
+      return made_[joined] = *claim;
+    }
+  }
+
+  Result<void> keep(std::int64_t position, const ComparedMember& member) {
+    const auto key = insert_claim_member(database_, key_, position, member.row);
+    if (!key) return key.error();
+    for (const std::string& lookup : claim_lookups(member.traits, story_)) {
+      if (auto done = add_claim_lookup(database_, lookup, *key); !done) return done;
+    }
+    return {};
+  }
+
+  /// Tells of each new claim which one it replaces.
+  Result<void> revise(std::size_t known) {
+    for (const auto& [joined, claim] : made_) {
+      const std::int64_t earlier = revised_by(all_, known, claim);
+      if (earlier == 0) continue;
+      if (auto done = set_revises(database_, claim, earlier); !done) return done;
+    }
+    return {};
+  }
+
+  Database& database_;
+  const SentenceEncoder* encoder_;
+  const Entry& entry_;
+  const std::int64_t key_;
+  const std::string_view story_;
+  std::map<std::string, ClaimMemberRow> before_;  // by words
+  std::vector<ComparedMember> members_;
+  std::vector<ComparedMember> all_;  // candidates, then members
+  std::map<std::int64_t, std::int64_t> made_;
+};
+
+}  // namespace
+
+Result<void> link_claims_of(Database& database, const SentenceEncoder* encoder, const Entry& entry,
+                            std::int64_t key, std::string_view story) {
+  return DocumentClaims(database, encoder, entry, key, story).link();
+}
+
+}  // namespace sayso

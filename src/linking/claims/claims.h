@@ -1,0 +1,25 @@
+// Claims: the same proposition, whoever says it and wherever it stands. link.cc calls this for one
+// document after another.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "neural/sentence_encoder.h"
+#include "record/database.h"
+#include "record/store.h"
+
+namespace sayso {
+
+/// Finds the document's members of claims and puts each to the claim that it is of, or to a new
+/// one; what an earlier analysis of it left is taken out first, and claims keep their ids. `entry`
+/// is the document with key `key`, whose actors are linked. `story` names the documents among which
+/// claims are looked for; empty: all that appeared within weeks. Without an encoder, words that
+/// were not there before get no vector. Inside a transaction. Ledgers and disputes of the claims
+/// that it touched are left to take_touched_claims.
+Result<void> link_claims_of(Database& database, const SentenceEncoder* encoder, const Entry& entry,
+                            std::int64_t key, std::string_view story = {});
+
+}  // namespace sayso

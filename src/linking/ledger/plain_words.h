@@ -1,0 +1,30 @@
+// Words made alike for comparing what several documents call one thing.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sayso {
+
+/// The words of `text` in lower case, without possessive endings and punctuation.
+std::vector<std::string> plain_words(std::string_view text);
+
+/// Those that tell something: no articles, pronouns, prepositions and forms of address.
+std::set<std::string> telling_words(std::string_view text);
+
+/// The share of the smaller set that the other has too; 0 where one is empty.
+double shared_part(const std::set<std::string>& a, const std::set<std::string>& b);
+
+/// Whether two texts have nearly the same words, and more of them than anybody finds by chance.
+bool same_wording(std::string_view one, std::string_view other);
+
+/// Whether all words of `part` are in `whole`; not where `part` is empty.
+bool all_in(const std::set<std::string>& part, const std::set<std::string>& whole);
+
+/// Whether one word is the country and the other its adjective or people: they differ in at most
+/// two letters at the end ("Ruritania", "Ruritanian").
+bool of_one_stem(std::string_view a, std::string_view b);
+
+}  // namespace sayso

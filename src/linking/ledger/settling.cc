@@ -1,0 +1,67 @@
+#include "linking/ledger/settling.h"
+
+#include <utility>
+
+#include "linking/corrections/ledger_decisions.h"
+#include "linking/ledger/disputes.h"
+#include "linking/ledger/ledger.h"
+#include "record/claim_rows.h"
+#include "record/ledger_rows.h"
+#include "record/story_list.h"
+
+namespace sayso {
+namespace {
+
+/// Gives the input that ledger and disputes were made from.
+Result<LedgerInput> fill(LedgerReader& reader, const std::vector<Correction>& in_force,
+                         Claim& claim) {
+  auto input = reader.input_for(claim);
+  if (!input) return input;
+  input->decisions = ledger_decisions(*input, in_force);
+  claim.ledger = make_ledger(*input);
+  claim.disputes = find_disputes(*input, sides(*input));
+  return input;
+}
+
+}  // namespace
+
+Result<void> settle_claims(Database& database) {
+  const auto touched = take_touched_claims(database);
+  if (!touched) return touched.error();
+  if (touched->empty()) return {};
+  const auto in_force = corrections_in_force(database);
+  if (!in_force) return in_force.error();
+  LedgerReader reader(database);
+  for (const std::int64_t key : *touched) {
+    auto row = read_claim(database, key);
+    if (!row) return row.error();
+    if (!*row) continue;
+    Claim& claim = (*row)->claim;
+    if (const auto input = fill(reader, *in_force, claim); !input) return input.error();
+    if (auto done = keep_ledger(database, key, claim.ledger); !done) return done;
+    auto done = keep_disputes(database, key, (*row)->member_keys, claim.disputes);
+    if (!done) return done;
+  }
+  return {};
+}
+
+Result<Claim> ClaimReader::read(std::int64_t key) {
+  auto row = read_claim(database_, key);
+  if (!row) return row.error();
+  if (!*row) return Claim();
+  if (!in_force_) {
+    auto read = corrections_in_force(database_);
+    if (!read) return read.error();
+    in_force_ = std::move(*read);
+  }
+  Claim& claim = (*row)->claim;
+  const auto input = fill(reader_, *in_force_, claim);
+  if (!input) return input.error();
+  claim.decisions = decisions_on(claim, *input, *in_force_);
+  auto story = story_of_claim(database_, key);
+  if (!story) return story.error();
+  claim.story = *std::move(story);
+  return std::move(claim);
+}
+
+}  // namespace sayso

@@ -1,0 +1,35 @@
+// Ledgers and disputes of the claims whose members have changed.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "linking/ledger/gathering.h"
+#include "record/corrections.h"
+#include "record/database.h"
+#include "record/links.h"
+
+namespace sayso {
+
+/// Counts the ledgers and finds the disputes of all touched claims anew; each costs no more for a
+/// larger store. Inside a transaction.
+Result<void> settle_claims(Database& database);
+
+/// Reads claims with story, ledger, disputes and what people decided on them. One reader for many,
+/// since they share documents.
+class ClaimReader {
+ public:
+  explicit ClaimReader(Database& database) : database_(database), reader_(database) {}
+
+  /// Empty where there is none with this key.
+  Result<Claim> read(std::int64_t key);
+
+ private:
+  Database& database_;
+  LedgerReader reader_;
+  std::optional<std::vector<Correction>> in_force_;  // once they are read
+};
+
+}  // namespace sayso

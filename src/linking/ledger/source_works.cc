@@ -1,0 +1,66 @@
+#include "linking/ledger/source_works.h"
+
+#include <algorithm>
+#include <array>
+
+#include "linking/ledger/plain_words.h"
+
+namespace sayso {
+namespace {
+
+constexpr auto kWorks = std::to_array<std::string_view>(
+    {"affidavit",  "bulletin", "cable",  "certificate", "communiqué", "contract",
+     "email",      "file",     "filing", "invoice",     "ledger",     "letter",
+     "licence",    "license",  "list",   "log",         "manifest",   "memo",
+     "memorandum", "minutes",  "note",   "notice",      "record",     "records",
+     "register",   "report",   "survey", "transcript",  "video"});
+
+constexpr auto kPlain = std::to_array<std::string_view>(
+    {"a", "an", "the", "its", "his", "her", "their", "this", "that", "of", "to", "in"});
+
+constexpr auto kActs = std::to_array<std::string_view>(
+    {"adopted", "appointed", "banned", "decreed", "dismissed", "enacted", "imposed", "pardoned",
+     "proclaimed", "promulgated", "ratified", "repealed", "sacked", "signed"});
+
+bool is_in(std::string_view word, const auto& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+std::vector<SourceWork> works_in(std::string_view text) {
+  const std::vector<std::string> words = plain_words(text);
+  std::vector<SourceWork> works;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_in(words[i], kWorks)) continue;
+    const bool told = i > 0 && !is_in(words[i - 1], kPlain);
+    works.push_back({words[i], told ? words[i - 1] : std::string()});
+  }
+  return works;
+}
+
+bool same_work(std::string_view one, std::string_view other) {
+  const std::vector<SourceWork> others = works_in(other);
+  for (const SourceWork& work : works_in(one)) {
+    const bool found = std::any_of(others.begin(), others.end(), [&](const SourceWork& o) {
+      return o.noun == work.noun &&
+             (o.before == work.before || o.before.empty() || work.before.empty());
+    });
+    if (found) return true;
+  }
+  return false;
+}
+
+bool tells_public_act(std::string_view words) {
+  const std::vector<std::string> plain = plain_words(words);
+  for (std::size_t i = 0; i < plain.size(); ++i) {
+    if (is_in(plain[i], kActs)) return true;
+    if (i + 1 == plain.size()) break;
+    const bool moves = is_in(
+        plain[i], std::to_array<std::string_view>({"raised", "cut", "lowered", "kept", "held"}));
+    if (moves && plain[i + 1] == "its") return true;
+  }
+  return false;
+}
+
+}  // namespace sayso

@@ -1,0 +1,59 @@
+// On whose word a member rests, so far as its own text tells, and whether two such are one.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "linking/ledger/ledger_input.h"
+
+namespace sayso {
+
+enum class VoiceKind {
+  named,     // a person or body by name, also one that speaks on its own page
+  unnamed,   // officials, people, groups without a name
+  outlet,    // another outlet
+  document,  // a letter, a list, a report
+  nobody,    // the text states it itself
+};
+
+/// Who a member's words are of.
+struct Voice {
+  VoiceKind kind = VoiceKind::nobody;
+  std::string key;              // of a named one, equal for one across documents
+  std::set<std::string> name;   // telling words of a named one's name
+  std::set<std::string> about;  // and of all that its text calls it
+  bool person = false;
+  bool generic = false;  // "the company", "they": who that is, another name must tell
+  bool on_own_page = false;
+  std::string country;
+  bool is_state = false;
+  std::set<std::string> signers;  // of a body's own page: words of who signs it
+};
+
+/// The word of the outlet itself.
+Voice page_voice(const LedgerDocument& document);
+
+Voice voice_of(const LedgerMember& member, const LedgerDocument& document);
+
+enum class Kinship {
+  none,
+  same,        // one person or body, or a country and a body of its state
+  speaks_for,  // a person and the body that it speaks for
+};
+
+/// Of two named voices.
+Kinship kinship(const Voice& one, const Voice& other);
+
+/// Whether two statements of kin are of one occasion, so far as the texts tell. A statement on
+/// another day is another occasion; one that is told as known ("has said", "maintains") is none.
+bool same_occasion(const LedgerMember& one, const LedgerMember& other, Kinship kin);
+
+/// Whether two unnamed sources are described equally enough to be one: nothing tells them apart,
+/// and a word for their role, body or nation is the same.
+bool may_be_one(const LedgerMember& one, const LedgerMember& other);
+
+/// Whether a named voice may be among the unnamed of `unnamed`, or speak for the body that they
+/// belong to.
+bool may_be_of(const LedgerMember& unnamed, const Voice& named);
+
+}  // namespace sayso

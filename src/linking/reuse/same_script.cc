@@ -1,0 +1,148 @@
+#include "linking/reuse/same_script.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/name_words.h"
+#include "base/quotation.h"
+#include "base/sha256.h"
+#include "linking/moment.h"
+#include "record/rows.h"
+#include "record/script_rows.h"
+
+namespace sayso {
+namespace {
+
+/// Days in which the same words are no chance.
+constexpr std::int64_t kWindow = std::int64_t{7} * 86400;
+
+/// Who says the words of a document.
+struct Speaker {
+  std::string name;
+  std::int64_t actor = 0;  // 0: not known
+};
+
+std::uint32_t overlap(const Spans& spans, Span with) {
+  std::uint32_t size = 0;
+  for (const Span span : spans) {
+    const std::uint32_t begin = std::max(span.begin, with.begin);
+    const std::uint32_t end = std::min(span.end, with.end);
+    if (begin < end) size += end - begin;
+  }
+  return size;
+}
+
+/// The attribution that most closely holds `words`; null where none does.
+const Attribution* holder_of(const Analysis& analysis, Span words) {
+  const Attribution* best = nullptr;
+  for (const Attribution& one : analysis.attributions) {
+    if (2 * overlap(one.content, words) < words.size()) continue;
+    if (best == nullptr || size_of(one.content) < size_of(best->content)) best = &one;
+  }
+  return best;
+}
+
+Result<std::int64_t> actor_of(Database& database, std::int64_t document, std::string_view entity) {
+  auto found = database.query(
+      "SELECT a.shown_as FROM actor_members m JOIN actors a ON a.key = m.actor "
+      "WHERE m.document = ? AND m.entity = ?",
+      document, entity);
+  const auto row = found.step();
+  if (!row) return row.error();
+  return *row ? found.integer(0) : 0;
+}
+
+/// None where the text does not say who speaks, or not by name.
+Result<std::optional<Speaker>> speaker_of(Database& database, std::int64_t document,
+                                          const Entry& entry, Span words) {
+  using Found = std::optional<Speaker>;
+  const Attribution* const holder = holder_of(entry.analysis, words);
+  if (holder == nullptr) {
+    const auto quoted = quotations(entry.document.text);
+    const bool own = std::none_of(quoted.begin(), quoted.end(),
+                                  [&](Span quotation) { return quotation.overlaps(words); });
+    if (!own || entry.document.outlet.name.empty()) return Found();
+    return Found(Speaker{entry.document.outlet.name});
+  }
+  for (const Entity& entity : entry.analysis.entities) {
+    if (entity.id != holder->speaker || !has_name(entity)) continue;
+    const auto actor = actor_of(database, document, entity.id);
+    if (!actor) return actor.error();
+    return Found(Speaker{entity.name, *actor});
+  }
+  return Found();
+}
+
+/// Whether the two may be one: the same actor, or a name that has all words of the other.
+bool may_be_one(const Speaker& one, const Speaker& other) {
+  if (one.actor != 0 && one.actor == other.actor) return true;
+  const auto words = name_words(one.name).words, others = name_words(other.name).words;
+  const auto holds = [](const auto& all, const auto& some) {
+    return std::all_of(some.begin(), some.end(), [&](const std::string& word) {
+      return std::find(all.begin(), all.end(), word) != all.end();
+    });
+  };
+  return holds(words, others) || holds(others, words);
+}
+
+bool within_days(const Document& one, const Document& other) {
+  if (!one.published || !other.published) return false;
+  const auto first = moment_of(one.published->value), second = moment_of(other.published->value);
+  return first && second && first->begin - second->end <= kWindow &&
+         second->begin - first->end <= kWindow;
+}
+
+Result<Entry> entry_of(Database& database, std::int64_t key) {
+  auto row = entries_from(database, key);
+  if (const auto found = row.step(); !found) return found.error();
+  return read_entry(database, row);
+}
+
+Result<void> keep(Database& database, const ScriptPlace& one, const ScriptPlace& other,
+                  const std::string& id, const std::string& reason) {
+  std::int64_t script = 0;
+  for (const ScriptPlace& place : {other, one}) {
+    const auto known = script_at(database, place);
+    if (!known) return known.error();
+    if (*known != 0) script = *known;
+  }
+  if (script == 0) {
+    const auto made = insert_script(database, id, reason);
+    if (!made) return made.error();
+    script = *made;
+  }
+  if (auto done = insert_script_place(database, script, one); !done) return done;
+  return insert_script_place(database, script, other);
+}
+
+}  // namespace
+
+Result<bool> keep_same_script(Database& database, const ReuseRow& row) {
+  const auto taker = entry_of(database, row.taker);
+  if (!taker) return taker.error();
+  const auto giver = entry_of(database, row.giver);
+  if (!giver) return giver.error();
+  if (!within_days(taker->document, giver->document)) return false;
+  bool all = !row.spans.empty();
+  for (const SharedWords& words : row.spans) {
+    const auto one = speaker_of(database, row.taker, *taker, words.from);
+    if (!one) return one.error();
+    const auto other = speaker_of(database, row.giver, *giver, *words.to);
+    if (!other) return other.error();
+    if (!*one || !*other || may_be_one(**one, **other)) {
+      all = false;
+      continue;
+    }
+    const std::string seed = giver->document.id + '\n' + std::to_string(words.to->begin);
+    auto kept = keep(database, {row.taker, words.from}, {row.giver, *words.to},
+                     "w:" + sha256_hex(seed).substr(0, 16),
+                     (*other)->name + " and " + (*one)->name + " say the same words");
+    if (!kept) return kept.error();
+  }
+  return all;
+}
+
+}  // namespace sayso

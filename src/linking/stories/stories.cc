@@ -1,0 +1,287 @@
+#include "linking/stories/stories.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/sha256.h"
+#include "linking/stories/document_words.h"
+#include "linking/stories/likeness.h"
+#include "record/story_rows.h"
+
+namespace sayso {
+namespace {
+
+// How far a document looks, whatever the size of the store.
+constexpr std::size_t kPosted = 15;        // words by which it is found
+constexpr std::int64_t kLatest = 20;       // documents looked at for each
+constexpr std::size_t kMostStories = 10;   // stories compared
+constexpr std::int64_t kMostMembers = 24;  // documents of each
+constexpr std::size_t kRivals = 4;         // stories that may be one with the document's
+
+// Chosen on the training part of ECB+ and on invented stories.
+constexpr double kJoins = 0.22;       // likeness from which a document is of a story
+constexpr double kStoriesJoin = 0.2;  // and from which two stories are one
+
+// What ties between documents count for, beside their words.
+constexpr double kCopyTie = 0.2;
+constexpr double kReferenceTie = 0.1;
+constexpr double kVersionTie = 1;
+
+double weight_of(const TiedDocument& tie) {
+  if (!tie.relation) return kVersionTie;
+  return *tie.relation == ReuseRelation::copy ? kCopyTie : kReferenceTie;
+}
+
+/// Days since 1970 of an ISO date that names one.
+std::optional<std::int64_t> day_of(std::string_view published) {
+  constexpr std::size_t size = 10;  // of "2031-03-06"
+  if (published.size() < size) return std::nullopt;
+  const auto number = [&](std::size_t at, std::size_t digits) {
+    int value = 0;
+    std::from_chars(published.data() + at, published.data() + at + digits, value);
+    return value;
+  };
+  const std::chrono::year_month_day date{std::chrono::year(number(0, 4)),
+                                         std::chrono::month(static_cast<unsigned>(number(5, 2))),
+                                         std::chrono::day(static_cast<unsigned>(number(8, 2)))};
+  if (!date.ok()) return std::nullopt;
+  return std::chrono::sys_days(date).time_since_epoch().count();
+}
+
+/// A story near the document, with its latest documents.
+struct Near {
+  std::int64_t story = 0;
+  std::vector<StoryDocument> members;  // latest first
+  double tie = 0;                      // that the document has with one of them
+  double alike = 0;                    // how likely the document is of it
+};
+
+bool decided_by_user(const Near& near) {
+  return std::any_of(near.members.begin(), near.members.end(),
+                     [](const StoryDocument& member) { return member.by_user; });
+}
+
+/// Mean likeness of a document to those of a story, itself aside.
+double likeness_to(const StoryDocument& document, const Near& near) {
+  double sum = 0;
+  std::size_t count = 0;
+  for (const StoryDocument& member : near.members) {
+    if (member.document == document.document) continue;
+    sum += likeness(document, member);
+    ++count;
+  }
+  return count == 0 ? 0 : sum / static_cast<double>(count);
+}
+
+double likeness_of(const Near& one, const Near& other) {
+  if (one.members.empty()) return 0;
+  double sum = 0;
+  for (const StoryDocument& member : one.members) sum += likeness_to(member, other);
+  return sum / static_cast<double>(one.members.size());
+}
+
+class StoryLinking {
+ public:
+  StoryLinking(Database& database, std::int64_t key) : database_(database) {
+    document_.document = key;
+  }
+
+  Result<void> link() {
+    const auto text = read_story_text(database_, document_.document);
+    if (!text) return text.error();
+    document_.day = day_of(text->published);
+    if (auto done = weigh(*text); !done) return done;
+    if (auto done = find_near(); !done) return done;
+    if (auto done = join(text->id); !done) return done;
+    if (auto done = join_near_stories(); !done) return done;
+    return move_members();
+  }
+
+ private:
+  /// Counts the document's words and weighs them.
+  Result<void> weigh(const StoryText& text) {
+    const auto all = count_word(database_, "");
+    if (!all) return all.error();
+    const std::vector<DocumentWord> words = document_words(text.title, text.text);
+    std::vector<WordCount> counts;
+    counts.reserve(words.size());
+    for (const DocumentWord& word : words) {
+      const auto count = count_word(database_, word.stem);
+      if (!count) return count.error();
+      counts.push_back(*count);
+    }
+    document_.words = word_weights(words, counts, all->documents);
+    posted_ = weightiest(document_.words, kPosted);
+    return {};
+  }
+
+  /// The stories that the latest documents with the same weighty words are of, those with most of
+  /// the weight first; and those of the documents that this one is tied to.
+  Result<void> find_near() {
+    std::map<std::int64_t, double> ties;   // by story
+    std::map<std::int64_t, double> votes;  // by story
+    const auto tied = tied_documents(database_, document_.document);
+    if (!tied) return tied.error();
+    for (const TiedDocument& tie : *tied) {
+      const auto story = story_of(database_, tie.document);
+      if (!story) return story.error();
+      if (*story == 0) continue;
+      ties[*story] = std::max(ties[*story], weight_of(tie));
+      votes[*story] += kVersionTie + weight_of(tie);
+    }
+    if (auto done = vote(votes); !done) return done;
+    std::vector<std::pair<double, std::int64_t>> best;
+    best.reserve(votes.size());
+    for (const auto& [story, weight] : votes) best.emplace_back(-weight, story);
+    std::sort(best.begin(), best.end());
+    best.resize(std::min(best.size(), kMostStories));
+    near_.reserve(best.size() + 1);
+    for (const auto& [weight, story] : best) {
+      auto members = latest_of_story(database_, story, kMostMembers);
+      if (!members) return members.error();
+      near_.push_back({story, std::move(*members), ties[story], 0});
+    }
+    return {};
+  }
+
+  Result<void> vote(std::map<std::int64_t, double>& votes) {
+    std::map<std::int64_t, double> documents;
+    for (const std::int64_t word : posted_) {
+      const auto found = documents_posted(database_, word, kLatest);
+      if (!found) return found.error();
+      const auto weight =
+          std::lower_bound(document_.words.begin(), document_.words.end(), word,
+                           [](const WordWeight& one, std::int64_t key) { return one.word < key; });
+      for (const std::int64_t document : *found) documents[document] += weight->weight;
+    }
+    for (const auto& [document, weight] : documents) {
+      const auto story = story_of(database_, document);
+      if (!story) return story.error();
+      // The document most like it speaks for a story, not how many there are.
+      votes[*story] = std::max(votes[*story], weight);
+    }
+    return {};
+  }
+
+  /// Puts the document into the likeliest story, or into a new one.
+  Result<void> join(std::string_view id) {
+    for (Near& near : near_) near.alike = likeness_to(document_, near) + near.tie;
+    std::stable_sort(near_.begin(), near_.end(),
+                     [](const Near& a, const Near& b) { return a.alike > b.alike; });
+    if (near_.size() > kRivals) near_.erase(near_.begin() + kRivals, near_.end());
+    if (near_.empty() || near_.front().alike < kJoins) {
+      const auto story = begin_story(id);
+      if (!story) return story.error();
+      near_.insert(near_.begin(), Near{*story, {}, 0, 0});
+    }
+    document_.story = near_.front().story;
+    near_.front().members.insert(near_.front().members.begin(), document_);
+    return insert_story_document(database_, document_, posted_);
+  }
+
+  Result<std::int64_t> begin_story(std::string_view document) {
+    for (int n = 0;; ++n) {
+      const std::string seed = std::string(document) + (n == 0 ? "" : '\n' + std::to_string(n));
+      const std::string id = "s:" + sha256_hex(seed).substr(0, 16);
+      const auto taken = story_with_id(database_, id);
+      if (!taken) return taken.error();
+      if (*taken == 0) return insert_story(database_, id);
+    }
+  }
+
+  /// Joins the document's story with others that are as alike now. What people decided stays.
+  Result<void> join_near_stories() {
+    while (!decided_by_user(near_[own_])) {
+      std::size_t other = own_;
+      double best = kStoriesJoin;
+      for (std::size_t i = 0; i < near_.size(); ++i) {
+        if (i == own_ || near_[i].members.empty() || decided_by_user(near_[i])) continue;
+        const double alike = likeness_of(near_[own_], near_[i]);
+        if (alike < best) continue;
+        best = alike;
+        other = i;
+      }
+      if (other == own_) return {};
+      if (near_[other].story < near_[own_].story) std::swap(other, own_);
+      if (auto done = join_stories(database_, near_[own_].story, near_[other].story); !done) {
+        return done;
+      }
+      std::vector<StoryDocument>& members = near_[own_].members;
+      for (StoryDocument& member : near_[other].members) {
+        if (auto done = link_again(member); !done) return done;
+        members.push_back(std::move(member));
+      }
+      near_[other].members.clear();
+    }
+    return {};
+  }
+
+  /// What holds between a document and others of its story is to be found in another story now.
+  Result<void> link_again(const StoryDocument& member) {
+    if (member.document == document_.document) return {};  // its turn is now
+    return link_anew(database_, member.document);
+  }
+
+  /// Moves documents of the stories looked at to that among them which they are more like now.
+  Result<void> move_members() {
+    for (std::size_t from = 0; from < near_.size(); ++from) {
+      for (std::size_t i = 0; i < near_[from].members.size();) {
+        const std::size_t to = better_for(near_[from].members[i], from);
+        if (to == from) {
+          ++i;
+          continue;
+        }
+        std::vector<StoryDocument>& members = near_[from].members;
+        StoryDocument member = std::move(members[i]);
+        members.erase(members.begin() + static_cast<std::ptrdiff_t>(i));
+        auto done = move_to_story(database_, member.document, near_[to].story);
+        if (done) done = link_again(member);
+        if (!done) return done;
+        near_[to].members.push_back(std::move(member));
+      }
+    }
+    return {};
+  }
+
+  /// The story, of those near, that `member` of `from` is most like; `from` where none is better.
+  std::size_t better_for(const StoryDocument& member, std::size_t from) const {
+    std::size_t best = from;
+    if (member.by_user) return best;
+    double most = std::max(likeness_to(member, near_[from]), kJoins);
+    for (std::size_t i = 0; i < near_.size(); ++i) {
+      if (i == from || near_[i].members.empty()) continue;
+      const double alike = likeness_to(member, near_[i]);
+      if (alike <= most) continue;
+      most = alike;
+      best = i;
+    }
+    return best;
+  }
+
+  Database& database_;
+  StoryDocument document_;
+  std::vector<std::int64_t> posted_;  // words by which it is to be found
+  std::vector<Near> near_;
+  std::size_t own_ = 0;  // index into `near_` of the document's story
+};
+
+}  // namespace
+
+Result<void> link_story_of(Database& database, std::int64_t key) {
+  const auto known = story_of(database, key);
+  if (!known) return known.error();
+  if (*known != 0) return {};
+  return StoryLinking(database, key).link();
+}
+
+double story_joins_from() { return kJoins; }
+
+}  // namespace sayso

@@ -1,0 +1,302 @@
+#include "record/claim_rows.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace sayso {
+namespace {
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) {
+    if (!out.empty()) out += '\n';
+    out += line;
+  }
+  return out;
+}
+
+std::vector<std::string> split(std::string_view lines) {
+  std::vector<std::string> out;
+  while (!lines.empty()) {
+    const std::size_t end = lines.find('\n');
+    out.emplace_back(lines.substr(0, end));
+    lines.remove_prefix(end == lines.npos ? lines.size() : end + 1);
+  }
+  return out;
+}
+
+Result<std::vector<std::int64_t>> keys_of(Statement rows) {
+  std::vector<std::int64_t> out;
+  auto done =
+      for_each_row(std::move(rows), [&](const Statement& row) { out.push_back(row.integer(0)); });
+  if (!done) return done.error();
+  return out;
+}
+
+/// Columns as the queries below give them.
+ClaimMemberRow member_from(const Statement& row) {
+  ClaimMemberRow out;
+  out.key = row.integer(0);
+  out.claim = row.integer(1);
+  ClaimMember& member = out.member;
+  member.attribution = row.text(2);
+  member.event = row.text(3);
+  member.source_kind = source_kind_from(row.text(4)).value_or(SourceKind::none);
+  member.stance = stance_from(row.text(5)).value_or(Stance::asserts);
+  member.certainty = certainty_from(row.text(6)).value_or(Certainty::u);
+  member.source_key = row.text(7);
+  member.source_name = row.text(8);
+  member.told_to = row.text(9);
+  member.via = split(row.text(10));
+  out.words = row.text(11);
+  out.traits = row.text(12);
+  out.vector = row.blob(13);
+  member.document = row.text(14);
+  member.published = row.text(15);
+  return out;
+}
+
+Result<void> read_spans(Database& database, ClaimMemberRow& row) {
+  return for_each_row(database.query("SELECT role, span_begin, span_end FROM claim_member_spans "
+                                     "WHERE member = ? ORDER BY role, position",
+                                     row.key),
+                      [&](const Statement& span) {
+                        Spans& spans =
+                            span.text(0) == "content" ? row.member.content : row.member.source;
+                        spans.push_back(span.span(1));
+                      });
+}
+
+Result<std::vector<ClaimMemberRow>> members_from(Database& database, Statement rows) {
+  std::vector<ClaimMemberRow> members;
+  auto done = for_each_row(std::move(rows),
+                           [&](const Statement& row) { members.push_back(member_from(row)); });
+  if (!done) return done.error();
+  for (ClaimMemberRow& member : members) {
+    if (done = read_spans(database, member); !done) return done.error();
+  }
+  return members;
+}
+
+Result<void> insert_spans(Database& database, std::int64_t member, std::string_view role,
+                          const Spans& spans) {
+  auto insert = database.query("INSERT INTO claim_member_spans VALUES (?, ?, ?, ?, ?)");
+  return insert_all(spans, [&](std::int64_t position, Span span) {
+    return insert.run_with(member, role, position, span);
+  });
+}
+
+/// What a claim is shown as: the first words that assert it and are more than a few, or else the
+/// longest.
+std::string wording_of(const std::vector<ClaimMemberRow>& members) {
+  constexpr std::size_t kFew = 24;  // bytes
+  const ClaimMemberRow* longest = nullptr;
+  for (const ClaimMemberRow& row : members) {
+    const Stance stance = row.member.stance;
+    const bool asserts = stance != Stance::denies && stance != Stance::doubts &&
+                         stance != Stance::declines_to_comment;
+    if (asserts && row.words.size() >= kFew) return row.words;
+    if (longest == nullptr || row.words.size() > longest->words.size()) longest = &row;
+  }
+  return longest == nullptr ? std::string() : longest->words;
+}
+
+/// Has the member's claim made anew if what `column` says of it is another `value`.
+Result<void> touch_claim_of(Database& database, std::int64_t member, std::string_view column,
+                            std::string_view value) {
+  return database
+      .query(
+          "INSERT OR IGNORE INTO touched_claims SELECT claim FROM claim_members WHERE key = ?1 "
+          "AND CASE ?2 WHEN 'stance' THEN stance ELSE source_kind END <> ?3",
+          member, column, value)
+      .run();
+}
+
+}  // namespace
+
+Result<std::vector<ClaimMemberRow>> members_of_document(Database& database, std::int64_t document) {
+  return members_from(
+      database,
+      database.query("SELECT m.key, m.claim, m.attribution, m.event, m.source_kind, m.stance, "
+                     "m.certainty, m.source_key, m.source_name, m.told_to, m.via, m.words, "
+                     "m.traits, m.vector, d.id, d.published FROM claim_members m "
+                     "JOIN documents d ON d.key = m.document WHERE m.document = ? "
+                     "ORDER BY m.position",
+                     document));
+}
+
+Result<std::vector<ClaimMemberRow>> members_with_keys(Database& database,
+                                                      const std::vector<std::int64_t>& keys) {
+  std::vector<ClaimMemberRow> members;
+  members.reserve(keys.size());
+  for (const std::int64_t key : keys) {
+    auto done = for_each_row(
+        database.query("SELECT m.key, m.claim, m.attribution, m.event, m.source_kind, m.stance, "
+                       "m.certainty, m.source_key, m.source_name, m.told_to, m.via, m.words, "
+                       "m.traits, m.vector, d.id, d.published FROM claim_members m "
+                       "JOIN documents d ON d.key = m.document WHERE m.key = ?",
+                       key),
+        [&](const Statement& row) { members.push_back(member_from(row)); });
+    if (!done) return done.error();
+  }
+  return members;
+}
+
+Result<std::vector<std::int64_t>> members_at(Database& database, std::string_view lookup,
+                                             std::int64_t limit) {
+  return keys_of(database.query(
+      "SELECT member FROM claim_lookups WHERE lookup = ? ORDER BY member DESC LIMIT ?", lookup,
+      limit));
+}
+
+Result<std::vector<std::int64_t>> members_of_claim(Database& database, std::int64_t claim) {
+  return keys_of(
+      database.query("SELECT key FROM claim_members WHERE claim = ? ORDER BY key", claim));
+}
+
+Result<std::int64_t> insert_claim_member(Database& database, std::int64_t document,
+                                         std::int64_t position, const ClaimMemberRow& row) {
+  const ClaimMember& member = row.member;
+  auto done = database
+                  .query(
+                      "INSERT INTO claim_members VALUES "
+                      "(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      document, position, row.claim, member.attribution, member.event,
+                      name_of(member.source_kind), name_of(member.stance),
+                      name_of(member.certainty), member.source_key, member.source_name,
+                      member.told_to, joined(member.via), row.words, row.traits, Blob{row.vector})
+                  .run();
+  if (!done) return done.error();
+  const std::int64_t key = database.last_key();
+  if (done = insert_spans(database, key, "content", member.content); !done) return done.error();
+  if (done = insert_spans(database, key, "source", member.source); !done) return done.error();
+  return key;
+}
+
+Result<void> add_claim_lookup(Database& database, std::string_view lookup, std::int64_t member) {
+  return database.query("INSERT OR IGNORE INTO claim_lookups VALUES (?, ?)", lookup, member).run();
+}
+
+Result<void> remove_claim_members(Database& database, std::int64_t document) {
+  return database.query("DELETE FROM claim_members WHERE document = ?", document).run();
+}
+
+Result<std::int64_t> insert_claim(Database& database, std::string_view id) {
+  auto done = database.query("INSERT INTO claims VALUES (NULL, ?, NULL)", id).run();
+  if (!done) return done.error();
+  return database.last_key();
+}
+
+Result<std::int64_t> claim_with_id(Database& database, std::string_view id) {
+  auto found = database.query("SELECT key FROM claims WHERE id = ?", id);
+  const auto row = found.step();
+  if (!row) return row.error();
+  return *row ? found.integer(0) : 0;
+}
+
+Result<void> move_members(Database& database, std::int64_t from, std::int64_t to) {
+  return database.query("UPDATE claim_members SET claim = ? WHERE claim = ?", to, from).run();
+}
+
+Result<void> move_member(Database& database, std::int64_t member, std::int64_t claim) {
+  return database.query("UPDATE claim_members SET claim = ? WHERE key = ?", claim, member).run();
+}
+
+Result<void> set_member_stance(Database& database, std::int64_t member, Stance stance) {
+  auto done = touch_claim_of(database, member, "stance", name_of(stance));
+  if (!done) return done;
+  return database
+      .query("UPDATE claim_members SET stance = ? WHERE key = ?", name_of(stance), member)
+      .run();
+}
+
+Result<void> set_member_kind(Database& database, std::int64_t member, SourceKind kind) {
+  auto done = touch_claim_of(database, member, "source_kind", name_of(kind));
+  if (!done) return done;
+  return database
+      .query("UPDATE claim_members SET source_kind = ? WHERE key = ?", name_of(kind), member)
+      .run();
+}
+
+Result<void> touch_claim(Database& database, std::int64_t claim) {
+  return database.query("INSERT OR IGNORE INTO touched_claims VALUES (?)", claim).run();
+}
+
+Result<std::vector<Actor>> actors_in_document(Database& database, std::int64_t document) {
+  std::vector<Actor> actors;
+  auto done = for_each_row(
+      database.query("SELECT s.id, s.type, s.name, s.country, s.role, d.id, m.entity "
+                     "FROM actor_members m JOIN actors a ON a.key = m.actor "
+                     "JOIN actors s ON s.key = a.shown_as JOIN documents d ON d.key = m.document "
+                     "WHERE m.document = ? ORDER BY s.key, m.entity",
+                     document),
+      [&](const Statement& row) {
+        if (actors.empty() || actors.back().id != row.text(0)) {
+          Actor& actor = actors.emplace_back();
+          actor.id = row.text(0);
+          actor.type = entity_type_from(row.text(1)).value_or(EntityType::misc);
+          actor.name = row.text(2);
+          actor.country = row.text(3);
+          actor.role = row.text(4);
+        }
+        actors.back().members.push_back({std::string(row.text(5)), std::string(row.text(6))});
+      });
+  if (!done) return done.error();
+  return actors;
+}
+
+Result<void> set_revises(Database& database, std::int64_t claim, std::int64_t earlier) {
+  return database.query("UPDATE claims SET revises = nullif(?, 0) WHERE key = ?", earlier, claim)
+      .run();
+}
+
+Result<std::vector<std::int64_t>> take_touched_claims(Database& database) {
+  auto done = database.run(
+      "DELETE FROM claims WHERE key IN (SELECT claim FROM touched_claims) "
+      "AND key NOT IN (SELECT claim FROM claim_members WHERE claim IN "
+      "(SELECT claim FROM touched_claims));"
+      "DELETE FROM touched_claims WHERE claim NOT IN (SELECT key FROM claims)");
+  if (!done) return done.error();
+  auto touched = keys_of(database.query("SELECT claim FROM touched_claims ORDER BY claim"));
+  if (!touched) return touched;
+  if (done = database.run("DELETE FROM touched_claims"); !done) return done.error();
+  return touched;
+}
+
+Result<std::optional<ClaimRow>> read_claim(Database& database, std::int64_t key) {
+  ClaimRow out;
+  out.key = key;
+  auto done = for_each_row(
+      database.query("SELECT c.id, e.id FROM claims c LEFT JOIN claims e ON e.key = c.revises "
+                     "WHERE c.key = ?",
+                     key),
+      [&](const Statement& row) {
+        std::tie(out.claim.id, out.claim.revises) = std::tuple(row.text(0), row.text(1));
+      });
+  if (!done) return done.error();
+  if (out.claim.id.empty()) return std::optional<ClaimRow>();
+  auto members = members_from(
+      database,
+      database.query("SELECT m.key, m.claim, m.attribution, m.event, m.source_kind, m.stance, "
+                     "m.certainty, m.source_key, m.source_name, m.told_to, m.via, m.words, "
+                     "m.traits, m.vector, d.id, d.published FROM claim_members m "
+                     "JOIN documents d ON d.key = m.document WHERE m.claim = ? "
+                     "ORDER BY d.published IS NULL, d.published, m.document, m.position",
+                     key));
+  if (!members) return members.error();
+  out.claim.text = wording_of(*members);
+  out.claim.members.reserve(members->size());
+  out.member_keys.reserve(members->size());
+  for (ClaimMemberRow& row : *members) {
+    out.member_keys.push_back(row.key);
+    out.claim.members.push_back(std::move(row.member));
+  }
+  return std::optional(std::move(out));
+}
+
+Result<std::vector<std::int64_t>> all_claims(Database& database) {
+  return keys_of(database.query("SELECT key FROM claims ORDER BY key"));
+}
+
+}  // namespace sayso

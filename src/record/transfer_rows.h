@@ -1,0 +1,37 @@
+// What documents tell of transfers, as rows of the store's tables and back. The tables are drawn in
+// migrations/0012_transfers.sql.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "record/database.h"
+#include "record/links.h"
+
+namespace sayso {
+
+/// A transfer as one document tells it.
+struct TransferReport {
+  std::string document;   // id
+  std::string published;  // ISO 8601, cut to its granularity; empty when unknown
+  std::string supplier;   // key of the party; empty where the document leaves it open
+  std::string supplier_name;
+  std::string recipient;
+  std::string recipient_name;
+  std::string kind;                 // of goods: "arms", "money", ...; empty when not known
+  std::string goods;                // as the document has it
+  std::vector<TransferStep> steps;  // without their document
+  std::set<std::string> mentioned;  // where a party is open: keys of all that the text names
+};
+
+/// Puts `reports` in the place of what the document with this key told before. Inside a
+/// transaction; `document` and `published` are not kept.
+Result<void> replace_transfer_reports(Database& database, std::int64_t document,
+                                      const std::vector<TransferReport>& reports);
+
+/// All reports of the store, in the order of documents' keys.
+Result<std::vector<TransferReport>> read_transfer_reports(Database& database);
+
+}  // namespace sayso
