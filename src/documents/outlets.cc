@@ -9,21 +9,13 @@
 #include <string>
 #include <utility>
 
+#include "base/split.h"
+
 namespace sayso {
 
 extern const std::string_view outlets_table;  // without comments and the column of sources
 
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, char separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find(separator, at), text.size());
-    parts.push_back(text.substr(at, end - at));
-    at = end + 1;
-  }
-  return parts;
-}
 
 OutletEntry entry_of(std::string_view line) {
   std::array<std::string_view, 6> columns;

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/name_words.h"
+#include "base/split.h"
 #include "base/utf8.h"
 
 namespace sayso {
@@ -42,25 +43,6 @@ bool has(const List& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::vector<std::string_view> split(std::string_view words) {
-  std::vector<std::string_view> out;
-  while (!words.empty()) {
-    const std::size_t end = words.find(' ');
-    out.push_back(words.substr(0, end));
-    words.remove_prefix(end == words.npos ? words.size() : end + 1);
-  }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
 bool is_initial(std::string_view word) {
   return !word.empty() && code_point_at(word, 0).size == word.size();
 }
@@ -78,20 +60,20 @@ std::string alike_name(std::string_view name, EntityType type) {
   std::vector<std::string> words = name_words(name).words;
   if (type == EntityType::per) {
     while (words.size() > 1 && has(kAddress, words.front())) words.erase(words.begin());
-    return joined(words);
+    return joined(words, ' ');
   }
   std::vector<std::string> telling;
   std::copy_if(words.begin(), words.end(), std::back_inserter(telling),
                [](const std::string& word) { return !is_small_name_word(word); });
   std::sort(telling.begin(), telling.end());
-  return joined(telling.empty() ? words : telling);
+  return joined(telling.empty() ? words : telling, ' ');
 }
 
 bool is_full_name(std::string_view name) { return name.find(' ') != name.npos; }
 
 bool names_agree(std::string_view one, std::string_view other) {
-  std::vector<std::string_view> longer = split(one);
-  std::vector<std::string_view> shorter = split(other);
+  std::vector<std::string_view> longer = split(one, ' ');
+  std::vector<std::string_view> shorter = split(other, ' ');
   if (longer.size() < shorter.size()) std::swap(longer, shorter);
   if (shorter.empty() || shorter.back() != longer.back()) return false;
   if (shorter.size() == 1) return true;
@@ -106,7 +88,7 @@ bool names_agree(std::string_view one, std::string_view other) {
 }
 
 bool is_common_body(std::string_view name) {
-  const std::vector<std::string_view> words = split(name);
+  const std::vector<std::string_view> words = split(name, ' ');
   return std::all_of(words.begin(), words.end(),
                      [](std::string_view word) { return has(kCommon, word); });
 }

@@ -27,27 +27,21 @@ namespace {
 /// Documents of one transaction: few enough that another program need not wait long for its turn.
 constexpr std::int64_t kBatch = 50;
 
-Result<Entry> entry_at(Database& database, std::int64_t key) {
-  auto row = entries_from(database, key);
-  if (const auto found = row.step(); !found) return found.error();
-  return read_entry(database, row);
-}
-
 /// The steps for one document, each building on those before.
 Result<void> link_document(Database& database, const LinkingModels* models,
                            const std::vector<Correction>& in_force, std::int64_t key) {
   if (auto done = link_actors_of(database, in_force, key); !done) return done;
   if (auto done = link_reuse_of(database, key); !done) return done;
-  if (auto done = link_citations_of(database, key); !done) return done;
+  const auto entry = entry_with_key(database, key);
+  if (!entry) return entry.error();
+  if (auto done = link_citations_of(database, *entry, key); !done) return done;
   if (auto done = link_story_of(database, key); !done) return done;
   if (auto done = apply_story_corrections(database, in_force, key); !done) return done;
-  const auto entry = entry_at(database, key);
-  if (!entry) return entry.error();
   const SentenceEncoder* sentences = models == nullptr ? nullptr : &models->sentences;
   if (auto done = link_claims_of(database, sentences, *entry, key); !done) return done;
   const WordVectors* words = models == nullptr ? nullptr : &models->words;
   if (auto done = link_occurrences_of(database, words, *entry, key); !done) return done;
-  if (auto done = link_transfers_of(database, key); !done) return done;
+  if (auto done = link_transfers_of(database, *entry, key); !done) return done;
   return mark_linked(database, key);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/split.h"
 #include "record/source_rows.h"
 
 namespace sayso {
@@ -20,33 +21,6 @@ Result<void> remove_actor(Database& database, std::int64_t actor) {
 
 /// Documents that are looked at for whom an actor appears with.
 constexpr std::int64_t kLatestDocuments = 50;
-
-std::string joined(const std::vector<std::string>& names) {
-  std::string out;
-  for (const std::string& name : names) {
-    if (!out.empty()) out += '\n';
-    out += name;
-  }
-  return out;
-}
-
-std::vector<std::string> split(std::string_view lines) {
-  std::vector<std::string> out;
-  while (!lines.empty()) {
-    const std::size_t end = lines.find('\n');
-    out.emplace_back(lines.substr(0, end));
-    lines.remove_prefix(end == lines.npos ? lines.size() : end + 1);
-  }
-  return out;
-}
-
-Result<std::vector<std::int64_t>> keys_of(Statement rows) {
-  std::vector<std::int64_t> out;
-  auto done =
-      for_each_row(std::move(rows), [&](const Statement& row) { out.push_back(row.integer(0)); });
-  if (!done) return done.error();
-  return out;
-}
 
 /// Counts what a member says of its actor, `by` 1 or -1.
 Result<void> count_facts(Database& database, const MemberRow& member, std::int64_t by) {
@@ -104,8 +78,8 @@ Result<std::vector<MemberRow>> take_members(Database& database, std::int64_t doc
       [&](const Statement& row) {
         members.push_back({std::string(row.text(0)),
                            entity_type_from(row.text(1)).value_or(EntityType::misc),
-                           split(row.text(2)), std::string(row.text(3)), std::string(row.text(4)),
-                           std::string(row.text(5)), row.integer(6)});
+                           split_strings(row.text(2), '\n'), std::string(row.text(3)),
+                           std::string(row.text(4)), std::string(row.text(5)), row.integer(6)});
       });
   if (!done) return done.error();
   for (const MemberRow& member : members) {
@@ -119,8 +93,8 @@ Result<std::vector<MemberRow>> take_members(Database& database, std::int64_t doc
 Result<void> insert_member(Database& database, std::int64_t document, const MemberRow& member) {
   auto done = database
                   .query("INSERT INTO actor_members VALUES (?, ?, ?, ?, ?, ?, ?, ?)", document,
-                         member.entity, member.actor, name_of(member.type), joined(member.names),
-                         member.written, member.country, member.role)
+                         member.entity, member.actor, name_of(member.type),
+                         joined(member.names, '\n'), member.written, member.country, member.role)
                   .run();
   if (!done) return done;
   return count_facts(database, member, 1);

@@ -3,32 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/split.h"
 #include "record/rows.h"
 
 namespace sayso {
 namespace {
 
-std::vector<std::string> split(std::string_view lines) {
-  std::vector<std::string> out;
-  while (!lines.empty()) {
-    const std::size_t end = lines.find('\n');
-    out.emplace_back(lines.substr(0, end));
-    lines.remove_prefix(end == lines.npos ? lines.size() : end + 1);
-  }
-  return out;
-}
-
-Result<std::vector<std::int64_t>> keys_of(Statement rows) {
-  std::vector<std::int64_t> out;
-  auto done =
-      for_each_row(std::move(rows), [&](const Statement& row) { out.push_back(row.integer(0)); });
-  if (!done) return done.error();
-  return out;
-}
-
 PublisherRow publisher_at(const Statement& row) {
-  return {row.integer(0), std::string(row.text(1)), std::string(row.text(2)), split(row.text(3)),
-          split(row.text(4))};
+  return {row.integer(0), std::string(row.text(1)), std::string(row.text(2)),
+          split_strings(row.text(3), '\n'), split_strings(row.text(4), '\n')};
 }
 
 }  // namespace
@@ -155,14 +138,6 @@ Result<CitableDocument> read_citable(Database& database, std::int64_t key) {
       });
   if (!done) return done.error();
   return out;
-}
-
-Result<Entry> read_linked_entry(Database& database, std::int64_t key) {
-  Statement rows = entries_from(database, key);
-  const auto row = rows.step();
-  if (!row) return row.error();
-  if (!*row || rows.integer(0) != key) return Entry{};
-  return read_entry(database, rows);
 }
 
 Result<std::vector<std::int64_t>> copies_of(Database& database, std::int64_t document) {

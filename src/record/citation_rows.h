@@ -75,9 +75,6 @@ struct CitableDocument {
 };
 Result<CitableDocument> read_citable(Database& database, std::int64_t key);
 
-/// A document with its analysis.
-Result<Entry> read_linked_entry(Database& database, std::int64_t key);
-
 /// Documents that have words from `document`, or it from them, as reuse of words found.
 Result<std::vector<std::int64_t>> copies_of(Database& database, std::int64_t document);
 

@@ -4,35 +4,10 @@
 #include <tuple>
 #include <utility>
 
+#include "base/split.h"
+
 namespace sayso {
 namespace {
-
-std::string joined(const std::vector<std::string>& lines) {
-  std::string out;
-  for (const std::string& line : lines) {
-    if (!out.empty()) out += '\n';
-    out += line;
-  }
-  return out;
-}
-
-std::vector<std::string> split(std::string_view lines) {
-  std::vector<std::string> out;
-  while (!lines.empty()) {
-    const std::size_t end = lines.find('\n');
-    out.emplace_back(lines.substr(0, end));
-    lines.remove_prefix(end == lines.npos ? lines.size() : end + 1);
-  }
-  return out;
-}
-
-Result<std::vector<std::int64_t>> keys_of(Statement rows) {
-  std::vector<std::int64_t> out;
-  auto done =
-      for_each_row(std::move(rows), [&](const Statement& row) { out.push_back(row.integer(0)); });
-  if (!done) return done.error();
-  return out;
-}
 
 /// Columns as the queries below give them.
 ClaimMemberRow member_from(const Statement& row) {
@@ -48,7 +23,7 @@ ClaimMemberRow member_from(const Statement& row) {
   member.source_key = row.text(7);
   member.source_name = row.text(8);
   member.told_to = row.text(9);
-  member.via = split(row.text(10));
+  member.via = split_strings(row.text(10), '\n');
   out.words = row.text(11);
   out.traits = row.text(12);
   out.vector = row.blob(13);
@@ -158,15 +133,16 @@ Result<std::vector<std::int64_t>> members_of_claim(Database& database, std::int6
 Result<std::int64_t> insert_claim_member(Database& database, std::int64_t document,
                                          std::int64_t position, const ClaimMemberRow& row) {
   const ClaimMember& member = row.member;
-  auto done = database
-                  .query(
-                      "INSERT INTO claim_members VALUES "
-                      "(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                      document, position, row.claim, member.attribution, member.event,
-                      name_of(member.source_kind), name_of(member.stance),
-                      name_of(member.certainty), member.source_key, member.source_name,
-                      member.told_to, joined(member.via), row.words, row.traits, Blob{row.vector})
-                  .run();
+  auto done =
+      database
+          .query(
+              "INSERT INTO claim_members VALUES "
+              "(NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              document, position, row.claim, member.attribution, member.event,
+              name_of(member.source_kind), name_of(member.stance), name_of(member.certainty),
+              member.source_key, member.source_name, member.told_to, joined(member.via, '\n'),
+              row.words, row.traits, Blob{row.vector})
+          .run();
   if (!done) return done.error();
   const std::int64_t key = database.last_key();
   if (done = insert_spans(database, key, "content", member.content); !done) return done.error();

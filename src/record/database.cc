@@ -182,4 +182,12 @@ Result<void> Transaction::commit() {
   return committed;
 }
 
+Result<std::vector<std::int64_t>> keys_of(Statement rows) {
+  std::vector<std::int64_t> keys;
+  auto done =
+      for_each_row(std::move(rows), [&](const Statement& row) { keys.push_back(row.integer(0)); });
+  if (!done) return done.error();
+  return keys;
+}
+
 }  // namespace sayso

@@ -107,6 +107,9 @@ Result<void> for_each_row(Statement rows, Take take) {
   }
 }
 
+/// The first column of all rows.
+Result<std::vector<std::int64_t>> keys_of(Statement rows);
+
 /// Gives each item with its position to `insert`, until one fails.
 template <typename Items, typename Insert>
 Result<void> insert_all(const Items& items, Insert insert) {

@@ -47,18 +47,10 @@ void set_detail(SourceDetail& detail, const Statement& row) {
   }
 }
 
-Result<std::vector<std::int64_t>> keys_from(Statement rows) {
-  std::vector<std::int64_t> keys;
-  auto done =
-      for_each_row(std::move(rows), [&](const Statement& row) { keys.push_back(row.integer(0)); });
-  if (!done) return done.error();
-  return keys;
-}
-
 /// The attribution and those that the text says are of the same source, nearest first.
 Result<std::vector<std::int64_t>> same_attributions(Database& database, std::int64_t document,
                                                     std::string_view attribution) {
-  return keys_from(database.query(
+  return keys_of(database.query(
       "WITH RECURSIVE same (key) AS ("
       "  SELECT key FROM attributions WHERE document = ?1 AND id = ?2"
       "  UNION SELECT a.key FROM same JOIN source_relations r ON r.attribution = same.key"
@@ -240,10 +232,10 @@ Result<std::vector<ClaimCounts>> list_claims(Database& database, const ClaimSear
 
 Result<std::int64_t> find_claim(Database& database, std::string_view name) {
   auto found =
-      keys_from(database.query("SELECT key FROM claims WHERE id = ?1 OR "
-                               "(length(?1) > 3 AND substr(id, 1, length(?1)) = ?1) "
-                               "ORDER BY id = ?1 DESC LIMIT 2",
-                               name));
+      keys_of(database.query("SELECT key FROM claims WHERE id = ?1 OR "
+                             "(length(?1) > 3 AND substr(id, 1, length(?1)) = ?1) "
+                             "ORDER BY id = ?1 DESC LIMIT 2",
+                             name));
   if (!found) return found.error();
   if (found->empty()) return database.error("not-found", "no claim '" + std::string(name) + "'");
   const auto exact = database.query("SELECT 1 FROM claims WHERE id = ?", name).step();

@@ -2,26 +2,10 @@
 
 #include <algorithm>
 
+#include "base/split.h"
+
 namespace sayso {
-namespace {
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
-  return out;
-}
-
-std::vector<std::string> split(std::string_view words) {
-  std::vector<std::string> out;
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    out.emplace_back(words.substr(0, end));
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return out;
-}
-
-}  // namespace
+namespace {}  // namespace
 
 Result<void> remove_occurrence_members(Database& database, std::int64_t document) {
   return database.query("DELETE FROM occurrence_members WHERE document = ?", document).run();
@@ -32,8 +16,9 @@ Result<void> insert_occurrence_member(Database& database, const OccurrenceMember
   return database
       .query("INSERT INTO occurrence_members VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
              member.document, traits.event, member.occurrence, traits.trigger, traits.type,
-             traits.factuality, std::int64_t{traits.says}, traits.alike, joined(traits.around),
-             joined(traits.actors), joined(traits.recipients), joined(traits.speaker))
+             traits.factuality, std::int64_t{traits.says}, traits.alike, joined(traits.around, ' '),
+             joined(traits.actors, ' '), joined(traits.recipients, ' '),
+             joined(traits.speaker, ' '))
       .run();
 }
 
@@ -65,10 +50,10 @@ Result<std::vector<OccurrenceMember>> latest_members(Database& database, std::in
         traits.factuality = row.real(5);
         traits.says = row.integer(6) != 0;
         traits.alike = row.integer(7);
-        traits.around = split(row.text(8));
-        traits.actors = split(row.text(9));
-        traits.recipients = split(row.text(10));
-        traits.speaker = split(row.text(11));
+        traits.around = split_strings(row.text(8), ' ');
+        traits.actors = split_strings(row.text(9), ' ');
+        traits.recipients = split_strings(row.text(10), ' ');
+        traits.speaker = split_strings(row.text(11), ' ');
         out.push_back({row.integer(0), row.integer(1), std::move(traits)});
       });
   if (!done) return done.error();

@@ -257,4 +257,12 @@ Result<Entry> read_entry(Database& database, const Statement& row) {
   return entry;
 }
 
+Result<Entry> entry_with_key(Database& database, std::int64_t key) {
+  Statement rows = entries_from(database, key);
+  const auto row = rows.step();
+  if (!row) return row.error();
+  if (!*row || rows.integer(0) != key) return Entry{};
+  return read_entry(database, rows);
+}
+
 }  // namespace sayso

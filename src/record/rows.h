@@ -22,6 +22,8 @@ Result<void> insert_analysis(Database& database, std::int64_t key, const Analysi
 /// The documents with at least this key, in order, as rows for `read_entry`.
 Statement entries_from(Database& database, std::int64_t key);
 Result<Entry> read_entry(Database& database, const Statement& row);
+/// The document with this key; an empty entry where there is none.
+Result<Entry> entry_with_key(Database& database, std::int64_t key);
 
 /// In reading order, of the document with this key.
 Result<std::vector<Span>> read_sentences(Database& database, std::int64_t key);

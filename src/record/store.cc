@@ -110,9 +110,7 @@ Result<std::size_t> Store::size() const {
 Result<Entry> Store::entry(std::string_view id) const {
   const auto key = key_of(*database_, id);
   if (!key) return key.error();
-  auto row = entries_from(*database_, *key);
-  if (const auto found = row.step(); !found) return found.error();
-  return read_entry(*database_, row);
+  return entry_with_key(*database_, *key);
 }
 
 struct Cursor::State {

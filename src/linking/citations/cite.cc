@@ -16,6 +16,7 @@
 #include "linking/moment.h"
 #include "record/citation_rows.h"
 #include "record/reuse_rows.h"
+#include "record/rows.h"
 
 namespace sayso {
 namespace {
@@ -288,15 +289,17 @@ Result<void> join_citations_of(Database& database, Taker taker) {
 
 }  // namespace
 
-Result<void> link_citations_of(Database& database, std::int64_t key) {
-  auto taker = read_taker(database, key);
+Result<void> link_citations_of(Database& database, const Entry& entry, std::int64_t key) {
+  auto taker = taker_of(database, key, entry);
   if (!taker) return taker.error();
   if (auto done = keep_names(database, *taker); !done) return done;
   const auto waiting = waiting_for(database, *taker);
   if (!waiting) return waiting.error();
   if (auto done = join_citations_of(database, std::move(*taker)); !done) return done;
   for (const std::int64_t other : *waiting) {
-    auto later = read_taker(database, other);
+    auto read = entry_with_key(database, other);
+    if (!read) return read.error();
+    auto later = taker_of(database, other, std::move(*read));
     if (!later) return later.error();
     if (auto done = join_citations_of(database, std::move(*later)); !done) return done;
   }

@@ -13,12 +13,13 @@
 
 #include "base/result.h"
 #include "record/database.h"
+#include "record/store.h"
 
 namespace sayso {
 
-/// Finds the documents that document `key` cites, and of those that were linked before the ones
-/// that may cite it; takes out what an earlier call found. Reuse of words (reuse/reuse.h) comes
-/// before. Reads few rows however large the store. Inside a transaction.
-Result<void> link_citations_of(Database& database, std::int64_t key);
+/// Finds the documents that `entry`, the document with key `key`, cites, and of those that were
+/// linked before the ones that may cite it; takes out what an earlier call found. Reuse of words
+/// (reuse/reuse.h) comes before. Reads few rows however large the store. Inside a transaction.
+Result<void> link_citations_of(Database& database, const Entry& entry, std::int64_t key);
 
 }  // namespace sayso

@@ -24,12 +24,10 @@ std::vector<std::string> lookups_of_row(const PublisherRow& row) {
 
 std::int64_t day_of(const std::optional<Moment>& when) { return when ? when->begin / kDay : 0; }
 
-Result<Taker> read_taker(Database& database, std::int64_t key) {
+Result<Taker> taker_of(Database& database, std::int64_t key, Entry entry) {
   Taker taker;
   taker.key = key;
-  auto entry = read_linked_entry(database, key);
-  if (!entry) return entry.error();
-  taker.entry = std::move(*entry);
+  taker.entry = std::move(entry);
   const auto citable = read_citable(database, key);
   if (!citable) return citable.error();
   taker.first_version = citable->first_version;

@@ -32,7 +32,8 @@ struct Taker {
 /// Days since 1970 of its begin; 0 where it is not known.
 std::int64_t day_of(const std::optional<Moment>& when);
 
-Result<Taker> read_taker(Database& database, std::int64_t key);
+/// `entry` is the document with key `key`.
+Result<Taker> taker_of(Database& database, std::int64_t key, Entry entry);
 
 /// Keeps the document's publisher and the words by which it is found; gives the publisher's key.
 Result<std::int64_t> keep_findable(Database& database, const Taker& taker);

@@ -15,8 +15,6 @@ constexpr double kAnswers = 0.5;      // ... one that denies and one that assert
 constexpr std::uint32_t kNear = 80;   // bytes from an assertion to the words that answer it
 constexpr std::size_t kFewWords = 3;  // "that is untrue": says nothing but that it denies
 
-double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
-
 class Joining {
  public:
   explicit Joining(const std::vector<ComparedMember>& members)

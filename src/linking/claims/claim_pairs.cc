@@ -84,6 +84,18 @@ ComparedMember compared(ClaimMemberRow row) {
   return out;
 }
 
+std::vector<ComparedMember> all_compared(std::vector<ClaimMemberRow> rows, bool is_new) {
+  std::vector<ComparedMember> members;
+  members.reserve(rows.size());
+  for (ClaimMemberRow& row : rows) {
+    members.push_back(compared(std::move(row)));
+    members.back().is_new = is_new;
+  }
+  return members;
+}
+
+double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
+
 WordWeights::WordWeights(const std::vector<ComparedMember>& members) {
   std::map<std::string, int> counts;
   for (const ComparedMember& member : members) {

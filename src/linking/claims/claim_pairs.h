@@ -22,6 +22,10 @@ struct ComparedMember {
   bool is_new = false;              // of the document that is being linked
 };
 ComparedMember compared(ClaimMemberRow row);
+std::vector<ComparedMember> all_compared(std::vector<ClaimMemberRow> rows, bool is_new);
+
+/// 0 to 1.
+double probability(double odds);
 
 /// What a word weighs among the members that are compared: the fewer have it, the more.
 class WordWeights {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "base/split.h"
 #include "linking/claims/claim_words.h"
 
 namespace sayso {
@@ -23,25 +24,6 @@ void add_stems(std::string_view text, Span span, const std::vector<Timex>& times
     if (!digits && !is_claim_stop_word(word.lower)) to.push_back(claim_stem(word.lower));
   }
   for (std::string& number : claim_numbers(text, span, times)) to.push_back(std::move(number));
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
-std::vector<std::string> split(std::string_view words) {
-  std::vector<std::string> out;
-  while (!words.empty()) {
-    const std::size_t end = words.find(' ');
-    out.emplace_back(words.substr(0, end));
-    words.remove_prefix(end == words.npos ? words.size() : end + 1);
-  }
-  return out;
 }
 
 std::string_view take_line(std::string_view& rest) {
@@ -86,16 +68,17 @@ ClaimTraits claim_traits(std::string_view text, const Spans& content, const Span
 }
 
 std::string written(const ClaimTraits& traits) {
-  return joined(traits.words) + '\n' + joined(traits.sentence) + '\n' + joined(traits.numbers) +
-         '\n' + std::to_string(traits.stages) + '\n' + std::to_string(traits.negative ? 1 : 0) +
-         '\n' + std::to_string(traits.begin) + '\n' + std::to_string(traits.end);
+  return joined(traits.words, ' ') + '\n' + joined(traits.sentence, ' ') + '\n' +
+         joined(traits.numbers, ' ') + '\n' + std::to_string(traits.stages) + '\n' +
+         std::to_string(traits.negative ? 1 : 0) + '\n' + std::to_string(traits.begin) + '\n' +
+         std::to_string(traits.end);
 }
 
 ClaimTraits traits_from(std::string_view written) {
   ClaimTraits traits;
-  traits.words = split(take_line(written));
-  traits.sentence = split(take_line(written));
-  traits.numbers = split(take_line(written));
+  traits.words = split_strings(take_line(written), ' ');
+  traits.sentence = split_strings(take_line(written), ' ');
+  traits.numbers = split_strings(take_line(written), ' ');
   traits.stages = take_number(written);
   traits.negative = take_number(written) != 0;
   traits.begin = take_number(written);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "linking/ledger/plain_words.h"
+#include "record/reuse_rows.h"
 
 namespace sayso {
 namespace {
@@ -39,10 +40,9 @@ Result<std::vector<MemberPlace>> places_of(Database& database,
     const auto known = texts.find(member.document);
     std::string& text = known == texts.end() ? texts[member.document] : known->second;
     if (known == texts.end()) {
-      auto done =
-          for_each_row(database.query("SELECT text FROM documents WHERE id = ?", member.document),
-                       [&](const Statement& row) { text = row.text(0); });
-      if (!done) return done.error();
+      auto read = read_text(database, member.document);
+      if (!read) return read.error();
+      text = std::move(*read);
     }
     places.push_back({member.document, words_of(text, member.content), member.source_name});
   }

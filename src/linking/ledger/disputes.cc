@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "base/one_of.h"
 #include "linking/ledger/outlet_names.h"
 #include "linking/ledger/plain_words.h"
 
@@ -42,10 +43,6 @@ constexpr auto kBare = std::to_array<std::string_view>(
 /// The bytes behind a statement within which an answer to it is looked for.
 constexpr std::uint32_t kReach = 900;
 
-bool is_in(std::string_view word, const auto& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_negative(Certainty certainty) {
   return certainty == Certainty::ct_minus || certainty == Certainty::pr_minus ||
          certainty == Certainty::ps_minus;
@@ -57,7 +54,7 @@ bool is_negated(const LedgerMember& member) {
   constexpr std::size_t kFirst = 4;
   const std::vector<std::string> words = plain_words(member.words);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!is_in(words[i], kNegations)) continue;
+    if (!is_one_of(words[i], kNegations)) continue;
     const std::string_view next = i + 1 < words.size() ? std::string_view(words[i + 1]) : "";
     if (next == "fewer" || next == "less" || next == "more" || next == "only") continue;
     const bool strong = words[i] == "nothing" || words[i] == "nobody" || words[i] == "none" ||
@@ -70,7 +67,7 @@ bool is_negated(const LedgerMember& member) {
 bool is_in_any(const std::string& text, const auto& wanted) {
   const std::vector<std::string> words = plain_words(text);
   return std::any_of(words.begin(), words.end(),
-                     [&](const std::string& word) { return is_in(word, wanted); });
+                     [&](const std::string& word) { return is_one_of(word, wanted); });
 }
 
 /// "That is a forgery", "made up from the first line to the last".
@@ -188,7 +185,7 @@ std::vector<Dispute> find_disputes(const LedgerInput& input, const std::vector<S
 bool is_bare_denial(std::string_view words) {
   const std::set<std::string> telling = telling_words(words);
   const auto more = std::count_if(telling.begin(), telling.end(), [](const std::string& word) {
-    return !is_in(word, kNegations) && !is_in(word, kBare);
+    return !is_one_of(word, kNegations) && !is_one_of(word, kBare);
   });
   return more <= 1;
 }

@@ -28,13 +28,6 @@ constexpr auto kMedia = std::to_array<std::string_view>(
      "radio",  "review",    "standard",  "telegraph", "television", "times",
      "today",  "tribune",   "tv",        "weekly",    "wire"});
 
-bool has_any(std::string_view text, const auto& wanted) {
-  const std::vector<std::string> words = plain_words(text);
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
-  });
-}
-
 /// Place of `word` in `text` as a word of its own, in this case of letters; npos if it is not
 /// there.
 std::size_t word_at(std::string_view text, std::string_view word) {
@@ -91,6 +84,6 @@ bool is_body(std::string_view source) {
          std::find(kBodies.begin(), kBodies.end(), words.back()) != kBodies.end();
 }
 
-bool is_medium(std::string_view name) { return has_any(name, kMedia); }
+bool is_medium(std::string_view name) { return has_any(plain_words(name), kMedia); }
 
 }  // namespace sayso

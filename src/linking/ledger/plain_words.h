@@ -1,10 +1,13 @@
 // Words made alike for comparing what several documents call one thing.
 #pragma once
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/one_of.h"
 
 namespace sayso {
 
@@ -26,5 +29,12 @@ bool all_in(const std::set<std::string>& part, const std::set<std::string>& whol
 /// Whether one word is the country and the other its adjective or people: they differ in at most
 /// two letters at the end ("Ruritania", "Ruritanian").
 bool of_one_stem(std::string_view a, std::string_view b);
+
+/// Whether one of `words` is in the list `wanted`.
+template <typename List>
+bool has_any(const std::vector<std::string>& words, const List& wanted) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return is_one_of(word, wanted); });
+}
 
 }  // namespace sayso

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/one_of.h"
 #include "linking/ledger/plain_words.h"
 
 namespace sayso {
@@ -22,18 +23,14 @@ constexpr auto kActs = std::to_array<std::string_view>(
     {"adopted", "appointed", "banned", "decreed", "dismissed", "enacted", "imposed", "pardoned",
      "proclaimed", "promulgated", "ratified", "repealed", "sacked", "signed"});
 
-bool is_in(std::string_view word, const auto& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 }  // namespace
 
 std::vector<SourceWork> works_in(std::string_view text) {
   const std::vector<std::string> words = plain_words(text);
   std::vector<SourceWork> works;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!is_in(words[i], kWorks)) continue;
-    const bool told = i > 0 && !is_in(words[i - 1], kPlain);
+    if (!is_one_of(words[i], kWorks)) continue;
+    const bool told = i > 0 && !is_one_of(words[i - 1], kPlain);
     works.push_back({words[i], told ? words[i - 1] : std::string()});
   }
   return works;
@@ -54,9 +51,9 @@ bool same_work(std::string_view one, std::string_view other) {
 bool tells_public_act(std::string_view words) {
   const std::vector<std::string> plain = plain_words(words);
   for (std::size_t i = 0; i < plain.size(); ++i) {
-    if (is_in(plain[i], kActs)) return true;
+    if (is_one_of(plain[i], kActs)) return true;
     if (i + 1 == plain.size()) break;
-    const bool moves = is_in(
+    const bool moves = is_one_of(
         plain[i], std::to_array<std::string_view>({"raised", "cut", "lowered", "kept", "held"}));
     if (moves && plain[i + 1] == "its") return true;
   }

@@ -13,12 +13,6 @@
 namespace sayso {
 namespace {
 
-bool has_any(const std::vector<std::string>& words, const auto& wanted) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
-    return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
-  });
-}
-
 /// Each word of `part` is in `whole`, or one of its stem: "Ruritania" in "Ruritanian army".
 bool stems_in(const std::set<std::string>& part, const std::set<std::string>& whole) {
   return !part.empty() && std::all_of(part.begin(), part.end(), [&](const std::string& word) {

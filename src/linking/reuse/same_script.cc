@@ -95,12 +95,6 @@ bool within_days(const Document& one, const Document& other) {
          second->begin - first->end <= kWindow;
 }
 
-Result<Entry> entry_of(Database& database, std::int64_t key) {
-  auto row = entries_from(database, key);
-  if (const auto found = row.step(); !found) return found.error();
-  return read_entry(database, row);
-}
-
 Result<void> keep(Database& database, const ScriptPlace& one, const ScriptPlace& other,
                   const std::string& id, const std::string& reason) {
   std::int64_t script = 0;
@@ -121,9 +115,9 @@ Result<void> keep(Database& database, const ScriptPlace& one, const ScriptPlace&
 }  // namespace
 
 Result<bool> keep_same_script(Database& database, const ReuseRow& row) {
-  const auto taker = entry_of(database, row.taker);
+  const auto taker = entry_with_key(database, row.taker);
   if (!taker) return taker.error();
-  const auto giver = entry_of(database, row.giver);
+  const auto giver = entry_with_key(database, row.giver);
   if (!giver) return giver.error();
   if (!within_days(taker->document, giver->document)) return false;
   bool all = !row.spans.empty();

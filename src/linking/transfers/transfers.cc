@@ -73,14 +73,8 @@ Result<ListedTransfer> listed_transfer(Database& database, Transfer transfer) {
 
 }  // namespace
 
-Result<void> link_transfers_of(Database& database, std::int64_t key) {
-  Statement row = entries_from(database, key);
-  const auto found = row.step();
-  if (!found) return found.error();
-  if (!*found || row.integer(0) != key) return {};
-  const auto entry = read_entry(database, row);
-  if (!entry) return entry.error();
-  return replace_transfer_reports(database, key, transfer_reports(*entry));
+Result<void> link_transfers_of(Database& database, const Entry& entry, std::int64_t key) {
+  return replace_transfer_reports(database, key, transfer_reports(entry));
 }
 
 Result<std::vector<Transfer>> transfers(const Store& store) {

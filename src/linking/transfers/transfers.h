@@ -15,8 +15,8 @@
 namespace sayso {
 
 /// Keeps what the document with this key tells of transfers, in the place of what it told before.
-/// Reads that document alone. Inside a transaction.
-Result<void> link_transfers_of(Database& database, std::int64_t key);
+/// `entry` is the document with key `key`. Inside a transaction.
+Result<void> link_transfers_of(Database& database, const Entry& entry, std::int64_t key);
 
 /// What to list; an empty field lets all pass. Words may be part of a name, in any case.
 struct TransferFilter {

@@ -80,13 +80,7 @@ Result<std::vector<ComparedMember>> members_of(Database& database, const Thing& 
   }
   auto rows = members_with_keys(database, *keys);
   if (!rows) return rows.error();
-  std::vector<ComparedMember> members;
-  members.reserve(rows->size());
-  for (ClaimMemberRow& row : *rows) {
-    members.push_back(compared(std::move(row)));
-    members.back().is_new = is_new;
-  }
-  return members;
+  return all_compared(std::move(*rows), is_new);
 }
 
 /// What decides on two claims: how likely those of their members that take the same side are one,

@@ -19,9 +19,6 @@ Result<Explanation> explain_actors(Store& store, const Thing& one, const Thing& 
 Result<std::vector<Ground>> compared_members(Store& store, const Claim& ours, std::size_t one,
                                              const Claim& theirs, std::size_t other);
 
-/// Of log odds.
-double probability(double odds);
-
 /// "a, b, c"; "..." after `most`.
 std::string word_list(const std::vector<std::string>& words, std::size_t most);
 

@@ -65,13 +65,7 @@ Result<std::vector<ComparedMember>> members_in(Database& database, const std::st
   if (!key) return key.error();
   auto rows = members_of_document(database, *key);
   if (!rows) return rows.error();
-  std::vector<ComparedMember> members;
-  members.reserve(rows->size());
-  for (ClaimMemberRow& row : *rows) {
-    members.push_back(compared(std::move(row)));
-    members.back().is_new = is_new;
-  }
-  return members;
+  return all_compared(std::move(*rows), is_new);
 }
 
 /// As if the document of `one` were linked now.

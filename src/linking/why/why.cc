@@ -1,14 +1,10 @@
 #include "linking/why/why.h"
 
-#include <cmath>
-
 #include "linking/why/grounds.h"
 #include "linking/why/things.h"
 #include "record/story_list.h"
 
 namespace sayso {
-
-double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
 
 std::string word_list(const std::vector<std::string>& words, std::size_t most) {
   std::string list;
