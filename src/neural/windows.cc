@@ -7,14 +7,16 @@ namespace {
 
 /// A paragraph [begin, end) that is longer than a window, in overlapping parts of the same size.
 void cut_paragraph(int begin, int end, int size, std::vector<Window>& windows) {
-  const int step = size - window_overlap;
-  const int parts = (end - begin - window_overlap + step - 1) / step;
+  // A small model's windows are no longer than what those of a large one share.
+  const int overlap = std::min(window_overlap, size / 2);
+  const int step = size - overlap;
+  const int parts = (end - begin - overlap + step - 1) / step;
   for (int part = 0; part < parts; ++part) {
     Window window;
     window.begin = begin + part * step;
     window.end = std::min(window.begin + size, end);
     window.keep_begin = part == 0 ? begin : windows.back().keep_end;
-    window.keep_end = part + 1 == parts ? end : window.end - window_overlap / 2;
+    window.keep_end = part + 1 == parts ? end : window.end - overlap / 2;
     windows.push_back(window);
   }
 }

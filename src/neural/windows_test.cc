@@ -18,11 +18,11 @@ std::vector<Piece> paragraphs(const std::vector<int>& sizes) {
 }
 
 /// Encodings for each piece, after checks that hold for every document.
-double encodings(const std::vector<Piece>& pieces) {
+double encodings(const std::vector<Piece>& pieces, int size = window_size) {
   int kept = 0;
   double encoded = 0;
-  for (const Window& window : cut_windows(pieces, window_size)) {
-    EXPECT_LE(window.end - window.begin, window_size);
+  for (const Window& window : cut_windows(pieces, size)) {
+    EXPECT_LE(window.end - window.begin, size);
     EXPECT_EQ(window.keep_begin, kept);  // every piece is kept once, in order
     EXPECT_LT(window.keep_begin, window.keep_end);
     EXPECT_LE(window.begin, window.keep_begin);
@@ -49,6 +49,11 @@ TEST(Windows, ParagraphsStayWhole) {
   EXPECT_EQ(windows[2].keep_begin, 400);
   EXPECT_EQ(windows[2].begin, 400);
   EXPECT_EQ(windows[3].begin, 795);
+}
+
+TEST(Windows, MayBeSmallerThanWhatTheyShareElsewhere) {
+  encodings(paragraphs({60, 200, 10}), 38);
+  encodings(paragraphs({7}), 2);
 }
 
 TEST(Windows, ALongParagraphIsCutWhereBothSidesReachFar) {
