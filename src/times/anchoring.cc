@@ -14,6 +14,9 @@ constexpr int kLastYear = 9999;
 constexpr std::size_t kQuarterHolds = 6;
 // "The next day" counts from a time that so many sentences before have named.
 constexpr std::size_t kDayHolds = 8;
+// A quarter is the one of the calendar that holds the day so many days before its end: fiscal ones
+// end up to a month before or after.
+constexpr std::chrono::days kHalfQuarter{45};
 
 /// A stretch and what it was found from.
 struct Found {
@@ -136,6 +139,10 @@ Found from_named(const Meaning& m, const Memory& memory, std::size_t sentence) {
   return {std::nullopt, kMissing};
 }
 
+const std::optional<Named>& memory_of(const Meaning& m, const Memory& memory) {
+  return m.quarter == kThePeriod ? memory.period : memory.quarter;
+}
+
 /// The quarter that the text is about, or the same of another year.
 Found from_quarter(const Meaning& m, const Written& written, const Memory& memory) {
   if (m.quarter > 0) {
@@ -143,11 +150,14 @@ Found from_quarter(const Meaning& m, const Written& written, const Memory& memor
     if (found.stretch) found.stretch = shifted_years(*found.stretch, m.count);
     return found;
   }
-  if (memory.quarter) return {shifted_years(memory.quarter->stretch, m.count), memory.quarter->id};
-  Meaning year;
-  year.grain = m.count == 0 ? Grain::quarter : Grain::year;
-  year.count = m.count;
-  return from_written(year, written);
+  if (const auto& about = memory_of(m, memory)) {
+    return {shifted_years(about->stretch, m.count), about->id};
+  }
+  Meaning other;
+  other.grain = m.count == 0 ? Grain::quarter : Grain::year;
+  // "The latest quarter" is over.
+  other.count = m.count == 0 && m.pick == Pick::before ? -1 : m.count;
+  return from_written(other, written);
 }
 
 Found found_in_base(const Meaning& m, const Written& written, const Memory& memory, Direction verb,
@@ -164,8 +174,8 @@ Found found_in_base(const Meaning& m, const Written& written, const Memory& memo
     case Base::quarter:
       return from_quarter(m, written, memory);
     case Base::compared:
-      if (memory.quarter && sentence <= memory.quarter->sentence + kQuarterHolds) {
-        return {shifted_years(memory.quarter->stretch, m.count), memory.quarter->id};
+      if (memory.period && sentence <= memory.period->sentence + kQuarterHolds) {
+        return {shifted_years(memory.period->stretch, m.count), memory.period->id};
       }
       return from_written(m, written);
     case Base::none:
@@ -183,6 +193,7 @@ Found found_in_base(const Meaning& m, const Written& written, const Memory& memo
 /// A value in which X stands for all that is not known.
 std::string relative_value(const Meaning& m, const Written& written) {
   const std::string year = m.base == Base::year ? padded(m.year, 4) : "XXXX";
+  if (m.quarter_to) return year + "-QX";
   if (m.weekday > 0) return "XXXX-WXX-" + std::to_string(m.weekday);
   if (m.weekend) return unknown_value_of(Grain::weekend);
   if (m.month > 0) {
@@ -215,6 +226,9 @@ std::string clock_value(const Meaning& m) {
 
 void remember(const Meaning& meaning, const Anchored& found, const std::string& id,
               std::size_t sentence, Memory& memory) {
+  if (meaning.year_to_date && memory.period) {
+    memory.period = Named{widened(memory.period->stretch, Grain::year), id, sentence};
+  }
   if (!found.stretch) return;
   const Named named{*found.stretch, id, sentence};
   memory.last = named;
@@ -222,8 +236,13 @@ void remember(const Meaning& meaning, const Anchored& found, const std::string& 
   const bool of_now =
       meaning.base == Base::none || (meaning.base == Base::written && meaning.count == 0);
   const bool first = meaning.base == Base::year && !memory.quarter;
-  if (named.stretch.grain == Grain::quarter && (of_now || first)) memory.quarter = named;
-  if (meaning.base == Base::quarter && memory.quarter) memory.quarter->sentence = sentence;
+  if (named.stretch.grain == Grain::quarter && (of_now || first) && found.over) {
+    memory.quarter = memory.period = named;
+  }
+  if (meaning.base != Base::quarter || !memory.quarter) return;
+  memory.quarter->sentence = sentence;
+  if (meaning.quarter == kTheQuarter) memory.period = memory.quarter;
+  memory.period->sentence = sentence;
 }
 
 Anchored anchored(const Meaning& m, const Written& written, const Memory& memory, Direction verb,
@@ -231,14 +250,22 @@ Anchored anchored(const Meaning& m, const Written& written, const Memory& memory
   if (!m.value.empty()) return {m.value, "", std::nullopt};
   Found found = found_in_base(m, written, memory, verb, sentence);
   // "last year's quarter", "the 1988 quarter": the one that the text is about, in that year.
-  if (m.quarter < 0 && found.stretch && memory.quarter) {
-    const int years = year_of(*found.stretch) - year_of(memory.quarter->stretch);
-    found = {shifted_years(memory.quarter->stretch, years), memory.quarter->id};
+  const auto& about = memory_of(m, memory);
+  if (m.quarter < 0 && m.base != Base::quarter && found.stretch && about) {
+    const int years = year_of(*found.stretch) - year_of(about->stretch);
+    found = {shifted_years(about->stretch, years), about->id};
+  }
+  if (m.quarter_to && memory.quarter && sentence <= memory.quarter->sentence + kQuarterHolds) {
+    found = {memory.quarter->stretch, memory.quarter->id};
+  } else if (found.stretch && m.quarter_to) {
+    found.stretch = widened({found.stretch->first - kHalfQuarter, Grain::day}, Grain::quarter);
   }
   if (found.stretch && m.whole_week) found.stretch = widened(*found.stretch, Grain::week);
   const bool of_day = m.clock || m.part != Part::none;
   Anchored out{found.stretch ? value_of(*found.stretch) : relative_value(m, written), found.anchor,
                found.stretch};
+  out.over = verb.pick == Pick::before || !found.stretch || !written.stretch ||
+             shifted(*found.stretch, found.stretch->grain, 1).first <= written.stretch->first;
   if (of_day) out.value += clock_value(m);
   return out;
 }

@@ -27,13 +27,15 @@ struct Named {
 struct Memory {
   std::optional<Named> last;
   std::optional<Named> day;
-  std::optional<Named> quarter;
+  std::optional<Named> quarter;  // the last that the text spoke of as over
+  std::optional<Named> period;   // the stretch that its figures are of: that quarter, or the year
 };
 
 struct Anchored {
   std::string value;
   std::string anchor;              // as Timex::anchor
   std::optional<Stretch> stretch;  // where the value is one of the calendar
+  bool over = true;                // whether the text speaks of it as over
 };
 
 /// Enters what a phrase was found to be, for those behind it.

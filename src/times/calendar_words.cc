@@ -95,7 +95,7 @@ std::size_t read_part_of_year(const Tokens& tokens, std::size_t at, Meaning& out
     return noun + 1;
   }
   if (tokens.is(noun, "quarter")) {
-    out.quarter = -1;
+    out.quarter = kTheQuarter;
     return noun + 1;
   }
   return at;

@@ -7,9 +7,6 @@
 namespace sayso::timex {
 namespace {
 
-// Of Meaning::quarter: the one that the text is about.
-constexpr int kSameQuarter = -1;
-
 /// "quarter" or "period" at `at`, "third quarter" too.
 std::size_t read_quarter_noun(const Tokens& tokens, std::size_t at, Meaning& out) {
   const Numeral number = read_ordinal(tokens, at);
@@ -17,7 +14,9 @@ std::size_t read_quarter_noun(const Tokens& tokens, std::size_t at, Meaning& out
     out.quarter = number.value;
     return number.end + 1;
   }
-  return tokens.is(at, {"quarter", "period"}) ? at + 1 : at;
+  if (!tokens.is(at, {"quarter", "period"})) return at;
+  out.quarter = tokens.is(at, "quarter") ? kTheQuarter : kThePeriod;
+  return at + 1;
 }
 
 /// "year-ago", "the year-earlier period", "the comparable year-ago quarter".
@@ -31,6 +30,7 @@ std::size_t read_year_ago(const Tokens& tokens, std::size_t at, Meaning& out) {
   out.count = -1;
   const std::size_t end = read_quarter_noun(tokens, i + 3, out);
   if (end > i + 3) return end;
+  out.quarter = kThePeriod;
   return i == at ? i + 3 : at;
 }
 
@@ -52,7 +52,7 @@ std::size_t read_same_quarter(const Tokens& tokens, std::size_t at, Meaning& out
   Meaning which;
   const std::size_t end = read_which_year(tokens, year, which);
   if (end == year) return noun;
-  if (out.quarter == 0) which.quarter = kSameQuarter;
+  if (out.quarter < 0) which.quarter = out.quarter;
   out = which;
   return end;
 }
@@ -62,6 +62,8 @@ std::size_t read_latest(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (!tokens.is(at, "the") || !tokens.is(at + 1, "latest")) return at;
   if (!tokens.is(at + 2, {"quarter", "period"})) return at;
   out.base = Base::quarter;
+  out.quarter = tokens.is(at + 2, "quarter") ? kTheQuarter : kThePeriod;
+  out.pick = Pick::before;
   return at + 3;
 }
 
@@ -73,7 +75,7 @@ std::size_t read_of_named_year(const Tokens& tokens, std::size_t at, Meaning& ou
   out.grain = Grain::year;
   out.year = year.value;
   if (tokens.is(year.end, "period")) {
-    out.quarter = kSameQuarter;
+    out.quarter = kThePeriod;
     return year.end + 1;
   }
   const std::size_t end = read_part_of_year(tokens, year.end, out);

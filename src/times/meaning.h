@@ -37,6 +37,11 @@ struct Clock {
   bool universal = false;  // GMT
 };
 
+// Of Meaning::quarter: the quarter that the text is about, and the stretch that its figures are of:
+// a quarter, or the year so far.
+inline constexpr int kTheQuarter = -1;
+inline constexpr int kThePeriod = -2;
+
 struct Meaning {
   TimexType type = TimexType::date;
   std::string value;  // where the words alone say all: "P2D", "XXXX-WXX-4"; the rest is then unused
@@ -50,12 +55,14 @@ struct Meaning {
   int month = 0;
   int day = 0;      // of the month
   int weekday = 0;  // 1 to 7
-  int quarter = 0;  // 1 to 4; -1: "the quarter"
+  int quarter = 0;  // 1 to 4, or one of those below
   int half = 0;
   int season = 0;   // its first month
   int holiday = 0;  // index in holidays.h, from 1
   bool weekend = false;
-  bool whole_week = false;  // the week that the day lies in
+  bool whole_week = false;    // the week that the day lies in
+  bool year_to_date = false;  // a length of months that figures are of: "the first nine months"
+  bool quarter_to = false;    // the quarter that ends about the day
   Pick pick = Pick::by_verb;
   Part part = Part::none;
   std::optional<Clock> clock;

@@ -171,8 +171,17 @@ std::size_t read_the_unit(const Tokens& tokens, std::size_t at, Meaning& out) {
     }
   }
   if (grain == Grain::quarter) {
+    if (tokens.is(i + 1, {"ended", "ending", "to"}) && read_day(tokens, i + 2, out) > i + 2 &&
+        out.month > 0 && out.day > 0) {
+      out.quarter_to = true;
+      if (out.base == Base::none)
+        out.pick = tokens.is(i + 1, "ending") ? Pick::by_verb : Pick::before;
+      return i + 1;
+    }
+    out = {};
     if (tokens.is(i + 1, "of") && !tokens.is(i + 2, "the")) return at;
     out.base = Base::quarter;
+    out.quarter = kTheQuarter;
     return i + 1;
   }
   if (grain == Grain::year && tokens.is(i + 1, {"ended", "ending", "to"})) {

@@ -42,6 +42,26 @@ constexpr auto kPlanning = std::to_array<std::string_view>({
     "set",      "slated",   "threatened", "vowed",    "want",     "wants",
 });
 
+// What has a day set for it: in the present these look ahead ("the talks resume Monday").
+constexpr auto kSet = std::to_array<std::string_view>({
+    "airs",       "arrive",  "arrives", "begin",   "begins",  "convene", "convenes", "depart",
+    "departs",    "expire",  "expires", "faces",   "meet",    "meets",   "opens",    "reconvene",
+    "reconvenes", "reopens", "resume",  "resumes", "retires", "takes",   "travels",  "votes",
+});
+
+constexpr auto kArticles =
+    std::to_array<std::string_view>({"a", "an", "her", "his", "its", "the", "their"});
+
+// Before these a word is a noun, or an infinitive.
+constexpr auto kNotBeforeVerbs = std::to_array<std::string_view>({
+    "a",    "an",  "and",  "any", "at",    "between", "both",  "did", "do",  "does", "for",
+    "from", "her", "his",  "in",  "its",   "more",    "most",  "my",  "no",  "of",   "on",
+    "our",  "s",   "some", "the", "their", "these",   "those", "to",  "two", "with", "your",
+});
+
+static_assert(std::is_sorted(kSet.begin(), kSet.end()));
+static_assert(std::is_sorted(kArticles.begin(), kArticles.end()));
+static_assert(std::is_sorted(kNotBeforeVerbs.begin(), kNotBeforeVerbs.end()));
 static_assert(std::is_sorted(kPast.begin(), kPast.end()));
 static_assert(std::is_sorted(kAhead.begin(), kAhead.end()));
 static_assert(std::is_sorted(kPlanning.begin(), kPlanning.end()));
@@ -61,12 +81,29 @@ bool is_past_participle_like(const Tokens& tokens, std::size_t i) {
          word != "hundred" && word != "united" && !tokens.hyphen(i + 1);
 }
 
+/// "Had been due": what was planned then is over.
+bool was_planned(const Tokens& tokens, std::size_t i, std::size_t first) {
+  return i > first + 1 && tokens.is(i - 1, "been") && tokens.is(i - 2, "had");
+}
+
 /// "plans to leave": whether the "to" at `i` opens an infinitive that a verb of planning governs.
 bool is_planned(const Tokens& tokens, std::size_t i, std::size_t first) {
   for (std::size_t back = 1; back <= 4 && i >= first + back; ++back) {
-    if (is_among(tokens.lower(i - back), kPlanning)) return true;
+    if (is_among(tokens.lower(i - back), kPlanning)) return !was_planned(tokens, i - back, first);
   }
   return false;
+}
+
+/// "Talks resume", "parliament votes", "the law takes effect": a verb of the present with a day set
+/// for it.
+bool is_set(const Tokens& tokens, std::size_t i, std::size_t first) {
+  const std::string_view word = tokens.lower(i);
+  if (i == first || !is_among(word, kSet) || tokens[i].capital) return false;
+  const std::string_view before = tokens.lower(i - 1);
+  if (tokens[i - 1].kind != Token::Kind::word || is_among(before, kNotBeforeVerbs)) return false;
+  if (word == "takes") return tokens.is(i + 1, {"effect", "office", "over", "part", "place"});
+  if (word.ends_with('s')) return true;
+  return before == "they" || before == "we" || (before.ends_with('s') && before.size() > 4);
 }
 
 /// What the word at `i` says of the direction, if it is a verb that tells.
@@ -77,8 +114,10 @@ Pick told_by(const Tokens& tokens, std::size_t i, std::size_t first) {
   if (word == "may" && tokens[i].capital) return Pick::by_verb;
   if (is_among(word, kAhead)) return Pick::after;
   // "due to its loss" plans nothing.
-  const bool noun = tokens.is(i + 1, {"the", "a", "an", "its", "his", "her", "their"});
+  const bool noun = is_among(tokens.lower(i + 1), kArticles);
   if (word == "to" && !noun && is_planned(tokens, i, first)) return Pick::after;
+  if (was_planned(tokens, i, first)) return Pick::before;
+  if (is_set(tokens, i, first)) return Pick::after;
   if (word == "set" && tokens.is(i + 1, "for")) return Pick::after;
   if (word == "scheduled" || word == "slated" || word == "planned") return Pick::after;
   if (word == "due" && !tokens.is(i + 1, "to")) return Pick::after;
@@ -88,12 +127,41 @@ Pick told_by(const Tokens& tokens, std::size_t i, std::size_t first) {
   return Pick::by_verb;
 }
 
+/// The first verb that tells behind the phrase that ends before `end`.
+Pick told_behind(const Tokens& tokens, std::size_t end) {
+  for (std::size_t i = end; i < tokens.size() && i < end + kReach && !tokens.ends_before(i); ++i) {
+    // "The council that fell": of another clause.
+    if (tokens.is(i - 1, {"that", "which", "who"})) continue;
+    if (const Pick told = told_by(tokens, i, end); told != Pick::by_verb) return told;
+  }
+  return Pick::by_verb;
+}
+
+/// "Until Friday it was open", "did not know until Friday": of the past; else what it bounds is
+/// ahead. `first`: of the sentence.
+Pick told_by_until(const Tokens& tokens, std::size_t begin, std::size_t end, std::size_t first) {
+  if (begin - first <= 1) {
+    return told_behind(tokens, end) == Pick::before ? Pick::before : Pick::after;
+  }
+  for (std::size_t i = begin; i > first + 1; --i) {
+    const bool negated =
+        tokens.is(i, {"not", "never"}) || (tokens.is(i, "t") && tokens.is(i - 1, "'"));
+    const std::size_t verb = tokens.is(i, "t") ? i - 2 : i - 1;
+    if (negated && told_by(tokens, verb, first) == Pick::before) return Pick::before;
+  }
+  return Pick::after;
+}
+
 }  // namespace
 
 Direction direction_of(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  std::size_t first = begin;
+  while (first > 0 && begin - first < kReach && !tokens.ends_before(first)) --first;
   if (begin > 0) {
-    // "until March", "as early as Tuesday": what they bound is ahead.
-    if (tokens.is(begin - 1, {"until", "till"})) return {Pick::after, false};
+    if (tokens.is(begin - 1, {"until", "till"})) {
+      return {told_by_until(tokens, begin, end, first), false};
+    }
+    // "As early as Tuesday": ahead.
     if (begin > 2 && tokens.is(begin - 1, "as") && tokens.is(begin - 2, {"early", "soon"})) {
       return {Pick::after, false};
     }
@@ -101,18 +169,20 @@ Direction direction_of(const Tokens& tokens, std::size_t begin, std::size_t end)
   }
   // "Wednesday's ruling" has been.
   if (is_possessive(tokens, end)) return {Pick::before, false};
-  std::size_t first = begin;
-  while (first > 0 && begin - first < kReach && !tokens.ends_before(first)) --first;
+  const bool deadline = begin > 0 && tokens.is(begin - 1, "by");
   for (std::size_t i = begin; i > first; --i) {
+    // "A plan to pay by February".
+    if (deadline && tokens.is(i - 1, "to") && !is_among(tokens.lower(i), kArticles)) {
+      return {Pick::after, false};
+    }
     const Pick told = told_by(tokens, i - 1, first);
     // "extended to Nov. 20", "has set Nov. 20": what was done then is about a day ahead.
     const bool beside = begin - i < kBeside && !tokens.is(begin - 1, {"to", "set"});
     if (told != Pick::by_verb) return {told, beside};
   }
-  for (std::size_t i = end; i < tokens.size() && i < end + kReach && !tokens.ends_before(i); ++i) {
-    if (const Pick told = told_by(tokens, i, end); told != Pick::by_verb) return {told, false};
-  }
-  return {};
+  // "In May the mayor resigned": the verb is the time's own.
+  const Pick told = told_behind(tokens, end);
+  return {told, told == Pick::before && begin - first <= 1};
 }
 
 }  // namespace sayso::timex
