@@ -27,6 +27,14 @@ bool is_month(const Tokens& tokens, std::size_t at) {
   const bool abbreviated = tokens[at].span.size() <= 4 && !tokens.is(at, {"june", "july", "may"});
   if (abbreviated) return tokens.is(at + 1, ".") && tokens[at + 1].glued;
   if (leads_to_time(tokens, at)) return true;
+  // "The March vote".
+  const bool led = at > 0 && tokens.is(at - 1, {"the", "a", "an", "its", "his", "their"});
+  const Token& next = tokens[at + 1];
+  if (led && next.kind == Token::Kind::word && !next.capital &&
+      !tokens.is(at + 1, {"on", "of", "to", "for", "in", "by", "and", "or", "from", "against",
+                          "that", "through", "past"})) {
+    return true;
+  }
   if (tokens.is(at, {"may", "march"})) return false;
   // "April Jones", "June Carter".
   return !(tokens.is(at, {"april", "june", "august"}) && tokens[at + 1].capital);

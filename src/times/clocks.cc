@@ -32,6 +32,8 @@ std::size_t read_named_hour(const Tokens& tokens, std::size_t at, Clock& clock) 
     return at + 1;
   }
   if (!tokens.is(at, {"noon", "midday", "noontime"})) return at;
+  // "High Noon", "at high noon".
+  if (at > 0 && tokens.is(at - 1, "high")) return at;
   clock = {12, 0, false};
   return at + 1;
 }

@@ -61,6 +61,30 @@ std::size_t read_month_and_day(const Tokens& tokens, std::size_t at, Meaning& ou
   return read_year_behind(tokens, skip_dot(tokens, month + 1), out);
 }
 
+/// Whether a day of a month ends before token `end`: "March 4", "March 4, 5".
+int month_of_day_before(const Tokens& tokens, std::size_t end) {
+  if (end < 2 || tokens[end - 1].number < 1 || tokens[end - 1].number > 31) return 0;
+  const std::size_t month = tokens.is(end - 2, ".") ? end - 3 : end - 2;
+  if (end > 2 && is_month(tokens, month)) return tokens[month].entry.value;
+  return end > 3 && tokens.is(end - 2, {",", "and"}) ? month_of_day_before(tokens, end - 2) : 0;
+}
+
+/// "5" behind "March 4 and".
+std::size_t read_further_day(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (at < 3 || !tokens.is(at - 1, {"and", "or", ","})) return at;
+  const Numeral day = read_day_number(tokens, at);
+  if (day.end == at) return at;
+  const int month = month_of_day_before(tokens, at - 1);
+  // "On March 4 and 20 people came".
+  const bool ends =
+      tokens[day.end].kind == Token::Kind::mark ||
+      tokens.is(day.end, {"and", "or", "in", "at", "for", "with", "by", "when", "as"});
+  if (month == 0 || !ends || tokens[at].number <= tokens[at - 2].number) return at;
+  out.month = month;
+  out.day = day.value;
+  return read_year_behind(tokens, day.end, out);
+}
+
 /// "2024-03-04".
 std::size_t read_iso_day(const Tokens& tokens, std::size_t at, Meaning& out) {
   const Numeral year = read_year(tokens, at);
@@ -95,8 +119,11 @@ std::size_t read_weekday(const Tokens& tokens, std::size_t at, Meaning& out) {
 /// "today's youth" are those of our time.
 bool is_our_time(const Tokens& tokens, std::size_t end) {
   if (!tokens.is(end, "'") || !tokens.is(end + 1, "s")) return false;
-  return tokens.is(end + 2, {"world", "youth", "society", "economy", "generation", "technology",
-                             "children", "students", "families", "standards", "computers"});
+  return tokens.is(end + 2,
+                   {"world",    "youth",    "society",  "economy",   "generation", "technology",
+                    "children", "students", "families", "standards", "computers",  "teenagers",
+                    "young",    "parents",  "readers",  "consumers", "voters",     "workers",
+                    "farmers",  "women",    "men",      "audiences", "climate"});
 }
 
 std::size_t read_deictic_day(const Tokens& tokens, std::size_t at, Meaning& out) {
@@ -119,7 +146,8 @@ std::size_t read_deictic_day(const Tokens& tokens, std::size_t at, Meaning& out)
 }  // namespace
 
 std::size_t read_day(const Tokens& tokens, std::size_t at, Meaning& out) {
-  for (const auto read : {read_deictic_day, read_weekday, read_month_and_day, read_iso_day}) {
+  for (const auto read :
+       {read_deictic_day, read_weekday, read_month_and_day, read_further_day, read_iso_day}) {
     out = {};
     if (const std::size_t end = read(tokens, at, out); end > at) return end;
   }

@@ -1,4 +1,7 @@
 // Longer stretches that a calendar names: months, quarters, seasons, years, decades, centuries.
+#include <string_view>
+#include <utility>
+
 #include "times/calendar_words.h"
 #include "times/numbers.h"
 #include "times/phrases.h"
@@ -6,11 +9,29 @@
 namespace sayso::timex {
 namespace {
 
+/// 90 of "nineties"; 0 of any other word.
+int tens_of(std::string_view word) {
+  constexpr std::pair<std::string_view, int> kTens[] = {
+      {"twenties", 20}, {"thirties", 30},  {"forties", 40},  {"fifties", 50},
+      {"sixties", 60},  {"seventies", 70}, {"eighties", 80}, {"nineties", 90},
+  };
+  for (const auto& [name, tens] : kTens) {
+    if (name == word) return tens;
+  }
+  return 0;
+}
+
 /// "1990s", "the early nineties" (with "the"), "'90s".
 std::size_t read_decade(const Tokens& tokens, std::size_t at, Meaning& out) {
   const bool the = tokens.is(at, "the");
   std::size_t i = the ? at + 1 : at;
   if (the && tokens.is(i, {"early", "late", "mid"})) i += tokens.hyphen(i + 1) ? 2 : 1;
+  if (const int tens = tens_of(tokens.lower(i)); the && tens > 0) {
+    out.base = Base::year;
+    out.grain = Grain::decade;
+    out.year = 1900 + tens;
+    return i + 1;
+  }
   const bool short_form = tokens.is(i, "'");
   if (short_form) ++i;
   const int number = tokens[i].number;
@@ -99,7 +120,9 @@ std::size_t read_lone_year(const Tokens& tokens, std::size_t at, Meaning& out) {
   const Numeral year = read_year(tokens, first);
   if (year.end == first) return at;
   if (first > at) {
-    out.value = "FY" + padded(year.value, 4);
+    out.base = Base::year;
+    out.grain = Grain::year;
+    out.year = year.value;
     return year.end;
   }
   const bool led = leads_to_time(tokens, at);

@@ -42,6 +42,7 @@ constexpr Reference kReferences[] = {
     {{"the", "short", "term"}, "FUTURE_REF"},
     {{"the", "long", "term"}, "FUTURE_REF"},
     {{"soon"}, "FUTURE_REF"},
+    {{"one", "day"}, "FUTURE_REF"},
     {{"a", "later", "date"}, "FUTURE_REF"},
     {{"as", "soon", "as", "possible"}, "FUTURE_REF"},
 };
@@ -71,8 +72,16 @@ bool stands_for_a_time(const Tokens& tokens, std::size_t at, std::size_t end,
     return first || (!tokens.is(at - 1, {"as", "too", "how", "so", "very"}) &&
                      !tokens.is(end, {"after", "as", "became", "enough"}));
   }
-  if (last == "past" || last == "term")
-    return !first && tokens.is(at - 1, {"in", "over", "for", "of"});
+  if (last == "past" || last == "term") {
+    // "Over the past three summers".
+    const bool counted = tokens.is(end, Class::cardinal) || tokens.is(end, Class::vague) ||
+                         tokens[end].number >= 0 || tokens.is(end, Class::season);
+    return !first && !counted && tokens.is(at - 1, {"in", "over", "for", "of"});
+  }
+  if (last == "day" && tokens.is(at, "one")) {
+    return !first &&
+           tokens.is(at - 1, {"will", "would", "could", "can", "may", "might", "to", "ll"});
+  }
   if (last == "future") {
     return !first && tokens.is(at - 1, {"in", "for", "into"}) && !tokens.is(end, "of");
   }

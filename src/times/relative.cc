@@ -198,7 +198,6 @@ std::size_t read_the_unit(const Tokens& tokens, std::size_t at, Meaning& out) {
     out.base = Base::year;
     out.grain = Grain::year;
     out.year = year.value;
-    if (tokens.is(i - 1, "fiscal")) out.value = "FY" + padded(year.value, 4);
     return year.end;
   }
   if (tokens.is(i + 1, {"of", "that", "when", "before", "after"})) return at;
