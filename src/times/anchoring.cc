@@ -193,6 +193,7 @@ Found found_in_base(const Meaning& m, const Written& written, const Memory& memo
 /// A value in which X stands for all that is not known.
 std::string relative_value(const Meaning& m, const Written& written) {
   const std::string year = m.base == Base::year ? padded(m.year, 4) : "XXXX";
+  if (m.days_off != 0) return unknown_value_of(Grain::day);
   if (m.quarter_to) return year + "-QX";
   if (m.weekday > 0) return "XXXX-WXX-" + std::to_string(m.weekday);
   if (m.weekend) return unknown_value_of(Grain::weekend);
@@ -259,6 +260,11 @@ Anchored anchored(const Meaning& m, const Written& written, const Memory& memory
     found = {memory.quarter->stretch, memory.quarter->id};
   } else if (found.stretch && m.quarter_to) {
     found.stretch = widened({found.stretch->first - kHalfQuarter, Grain::day}, Grain::quarter);
+  }
+  if (found.stretch && m.days_off != 0) {
+    found.stretch = found.stretch->grain == Grain::day
+                        ? std::optional(shifted(*found.stretch, Grain::day, m.days_off))
+                        : std::nullopt;
   }
   if (found.stretch && m.whole_week) found.stretch = widened(*found.stretch, Grain::week);
   const bool of_day = m.clock || m.part != Part::none;

@@ -179,6 +179,8 @@ std::size_t read_part_alone(const Tokens& tokens, std::size_t at, Meaning& out) 
   const bool led = at > 0 && tokens.is(at - 1, {"mid", "early", "late", "-", "later"});
   const bool plain = tokens.is(i, {"morning", "afternoon", "evening"});
   if (!(plain && (the || led)) && !(!the && tokens.is(i, "overnight"))) return at;
+  // "The morning after" the last time that was named, or after what happened.
+  if (the && tokens.is(i + 1, {"before", "after"})) return at;
   out.type = TimexType::time;
   out.part = tokens[i].entry.part();
   Meaning day;

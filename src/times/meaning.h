@@ -61,6 +61,7 @@ struct Meaning {
   int holiday = 0;  // index in holidays.h, from 1
   bool weekend = false;
   bool whole_week = false;    // the week that the day lies in
+  int days_off = 0;           // days from the day that is named: "the day after Christmas"
   bool year_to_date = false;  // a length of months that figures are of: "the first nine months"
   bool quarter_to = false;    // the quarter that ends about the day
   Pick pick = Pick::by_verb;
