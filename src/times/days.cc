@@ -116,21 +116,26 @@ std::size_t read_weekday(const Tokens& tokens, std::size_t at, Meaning& out) {
   return dot;
 }
 
-/// "today's youth" are those of our time.
+/// Who and what is of our time: "today's youth", "the parents of today".
+bool is_of_our_time(const Tokens& tokens, std::size_t at) {
+  return tokens.is(
+      at,
+      {"audiences", "children", "climate",    "computers", "consumers", "economy",    "families",
+       "farmers",   "fashion",  "generation", "kids",      "leaders",   "men",        "parents",
+       "people",    "readers",  "society",    "standards", "students",  "technology", "teenagers",
+       "voters",    "women",    "workers",    "world",     "young",     "youngsters", "youth"});
+}
+
 bool is_our_time(const Tokens& tokens, std::size_t end) {
-  if (!tokens.is(end, "'") || !tokens.is(end + 1, "s")) return false;
-  return tokens.is(end + 2,
-                   {"world",    "youth",    "society",  "economy",   "generation", "technology",
-                    "children", "students", "families", "standards", "computers",  "teenagers",
-                    "young",    "parents",  "readers",  "consumers", "voters",     "workers",
-                    "farmers",  "women",    "men",      "audiences", "climate"});
+  return is_possessive(tokens, end) && is_of_our_time(tokens, end + 2);
 }
 
 std::size_t read_deictic_day(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (!tokens.is(at, {"today", "tonight", "yesterday", "tomorrow"})) return at;
   // "USA Today", "This is VOA Today".
   if (tokens[at].capital && at > 0 && tokens[at - 1].capital && !tokens.ends_before(at)) return at;
-  if (tokens.is(at, "today") && is_our_time(tokens, at + 1)) {
+  const bool of_today = at > 1 && tokens.is(at - 1, "of") && is_of_our_time(tokens, at - 2);
+  if (tokens.is(at, "today") && (of_today || is_our_time(tokens, at + 1))) {
     out.value = "PRESENT_REF";
     return at + 1;
   }

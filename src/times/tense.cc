@@ -154,13 +154,13 @@ Pick told_by_until(const Tokens& tokens, std::size_t begin, std::size_t end, std
 
 }  // namespace
 
-bool is_in_present(const Tokens& tokens, std::size_t begin, std::size_t end) {
+bool is_in_present(const Tokens& tokens, std::size_t from, std::size_t begin, std::size_t end) {
   const auto tells = [&](std::size_t i, std::size_t first) {
     return told_by(tokens, i, first) != Pick::by_verb && !tokens.is(i, {"has", "have"}) &&
            !(i > first && tokens.is(i - 1, {"has", "have"}));
   };
-  for (std::size_t i = begin; i > 0 && begin - i < kReach && !tokens.ends_before(i); --i) {
-    if (tells(i - 1, 0)) return false;
+  for (std::size_t i = begin; i > from && begin - i < kReach && !tokens.ends_before(i); --i) {
+    if (tells(i - 1, from)) return false;
   }
   for (std::size_t i = end; i < tokens.size() && i < end + kReach && !tokens.ends_before(i); ++i) {
     if (tells(i, end)) return false;

@@ -10,6 +10,9 @@ namespace {
 
 using namespace timex;
 
+// What is so long ago is another time than today's.
+constexpr int kYearsAgo = 2;
+
 bool may_open(const Tokens& tokens, std::size_t at) {
   const Token& token = tokens[at];
   // "P2qpm3h3Pm": no time begins inside of something.
@@ -44,18 +47,35 @@ std::string id_of(std::size_t phrase) { return "t" + std::to_string(phrase + 1);
 /// Whether a meaning is counted from when its words were said: "today", "last week".
 bool is_counted_from_saying(const Meaning& m) { return m.value.empty() && m.base == Base::written; }
 
+/// "Today" in the present tense, beside a year some time ago, is our time: "In 1950 it was a
+/// village; today 300,000 people live there".
+bool is_our_time(const Tokens& tokens, const Phrases& phrases, std::size_t i, const Memory& memory,
+                 const Written& written) {
+  const auto& [begin, end, meaning] = phrases.all[i];
+  if (!tokens.is(end - 1, "today") || !is_counted_from_saying(meaning)) return false;
+  if (!memory.last || phrases.sentences[i] > memory.last->sentence + 1) return false;
+  const Stretch& last = memory.last->stretch;
+  const std::size_t from = i > 0 ? phrases.all[i - 1].end : 0;
+  return last.grain >= Grain::year && written.stretch &&
+         year_of(last) + kYearsAgo <= year_of(*written.stretch) &&
+         is_in_present(tokens, from, begin, end);
+}
+
 }  // namespace
 
 std::vector<Timex> find_times(std::string_view text, const TimeAnchor& anchor) {
   const Tokens tokens(text);
   const Written written{stretch_from(anchor.value), anchor.name};
-  const Phrases phrases = read_phrases(tokens);
+  Phrases phrases = read_phrases(tokens);
   const std::vector<Quoted> quotations = quotations_of(tokens);
   std::vector<Timex> times;
   Memory memory;
   for (std::size_t i = 0; i < phrases.all.size(); ++i) {
-    const auto& [begin, end, meaning] = phrases.all[i];
     const std::size_t sentence = phrases.sentences[i];
+    if (is_our_time(tokens, phrases, i, memory, written)) {
+      phrases.all[i].meaning.value = "PRESENT_REF";
+    }
+    const auto& [begin, end, meaning] = phrases.all[i];
     const auto anchored_at = [&](std::size_t phrase, const Written& from) {
       const Phrase& of = phrases.all[phrase];
       return anchored(of.meaning, from, memory, direction_of(tokens, of.begin, of.end), sentence);
