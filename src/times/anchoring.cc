@@ -14,6 +14,8 @@ constexpr int kLastYear = 9999;
 constexpr std::size_t kQuarterHolds = 6;
 // "The next day" counts from a time that so many sentences before have named.
 constexpr std::size_t kDayHolds = 8;
+// A weekday is that of the same week for so many sentences, where no verb tells.
+constexpr std::size_t kWeekdayHolds = 10;
 // A quarter is the one of the calendar that holds the day so many days before its end: fiscal ones
 // end up to a month before or after.
 constexpr std::chrono::days kHalfQuarter{45};
@@ -89,7 +91,8 @@ Stretch nearest_weekend(const Stretch& day, Pick pick) {
 }
 
 /// Nothing says which: the weekday or date nearest to when the text was written.
-Found by_verb(const Meaning& m, const Written& written, Direction verb) {
+Found by_verb(const Meaning& m, const Written& written, Direction verb, const Memory& memory,
+              std::size_t sentence) {
   const bool told = m.pick != Pick::by_verb;
   const Pick pick = told ? m.pick : verb.pick;
   if (!written.stretch) return {std::nullopt, kMissing};
@@ -97,6 +100,10 @@ Found by_verb(const Meaning& m, const Written& written, Direction verb) {
   if (m.weekend || m.weekday > 0) {
     if (!tells(now.grain, Grain::day)) return {std::nullopt, kMissing};
     if (m.weekend) return {nearest_weekend(now, pick), written.name};
+    const auto& known = memory.weekdays[static_cast<std::size_t>(m.weekday)];
+    if (pick == Pick::by_verb && known && sentence <= known->sentence + kWeekdayHolds) {
+      return {known->stretch, written.name};
+    }
     return {nearest_weekday(m.weekday, now, pick == Pick::by_verb ? Pick::before : pick, told),
             written.name};
   }
@@ -146,7 +153,7 @@ const std::optional<Named>& memory_of(const Meaning& m, const Memory& memory) {
 /// The quarter that the text is about, or the same of another year.
 Found from_quarter(const Meaning& m, const Written& written, const Memory& memory) {
   if (m.quarter > 0) {
-    Found found = by_verb(m, written, {Pick::before, false});
+    Found found = by_verb(m, written, {Pick::before, false}, memory, 0);
     if (found.stretch) found.stretch = shifted_years(*found.stretch, m.count);
     return found;
   }
@@ -181,7 +188,8 @@ Found found_in_base(const Meaning& m, const Written& written, const Memory& memo
     case Base::none:
       break;
   }
-  if (names_part_of_year(m) || m.weekday > 0 || m.weekend) return by_verb(m, written, verb);
+  if (names_part_of_year(m) || m.weekday > 0 || m.weekend)
+    return by_verb(m, written, verb, memory, sentence);
   // A time of day alone: of the day that its sentence names, or of the day of writing.
   if (memory.last && memory.last->sentence == sentence &&
       memory.last->stretch.grain == Grain::day) {
@@ -234,6 +242,9 @@ void remember(const Meaning& meaning, const Anchored& found, const std::string& 
   const Named named{*found.stretch, id, sentence};
   memory.last = named;
   if (named.stretch.grain == Grain::day) memory.day = named;
+  if (meaning.base == Base::none && meaning.weekday > 0 && found.told) {
+    memory.weekdays[static_cast<std::size_t>(meaning.weekday)] = named;
+  }
   const bool of_now =
       meaning.base == Base::none || (meaning.base == Base::written && meaning.count == 0);
   const bool first = meaning.base == Base::year && !memory.quarter;
@@ -272,6 +283,7 @@ Anchored anchored(const Meaning& m, const Written& written, const Memory& memory
                found.stretch};
   out.over = verb.pick == Pick::before || !found.stretch || !written.stretch ||
              shifted(*found.stretch, found.stretch->grain, 1).first <= written.stretch->first;
+  out.told = verb.pick != Pick::by_verb;
   if (of_day) out.value += clock_value(m);
   return out;
 }

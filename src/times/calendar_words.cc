@@ -44,6 +44,11 @@ bool is_weekday(const Tokens& tokens, std::size_t at) {
   if (!tokens.is(at, Class::weekday) || !tokens[at].capital || tokens[at].entry.value > 10) {
     return false;
   }
+  // Days that have a name of their own.
+  if (at > 0 && tokens[at - 1].capital &&
+      tokens.is(at - 1, {"black", "bloody", "cyber", "fat", "holy", "maundy", "shrove", "super"})) {
+    return false;
+  }
   const bool abbreviated = !tokens.lower(at).ends_with("day");
   return !abbreviated || (tokens.is(at + 1, ".") && tokens[at + 1].glued) ||
          (tokens.is(at + 1, ",") && tokens.is(at + 2, Class::month));
@@ -51,6 +56,12 @@ bool is_weekday(const Tokens& tokens, std::size_t at) {
 
 bool is_possessive(const Tokens& tokens, std::size_t at) {
   return tokens.is(at, "'") && tokens[at].glued && tokens.is(at + 1, "s") && tokens[at + 1].glued;
+}
+
+bool is_clause_end(const Tokens& tokens, std::size_t at) {
+  return (tokens[at].kind == Token::Kind::mark && !tokens.hyphen(at)) || at >= tokens.size() ||
+         tokens.is(at, {"and", "but", "or", "when", "ago", "earlier", "later", "before", "after",
+                        "from"});
 }
 
 std::size_t skip_dot(const Tokens& tokens, std::size_t at) {
@@ -65,14 +76,23 @@ void count_from(Base base, Grain grain, int count, Meaning& out) {
   out.count = count;
 }
 
+bool counts_things(const Tokens& tokens, std::size_t at) {
+  return tokens.is(
+      at, {"people",  "percent",  "miles",   "feet",       "dollars",    "troops", "soldiers",
+           "points",  "shares",   "jobs",    "dead",       "meters",     "metres", "tons",
+           "tonnes",  "pounds",   "barrels", "kilometers", "kilometres", "km",     "employees",
+           "workers", "men",      "women",   "children",   "hours",      "square", "million",
+           "pages",   "families", "yen",     "votes",      "homes",      "years",  "days",
+           "euros",   "rubles",   "refugees"});
+}
+
 std::size_t read_year_behind(const Tokens& tokens, std::size_t at, Meaning& out) {
   const std::size_t year = tokens.is(at, {",", "of"}) ? at + 1 : at;
   if (const Numeral read = read_year(tokens, year); read.end > year) {
-    // "March 1,500" has a comma of its own; "In March, 2000 people" counts.
-    if (tokens.is(at, ",") && tokens[read.end].kind == Token::Kind::word &&
-        tokens.lower(read.end).ends_with('s') && tokens.lower(read.end).size() > 3) {
-      return at;
-    }
+    // "In March, 2000 people"; "the Sept. 11, 2001 attacks".
+    const bool noun = tokens[read.end].kind == Token::Kind::word &&
+                      tokens.lower(read.end).ends_with('s') && tokens.lower(read.end).size() > 3;
+    if (tokens.is(at, ",") && (out.day > 0 ? counts_things(tokens, read.end) : noun)) return at;
     out.base = Base::year;
     out.year = read.value;
     return read.end;

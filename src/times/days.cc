@@ -132,6 +132,8 @@ bool is_our_time(const Tokens& tokens, std::size_t end) {
 
 std::size_t read_deictic_day(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (!tokens.is(at, {"today", "tonight", "yesterday", "tomorrow"})) return at;
+  // "Imagine a tomorrow without them"; "the leaders of tomorrow".
+  if (tokens.is(at, "tomorrow") && at > 0 && tokens.is(at - 1, {"a", "of"})) return at;
   // "USA Today", "This is VOA Today".
   if (tokens[at].capital && at > 0 && tokens[at - 1].capital && !tokens.ends_before(at)) return at;
   const bool of_today = at > 1 && tokens.is(at - 1, "of") && is_of_our_time(tokens, at - 2);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "times/calendar_words.h"
 #include "times/numbers.h"
 #include "times/phrases.h"
 
@@ -124,6 +125,9 @@ bool may_be_one(const Tokens& tokens, std::size_t article, std::size_t end) {
       article == 0 || tokens.ends_before(article)) {
     return true;
   }
+  // "Today is a day for joy".
+  if (tokens.is(end - 1, "day") && tokens.is(article - 1, {"is", "was", "be", "been"}))
+    return false;
   return tokens.is(article - 1,
                    {"for",    "in",     "within",  "after",   "over",   "about",        "than",
                     "least",  "most",   "nearly",  "almost",  "barely", "only",         "just",
@@ -187,6 +191,13 @@ Length read_length(const Tokens& tokens, std::size_t at) {
   if (const std::size_t end = and_a_half(tokens, length.end); end > length.end) {
     length.end = end;
     length.count.half = true;
+  }
+  // "A week or so", "a year or two".
+  if (tokens.is(length.end, "or") && tokens.is(length.end + 1, "so")) length.end += 2;
+  if (tokens.is(at, {"a", "an"}) && tokens.is(length.end, "or") &&
+      tokens.is(length.end + 1, "two") && is_clause_end(tokens, length.end + 2)) {
+    length.end += 2;
+    length.count.vague = true;
   }
   return length;
 }

@@ -103,17 +103,6 @@ std::size_t read_season(const Tokens& tokens, std::size_t at, Meaning& out) {
   return led && !tokens.is(i + 1, "of") && !tokens.hyphen(i + 1) ? i + 1 : at;
 }
 
-/// What a number of four digits counts, where it is no year.
-bool counts_things(const Tokens& tokens, std::size_t at) {
-  return tokens.is(
-      at, {"people",  "percent",  "miles",   "feet",       "dollars",    "troops", "soldiers",
-           "points",  "shares",   "jobs",    "dead",       "meters",     "metres", "tons",
-           "tonnes",  "pounds",   "barrels", "kilometers", "kilometres", "km",     "employees",
-           "workers", "men",      "women",   "children",   "hours",      "square", "million",
-           "pages",   "families", "yen",     "votes",      "homes",      "years",  "days",
-           "euros",   "rubles",   "refugees"});
-}
-
 std::size_t read_lone_year(const Tokens& tokens, std::size_t at, Meaning& out) {
   const std::size_t first =
       tokens.is(at, "fiscal") ? (tokens.is(at + 1, "year") ? at + 2 : at + 1) : at;

@@ -75,7 +75,8 @@ bool stands_for_a_time(const Tokens& tokens, std::size_t at, std::size_t end,
   if (last == "past" || last == "term") {
     // "Over the past three summers".
     const bool counted = tokens.is(end, Class::cardinal) || tokens.is(end, Class::vague) ||
-                         tokens[end].number >= 0 || tokens.is(end, Class::season);
+                         tokens.is(end, "half") || tokens[end].number >= 0 ||
+                         tokens.is(end, Class::season);
     return !first && !counted && tokens.is(at - 1, {"in", "over", "for", "of"});
   }
   if (last == "day" && tokens.is(at, "one")) {
@@ -86,6 +87,7 @@ bool stands_for_a_time(const Tokens& tokens, std::size_t at, std::size_t end,
     return !first && tokens.is(at - 1, {"in", "for", "into"}) && !tokens.is(end, "of");
   }
   // "Now the alliance ..." only goes on; "from now" has "on" or a date behind it.
+  if (last == "recent") return first || !tokens.is(at - 1, "most");
   if (last == "current") return !tokens.is(end, {"of", "and", "in"});
   if (last == "now") return !first && !tokens.ends_before(at) && !tokens.is(at - 1, "from");
   return true;

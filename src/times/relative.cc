@@ -225,12 +225,6 @@ std::size_t read_beside_day(const Tokens& tokens, std::size_t at, Meaning& out) 
   return end;
 }
 
-/// Whether a phrase of time may end before `at`: its clause does.
-bool is_clause_end(const Tokens& tokens, std::size_t at) {
-  return (tokens[at].kind == Token::Kind::mark && !tokens.hyphen(at)) || at >= tokens.size() ||
-         tokens.is(at, {"and", "but", "or", "when"});
-}
-
 /// "the day before", "the year after", "the night before": of the last time that was named.
 std::size_t read_before(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (!tokens.is(at, "the") || !tokens.is(at + 2, {"before", "after"})) return at;

@@ -52,6 +52,14 @@ constexpr auto kSet = std::to_array<std::string_view>({
 constexpr auto kArticles =
     std::to_array<std::string_view>({"a", "an", "her", "his", "its", "the", "their"});
 
+// What befalls has been: "the slaying of his cousin on Friday".
+constexpr auto kBefallen = std::to_array<std::string_view>({
+    "accident",   "attack",   "attacks",   "blast",    "blasts",   "bombing",    "bombings",
+    "crash",      "death",    "deaths",    "defeat",   "disaster", "earthquake", "explosion",
+    "explosions", "killing",  "killings",  "massacre", "murder",   "murders",    "quake",
+    "rampage",    "shooting", "shootings", "slaying",  "slayings", "stabbing",
+});
+
 // Before these a word is a noun, or an infinitive.
 constexpr auto kNotBeforeVerbs = std::to_array<std::string_view>({
     "a",    "an",  "and",  "any", "at",    "between", "both",  "did", "do",  "does", "for",
@@ -61,6 +69,7 @@ constexpr auto kNotBeforeVerbs = std::to_array<std::string_view>({
 
 static_assert(std::is_sorted(kSet.begin(), kSet.end()));
 static_assert(std::is_sorted(kArticles.begin(), kArticles.end()));
+static_assert(std::is_sorted(kBefallen.begin(), kBefallen.end()));
 static_assert(std::is_sorted(kNotBeforeVerbs.begin(), kNotBeforeVerbs.end()));
 static_assert(std::is_sorted(kPast.begin(), kPast.end()));
 static_assert(std::is_sorted(kAhead.begin(), kAhead.end()));
@@ -112,7 +121,8 @@ Pick told_by(const Tokens& tokens, std::size_t i, std::size_t first) {
   if (tokens[i].kind != Token::Kind::word) return Pick::by_verb;
   if (word == "won" && tokens.is(i + 1, "'") && tokens.is(i + 2, "t")) return Pick::after;
   if (word == "may" && tokens[i].capital) return Pick::by_verb;
-  if (is_among(word, kAhead)) return Pick::after;
+  if (is_among(word, kAhead) || word == "if") return Pick::after;
+  if (is_among(word, kBefallen)) return Pick::before;
   // "due to its loss" plans nothing.
   const bool noun = is_among(tokens.lower(i + 1), kArticles);
   if (word == "to" && !noun && is_planned(tokens, i, first)) return Pick::after;
