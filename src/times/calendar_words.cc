@@ -21,20 +21,21 @@ bool leads_to_time(const Tokens& tokens, std::size_t at) {
                             "and",     "or",     "for",    "around", "about",   "on",    "-"});
 }
 
+bool is_attributive(const Tokens& tokens, std::size_t at) {
+  const bool led = at > 0 && tokens.is(at - 1, {"the", "a", "an", "its", "his", "her", "their"});
+  const Token& next = tokens[at + 1];
+  return led && next.kind == Token::Kind::word && !next.capital &&
+         !tokens.is(at + 1, {"on", "of", "to", "for", "in", "by", "and", "or", "from", "against",
+                             "that", "through", "past"});
+}
+
 bool is_month(const Tokens& tokens, std::size_t at) {
   if (!tokens.is(at, Class::month) || !tokens[at].capital) return false;
   if (is_number_behind(tokens, at + 1)) return true;
   const bool abbreviated = tokens[at].span.size() <= 4 && !tokens.is(at, {"june", "july", "may"});
   if (abbreviated) return tokens.is(at + 1, ".") && tokens[at + 1].glued;
   if (leads_to_time(tokens, at)) return true;
-  // "The March vote".
-  const bool led = at > 0 && tokens.is(at - 1, {"the", "a", "an", "its", "his", "their"});
-  const Token& next = tokens[at + 1];
-  if (led && next.kind == Token::Kind::word && !next.capital &&
-      !tokens.is(at + 1, {"on", "of", "to", "for", "in", "by", "and", "or", "from", "against",
-                          "that", "through", "past"})) {
-    return true;
-  }
+  if (is_attributive(tokens, at)) return true;
   if (tokens.is(at, {"may", "march"})) return false;
   // "April Jones", "June Carter".
   return !(tokens.is(at, {"april", "june", "august"}) && tokens[at + 1].capital);

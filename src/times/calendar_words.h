@@ -10,6 +10,8 @@ namespace sayso::timex {
 
 /// A month's name that is one, and no verb or first name: "may", "April Jones".
 bool is_month(const Tokens& tokens, std::size_t at);
+/// Whether the month at `at` stands before a noun: "the March vote", "its May report".
+bool is_attributive(const Tokens& tokens, std::size_t at);
 /// A weekday's name, plurals aside; "Sun" only with a full stop.
 bool is_weekday(const Tokens& tokens, std::size_t at);
 /// Whether the word before `at` shows a year, a month or a season to be one: "in", "since".

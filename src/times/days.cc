@@ -161,6 +161,12 @@ std::size_t read_day(const Tokens& tokens, std::size_t at, Meaning& out) {
   out = {};
   const NamedDay named = read_holiday(tokens, at);
   if (named.holiday == 0) return at;
+  // "Christmas cards".
+  if (tokens.is(named.end,
+                {"ad", "card", "cards", "carol", "carols", "gift", "gifts", "lights", "music",
+                 "present", "presents", "song", "songs", "story", "tree", "trees"})) {
+    return at;
+  }
   out.holiday = named.holiday;
   if (tokens.is(named.end, "week")) {
     out.whole_week = true;

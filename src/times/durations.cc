@@ -114,7 +114,10 @@ bool may_be_some(const Tokens& tokens, std::size_t at) {
   const std::size_t before = tokens[at - 1].number < 0 ? at - 1 : at;
   return !tokens.hyphen(at - 1) && !tokens.is(at - 1, Class::part) && before < at &&
          !tokens.is(at - 1, Class::cardinal) && !(tokens[at].capital && !tokens.ends_before(at)) &&
-         !(grain == Grain::hour && tokens.is(at - 1, {"early", "small", "wee", "late"}));
+         !(grain == Grain::hour && tokens.is(at - 1, {"early", "small", "wee", "late"})) &&
+         // "In her younger days", "long hours": a time of life, or of work.
+         !tokens.is(at - 1, {"younger", "later", "formative", "teenage", "glory", "golden",
+                             "office", "opening", "working", "long"});
 }
 
 /// "a year" after an amount is a rate ("$10 a year", "flights a week"): only what goes with a

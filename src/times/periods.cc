@@ -96,6 +96,8 @@ std::size_t read_season(const Tokens& tokens, std::size_t at, Meaning& out) {
   const bool the = i > at;
   if (the && tokens.is(i, {"early", "late", "mid"})) i += tokens.hyphen(i + 1) ? 2 : 1;
   if (!tokens.is(i, Class::season)) return at;
+  // "The Summer Olympics".
+  if (tokens[i].capital && tokens[i + 1].capital) return at;
   out.season = tokens[i].entry.value;
   if (const std::size_t end = read_year_behind(tokens, i + 1, out); end > i + 1) return end;
   const bool led =

@@ -117,7 +117,9 @@ std::size_t read_set(const Tokens& tokens, std::size_t at, Meaning& out) {
                            (tokens[at + 1].capital || tokens[at].capital ||
                             tokens[at + 1].kind == Token::Kind::mark) &&
                            tokens.is(at - 1, {"the", "s", "party", "a"});
-    if (newspaper || (tokens[at].capital && tokens[at + 1].capital)) return at;
+    const bool named =
+        tokens[at].capital && ((at > 0 && tokens[at - 1].capital) || tokens[at + 1].capital);
+    if (newspaper || named) return at;
     if (tokens.is(at, "annually") && is_rate(tokens, at)) return at;
     out.value = every(tokens.is(at, "biweekly") ? 2 : 1, tokens[at].entry.grain());
     return at + 1;

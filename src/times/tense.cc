@@ -44,9 +44,11 @@ constexpr auto kPlanning = std::to_array<std::string_view>({
 
 // What has a day set for it: in the present these look ahead ("the talks resume Monday").
 constexpr auto kSet = std::to_array<std::string_view>({
-    "airs",       "arrive",  "arrives", "begin",   "begins",  "convene", "convenes", "depart",
-    "departs",    "expire",  "expires", "faces",   "meet",    "meets",   "opens",    "reconvene",
-    "reconvenes", "reopens", "resume",  "resumes", "retires", "takes",   "travels",  "votes",
+    "airs",      "arrive",     "arrives", "begin",   "begins",  "close",   "closes", "convene",
+    "convenes",  "debuts",     "depart",  "departs", "expire",  "expires", "faces",  "gather",
+    "hold",      "holds",      "kicks",   "meet",    "meets",   "open",    "opens",  "premieres",
+    "reconvene", "reconvenes", "reopens", "resume",  "resumes", "retires", "start",  "starts",
+    "takes",     "travels",    "vote",    "votes",
 });
 
 constexpr auto kArticles =
@@ -54,10 +56,11 @@ constexpr auto kArticles =
 
 // What befalls has been: "the slaying of his cousin on Friday".
 constexpr auto kBefallen = std::to_array<std::string_view>({
-    "accident",   "attack",   "attacks",   "blast",    "blasts",   "bombing",    "bombings",
-    "crash",      "death",    "deaths",    "defeat",   "disaster", "earthquake", "explosion",
-    "explosions", "killing",  "killings",  "massacre", "murder",   "murders",    "quake",
-    "rampage",    "shooting", "shootings", "slaying",  "slayings", "stabbing",
+    "accident",   "attack",    "attacks",    "blast",     "blasts",   "bombing",
+    "bombings",   "crash",     "death",      "deaths",    "defeat",   "disaster",
+    "earthquake", "explosion", "explosions", "killing",   "killings", "massacre",
+    "murder",     "murders",   "quake",      "rampage",   "shooting", "shootings",
+    "slaying",    "slayings",  "stabbing",   "victories", "victory",
 });
 
 // Before these a word is a noun, or an infinitive.
@@ -79,6 +82,8 @@ static_assert(std::is_sorted(kPlanning.begin(), kPlanning.end()));
 constexpr std::size_t kReach = 30;
 // Words between a verb and a time that it stands right beside.
 constexpr std::size_t kBeside = 2;
+// Words between a time and what says that it is to come.
+constexpr std::size_t kNear = 10;
 
 bool is_among(std::string_view word, const auto& list) {
   return std::binary_search(list.begin(), list.end(), word);
@@ -110,8 +115,14 @@ bool is_set(const Tokens& tokens, std::size_t i, std::size_t first) {
   if (i == first || !is_among(word, kSet) || tokens[i].capital) return false;
   const std::string_view before = tokens.lower(i - 1);
   if (tokens[i - 1].kind != Token::Kind::word || is_among(before, kNotBeforeVerbs)) return false;
+  if (word == "hold" || word == "holds") {
+    // "Holds a hearing", and not "holds 10 shares".
+    const bool event = tokens.is(i + 1, {"a", "an", "its", "their", "talks", "hearings", "caucuses",
+                                         "elections", "primaries"});
+    if (!event) return false;
+  }
   if (word == "takes") return tokens.is(i + 1, {"effect", "office", "over", "part", "place"});
-  if (word.ends_with('s')) return true;
+  if (word.ends_with('s') || tokens[i - 1].capital) return true;
   return before == "they" || before == "we" || (before.ends_with('s') && before.size() > 4);
 }
 
@@ -141,7 +152,7 @@ Pick told_by(const Tokens& tokens, std::size_t i, std::size_t first) {
 Pick told_behind(const Tokens& tokens, std::size_t end) {
   for (std::size_t i = end; i < tokens.size() && i < end + kReach && !tokens.ends_before(i); ++i) {
     // "The council that fell": of another clause.
-    if (tokens.is(i - 1, {"that", "which", "who"})) continue;
+    if (tokens.is(i - 1, {"that", "which", "who"}) && !tokens.is(i - 2, ",")) continue;
     if (const Pick told = told_by(tokens, i, end); told != Pick::by_verb) return told;
   }
   return Pick::by_verb;
@@ -163,6 +174,17 @@ Pick told_by_until(const Tokens& tokens, std::size_t begin, std::size_t end, std
 }
 
 }  // namespace
+
+/// "Ahead of the state's vote on Saturday", "the next race, on May 4": said of the time itself.
+bool is_said_to_come(const Tokens& tokens, std::size_t begin, std::size_t first) {
+  for (std::size_t i = begin; i > first && begin - i < kNear; --i) {
+    const bool ahead = i > 1 && tokens.is(i - 1, "of") && tokens.is(i - 2, "ahead");
+    const bool next = tokens.is(i - 1, "next") && !tokens.is(i, Class::unit) && !tokens.is(i, "to");
+    if (ahead || next || tokens.is(i - 1, "upcoming")) return true;
+    if (told_by(tokens, i - 1, first) != Pick::by_verb) return false;
+  }
+  return false;
+}
 
 bool is_in_present(const Tokens& tokens, std::size_t from, std::size_t begin, std::size_t end) {
   const auto tells = [&](std::size_t i, std::size_t first) {
@@ -191,8 +213,11 @@ Direction direction_of(const Tokens& tokens, std::size_t begin, std::size_t end)
     }
     if (tokens.is(begin - 1, {"since", "ended"})) return {Pick::before, true};
   }
-  // "Wednesday's ruling" has been.
-  if (is_possessive(tokens, end)) return {Pick::before, false};
+  if (is_said_to_come(tokens, begin, first)) return {Pick::after, false};
+  const bool month = end == begin + 1 && tokens.is(begin, Class::month);
+  // "Wednesday's ruling" has been; "the May vote" is the nearest.
+  if (is_possessive(tokens, end) && !month) return {Pick::before, false};
+  if (month && is_attributive(tokens, begin)) return {};
   const bool deadline = begin > 0 && tokens.is(begin - 1, "by");
   for (std::size_t i = begin; i > first; --i) {
     // "A plan to pay by February".
