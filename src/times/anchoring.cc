@@ -82,6 +82,12 @@ Stretch nearest_weekday(int weekday, const Stretch& day, Pick pick, bool strictl
   return {day.first - std::chrono::days(back), Grain::day};
 }
 
+/// The `weekday` nearest to `day`.
+Stretch day_beside(int weekday, const Stretch& day) {
+  const int ahead = (weekday - weekday_of(day) + 7) % 7;
+  return {day.first + std::chrono::days(ahead > 3 ? ahead - 7 : ahead), Grain::day};
+}
+
 /// The weekend that is on, or else the last or the next.
 Stretch nearest_weekend(const Stretch& day, Pick pick) {
   const Stretch weekend = widened(day, Grain::weekend);
@@ -100,6 +106,9 @@ Found by_verb(const Meaning& m, const Written& written, Direction verb, const Me
   if (m.weekend || m.weekday > 0) {
     if (!tells(now.grain, Grain::day)) return {std::nullopt, kMissing};
     if (m.weekend) return {nearest_weekend(now, pick), written.name};
+    if (m.aside && memory.day && memory.day->sentence == sentence) {
+      return {day_beside(m.weekday, memory.day->stretch), memory.day->id};
+    }
     const auto& known = memory.weekdays[static_cast<std::size_t>(m.weekday)];
     if (pick == Pick::by_verb && known && sentence <= known->sentence + kWeekdayHolds) {
       return {known->stretch, written.name};
@@ -213,6 +222,7 @@ std::string relative_value(const Meaning& m, const Written& written) {
   if (m.season > 0) {
     return value_of({stretch_of_month(1, m.season).first, Grain::season}).replace(0, 4, year);
   }
+  if (m.whole == Grain::year) return year;
   if (m.base == Base::quarter || m.quarter < 0) return year + "-QX";
   if (m.holiday > 0) return unknown_value_of(Grain::day);
   // "today", where only the month or the year is known.
@@ -277,7 +287,7 @@ Anchored anchored(const Meaning& m, const Written& written, const Memory& memory
                         ? std::optional(shifted(*found.stretch, Grain::day, m.days_off))
                         : std::nullopt;
   }
-  if (found.stretch && m.whole_week) found.stretch = widened(*found.stretch, Grain::week);
+  if (found.stretch && m.whole) found.stretch = widened(*found.stretch, *m.whole);
   const bool of_day = m.clock || m.part != Part::none;
   Anchored out{found.stretch ? value_of(*found.stretch) : relative_value(m, written), found.anchor,
                found.stretch};

@@ -199,7 +199,10 @@ std::size_t read_part_alone(const Tokens& tokens, std::size_t at, Meaning& out) 
 std::size_t read_clock(const Tokens& tokens, std::size_t at, Meaning& out) {
   for (const auto read : {read_time_and_day, read_day_and_time, read_part_alone}) {
     out = {};
-    if (const std::size_t end = read(tokens, at, out); end > at) return end;
+    if (const std::size_t end = read(tokens, at, out); end > at) {
+      out.aside = at > 0 && tokens.is(at - 1, "(");
+      return end;
+    }
   }
   return at;
 }

@@ -98,6 +98,27 @@ std::size_t read_iso_day(const Tokens& tokens, std::size_t at, Meaning& out) {
   return at + 5;
 }
 
+/// "10/25/1998", "25.10.1998", where only one of the numbers can be a month.
+std::size_t read_numeric_day(const Tokens& tokens, std::size_t at, Meaning& out) {
+  const bool joined =
+      tokens.is(at + 1, {"/", ".", "-"}) && tokens.lower(at + 3) == tokens.lower(at + 1);
+  if (!joined || tokens[at].span.size() > 2 || tokens[at + 2].span.size() > 2) return at;
+  for (std::size_t i = at + 1; i < at + 5; ++i) {
+    if (!tokens[i].glued) return at;
+  }
+  const Numeral year = read_year(tokens, at + 4);
+  if (year.end != at + 5) return at;
+  const int first = tokens[at].number;
+  const int second = tokens[at + 2].number;
+  if ((first > 12) == (second > 12) && first != second) return at;
+  out.month = first > 12 ? second : first;
+  out.day = first > 12 ? first : second;
+  if (!exists(year.value, out.month, out.day)) return at;
+  out.base = Base::year;
+  out.year = year.value;
+  return at + 5;
+}
+
 std::size_t read_weekday(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (!is_weekday(tokens, at)) return at;
   const std::size_t dot = tokens.lower(at).ends_with("day") ? at + 1 : skip_dot(tokens, at + 1);
@@ -153,8 +174,8 @@ std::size_t read_deictic_day(const Tokens& tokens, std::size_t at, Meaning& out)
 }  // namespace
 
 std::size_t read_day(const Tokens& tokens, std::size_t at, Meaning& out) {
-  for (const auto read :
-       {read_deictic_day, read_weekday, read_month_and_day, read_further_day, read_iso_day}) {
+  for (const auto read : {read_deictic_day, read_weekday, read_month_and_day, read_further_day,
+                          read_numeric_day, read_iso_day}) {
     out = {};
     if (const std::size_t end = read(tokens, at, out); end > at) return end;
   }
@@ -169,7 +190,7 @@ std::size_t read_day(const Tokens& tokens, std::size_t at, Meaning& out) {
   }
   out.holiday = named.holiday;
   if (tokens.is(named.end, "week")) {
-    out.whole_week = true;
+    out.whole = Grain::week;
     return named.end + 1;
   }
   return read_year_behind(tokens, named.end, out);

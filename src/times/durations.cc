@@ -67,9 +67,10 @@ std::size_t skip_adjectives(const Tokens& tokens, std::size_t at) {
 }
 
 /// An age: "old" behind, or "aged" and "of age".
-bool is_age(const Tokens& tokens, std::size_t end) {
+bool is_age(const Tokens& tokens, std::size_t at, std::size_t end) {
   const std::size_t next = tokens.hyphen(end) ? end + 1 : end;
   return tokens.is(next, {"old", "olds", "older", "younger"}) ||
+         (at > 0 && tokens.is(at - 1, "aged")) ||
          (tokens.is(end, "of") && tokens.is(end + 1, "age"));
 }
 
@@ -109,6 +110,7 @@ bool counts_no_day(const Tokens& tokens, std::size_t at) {
 bool may_be_some(const Tokens& tokens, std::size_t at) {
   const Grain grain = tokens[at].entry.grain();
   if (grain == Grain::quarter || grain == Grain::season || grain == Grain::weekend) return false;
+  if (tokens[at + 1].number >= 1000) return false;  // "the years 2010 and 2011"
   if (at == 0) return true;
   // "three-quarters"; "the early morning hours"; "24 hours a day"; "60 Minutes".
   const std::size_t before = tokens[at - 1].number < 0 ? at - 1 : at;
@@ -116,8 +118,8 @@ bool may_be_some(const Tokens& tokens, std::size_t at) {
          !tokens.is(at - 1, Class::cardinal) && !(tokens[at].capital && !tokens.ends_before(at)) &&
          !(grain == Grain::hour && tokens.is(at - 1, {"early", "small", "wee", "late"})) &&
          // "In her younger days", "long hours": a time of life, or of work.
-         !tokens.is(at - 1, {"younger", "later", "formative", "teenage", "glory", "golden",
-                             "office", "opening", "working", "long"});
+         !tokens.is(at - 1, {"younger", "later", "these", "those", "formative", "teenage", "glory",
+                             "golden", "office", "opening", "working", "long"});
 }
 
 /// "a year" after an amount is a rate ("$10 a year", "flights a week"): only what goes with a
@@ -277,7 +279,7 @@ std::size_t read_duration(const Tokens& tokens, std::size_t at, Meaning& out) {
     out.value = "P" + amount_of(length);
     return end;
   }
-  if (is_age(tokens, length.end)) return at;
+  if (is_age(tokens, at, length.end)) return at;
   if (const std::size_t end = read_direction(tokens, length, out); end > length.end) return end;
   out.type = TimexType::duration;
   out.value = "P" + amount_of(length);

@@ -60,13 +60,14 @@ struct Meaning {
   int season = 0;   // its first month
   int holiday = 0;  // index in holidays.h, from 1
   bool weekend = false;
-  bool whole_week = false;    // the week that the day lies in
-  int days_off = 0;           // days from the day that is named: "the day after Christmas"
-  bool year_to_date = false;  // a length of months that figures are of: "the first nine months"
-  bool quarter_to = false;    // the quarter that ends about the day
+  std::optional<Grain> whole;  // the week or the year that it lies in
+  int days_off = 0;            // days from the day that is named: "the day after Christmas"
+  bool year_to_date = false;   // a length of months that figures are of: "the first nine months"
+  bool quarter_to = false;     // the quarter that ends about the day
   Pick pick = Pick::by_verb;
   Part part = Part::none;
   std::optional<Clock> clock;
+  bool aside = false;  // in brackets behind a time: "10 p.m. Monday (0300 GMT Tuesday)"
 };
 
 /// A phrase: the tokens [begin, end) and what they mean.

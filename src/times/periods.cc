@@ -128,6 +128,8 @@ std::size_t read_lone_year(const Tokens& tokens, std::size_t at, Meaning& out) {
   }
   if (at > 0 &&
       (tokens.is(at - 1, {"$", "#", "dlrs", "no", "c", "than", "least", "nearly", "some"}) ||
+       (at > 1 && tokens.hyphen(at - 1) && tokens[at - 2].number >= 0 &&
+        tokens[at - 2].number < 32) ||
        (tokens[at].glued && !tokens.is(at - 1, {"-", "--", "(", "\"", "'", "`"})))) {
     return at;
   }

@@ -20,6 +20,8 @@ constexpr Reference kReferences[] = {
     {{"nowadays"}, "PRESENT_REF"},
     {{"presently"}, "PRESENT_REF"},
     {{"these", "days"}, "PRESENT_REF"},
+    {{"those", "days"}, "PAST_REF"},
+    {{"recent", "times"}, "PAST_REF"},
     {{"a", "while"}, "PXX"},
     {{"some", "time"}, "PXX"},
     {{"a", "long", "time"}, "PXX"},

@@ -166,7 +166,7 @@ std::size_t read_the_unit(const Tokens& tokens, std::size_t at, Meaning& out) {
     const std::size_t end = read_day(tokens, i + 2, day);
     if (end > i + 2 && tokens.is(i + 1, "of")) {
       out = day;
-      out.whole_week = true;
+      out.whole = Grain::week;
       return end;
     }
   }
@@ -191,6 +191,19 @@ std::size_t read_the_unit(const Tokens& tokens, std::size_t at, Meaning& out) {
   }
   if (grain == Grain::weekend) {
     out.weekend = true;
+    return i + 1;
+  }
+  // "The full year" is that of the quarter that the text is about.
+  if (grain == Grain::year && tokens.is(i - 1, "full")) {
+    out.base = Base::quarter;
+    out.quarter = kTheQuarter;
+    out.whole = Grain::year;
+    return i + 1;
+  }
+  const bool part_of = at > 1 && tokens.is(at - 1, "of") &&
+                       tokens.is(at - 2, {"end", "rest", "beginning", "start", "middle"});
+  if (part_of && (grain == Grain::decade || grain == Grain::century)) {
+    count_from(Base::written, grain, 0, out);
     return i + 1;
   }
   if (grain != Grain::week && grain != Grain::month && grain != Grain::year) return at;

@@ -44,11 +44,11 @@ constexpr auto kPlanning = std::to_array<std::string_view>({
 
 // What has a day set for it: in the present these look ahead ("the talks resume Monday").
 constexpr auto kSet = std::to_array<std::string_view>({
-    "airs",      "arrive",     "arrives", "begin",   "begins",  "close",   "closes", "convene",
-    "convenes",  "debuts",     "depart",  "departs", "expire",  "expires", "faces",  "gather",
-    "hold",      "holds",      "kicks",   "meet",    "meets",   "open",    "opens",  "premieres",
-    "reconvene", "reconvenes", "reopens", "resume",  "resumes", "retires", "start",  "starts",
-    "takes",     "travels",    "vote",    "votes",
+    "airs",      "arrive",    "arrives",    "begin",   "begins", "close",   "closes",  "convene",
+    "convenes",  "debuts",    "depart",     "departs", "ends",   "expire",  "expires", "faces",
+    "gather",    "hold",      "holds",      "kicks",   "meet",   "meets",   "open",    "opens",
+    "premieres", "reconvene", "reconvenes", "reopens", "resume", "resumes", "retires", "start",
+    "starts",    "takes",     "travels",    "vote",    "votes",
 });
 
 constexpr auto kArticles =
