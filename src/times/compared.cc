@@ -57,9 +57,26 @@ std::size_t read_same_quarter(const Tokens& tokens, std::size_t at, Meaning& out
   return end;
 }
 
+/// "the quarter a year ago".
+std::size_t read_quarter_ago(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (!tokens.is(at, "the")) return at;
+  const std::size_t noun = read_quarter_noun(tokens, at + 1, out);
+  const bool ago = tokens.is(noun, "a") && tokens.is(noun + 1, "year") &&
+                   tokens.is(noun + 2, {"ago", "earlier", "before"});
+  if (noun == at + 1 || !ago) return at;
+  out.base = Base::quarter;
+  out.count = -1;
+  return noun + 3;
+}
+
 /// "the latest quarter".
 std::size_t read_latest(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (!tokens.is(at, "the") || !tokens.is(at + 1, "latest")) return at;
+  const std::size_t year = tokens.is(at + 2, "fiscal") ? at + 3 : at + 2;
+  if (tokens.is(year, "year")) {
+    count_from(Base::written, Grain::year, -1, out);
+    return year + 1;
+  }
   if (!tokens.is(at + 2, {"quarter", "period"})) return at;
   out.base = Base::quarter;
   out.quarter = tokens.is(at + 2, "quarter") ? kTheQuarter : kThePeriod;
@@ -85,7 +102,8 @@ std::size_t read_of_named_year(const Tokens& tokens, std::size_t at, Meaning& ou
 }  // namespace
 
 std::size_t read_compared(const Tokens& tokens, std::size_t at, Meaning& out) {
-  for (const auto read : {read_year_ago, read_same_quarter, read_latest, read_of_named_year}) {
+  for (const auto read :
+       {read_year_ago, read_same_quarter, read_quarter_ago, read_latest, read_of_named_year}) {
     out = {};
     if (const std::size_t end = read(tokens, at, out); end > at) return end;
   }

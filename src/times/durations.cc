@@ -167,6 +167,8 @@ Length read_length(const Tokens& tokens, std::size_t at) {
     if (!tokens.is(at, {"a", "an", "another"})) return length;
     const std::size_t unit = skip_adjectives(tokens, at + 1);
     if (!tokens.is(unit, Class::unit) || tokens.hyphen(unit + 1)) return length;
+    // "A calendar year" is a kind of year.
+    if (tokens.is(unit - 1, {"fiscal", "calendar"})) return length;
     const Grain grain = tokens[unit].entry.grain();
     if (grain == Grain::season || grain == Grain::quarter || grain == Grain::weekend) return length;
     if (tokens.is(at, "another") || unit > at + 1 || may_be_one(tokens, at, unit + 1)) {

@@ -75,7 +75,9 @@ std::size_t read_quarter(const Tokens& tokens, std::size_t at, Meaning& out) {
     return read_year_behind(tokens, i + 2, out);
   }
   if (tokens.is(i, "fiscal")) i += tokens.hyphen(i + 1) ? 2 : 1;
-  const Numeral number = read_ordinal(tokens, i);
+  Numeral number = read_ordinal(tokens, i);
+  // "The last half of 1989".
+  if (tokens.is(i, {"last", "latter"}) && tokens.is(i + 1, "half")) number = {i + 1, 2};
   if (number.end == i || number.value > 4) return at;
   const bool hyphened = tokens.hyphen(number.end);
   const std::size_t unit = hyphened ? number.end + 1 : number.end;

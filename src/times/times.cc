@@ -86,7 +86,9 @@ std::vector<Timex> find_times(std::string_view text, const TimeAnchor& anchor) {
                               : std::nullopt) {
       from = {anchored_at(*said, written).stretch, id_of(*said)};
     }
-    const Anchored found = anchored_at(i, from);
+    Anchored found = anchored_at(i, from);
+    // "Rose from the second quarter": not the one that the text is about.
+    if (begin > 0 && tokens.is(begin - 1, {"from", "than", "with"})) found.over = false;
     Timex& timex = times.emplace_back();
     timex.id = id_of(i);
     timex.span = tokens.span_of(begin, end);
