@@ -258,7 +258,9 @@ void remember(const Meaning& meaning, const Anchored& found, const std::string& 
   const bool of_now =
       meaning.base == Base::none || (meaning.base == Base::written && meaning.count == 0);
   const bool first = meaning.base == Base::year && !memory.quarter;
-  if (named.stretch.grain == Grain::quarter && (of_now || first) && found.over) {
+  // A quarter that runs is what the text is about only where it has named none that is over.
+  const bool about = found.over && (found.past || !memory.quarter);
+  if (named.stretch.grain == Grain::quarter && (of_now || first) && about) {
     memory.quarter = memory.period = named;
   }
   if (meaning.base != Base::quarter || !memory.quarter) return;
@@ -291,8 +293,9 @@ Anchored anchored(const Meaning& m, const Written& written, const Memory& memory
   const bool of_day = m.clock || m.part != Part::none;
   Anchored out{found.stretch ? value_of(*found.stretch) : relative_value(m, written), found.anchor,
                found.stretch};
-  out.over = verb.pick == Pick::before || !found.stretch || !written.stretch ||
+  out.past = !found.stretch || !written.stretch ||
              shifted(*found.stretch, found.stretch->grain, 1).first <= written.stretch->first;
+  out.over = out.past || verb.pick == Pick::before;
   out.told = verb.pick != Pick::by_verb;
   if (of_day) out.value += clock_value(m);
   return out;

@@ -37,6 +37,7 @@ struct Anchored {
   std::string value;
   std::string anchor;              // as Timex::anchor
   std::optional<Stretch> stretch;  // where the value is one of the calendar
+  bool past = true;                // whether it was over when the text was written
   bool over = true;                // whether the text speaks of it as over
   bool told = false;               // whether a verb has told which one it is
 };

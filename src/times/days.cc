@@ -33,6 +33,14 @@ bool is_named_after_its_day(const Tokens& tokens, const Meaning& day, std::size_
                          "commission", "memorial", "victims"});
 }
 
+/// The year behind a second day, for the first: "March 4 and 5, 2024", "March 4-7, 2024".
+void read_year_of_range(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (!tokens.is(at, {"and", "or", "to", "through", "-", "--"})) return;
+  const std::size_t month = is_month(tokens, at + 1) ? skip_dot(tokens, at + 2) : at + 1;
+  const Numeral day = read_day_number(tokens, month);
+  if (day.end > month) read_year_behind(tokens, day.end, out);
+}
+
 /// "March 4, 2024", "Oct. 23", "March eighth"; "4 March 2024", "the 4th of July".
 std::size_t read_month_and_day(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (is_month(tokens, at)) {
@@ -46,7 +54,9 @@ std::size_t read_month_and_day(const Tokens& tokens, std::size_t at, Meaning& ou
       out.year = 2001;
       return day.end;
     }
-    return read_year_behind(tokens, day.end, out);
+    const std::size_t end = read_year_behind(tokens, day.end, out);
+    if (end == day.end) read_year_of_range(tokens, end, out);
+    return end;
   }
   const std::size_t first = tokens.is(at, "the") ? at + 1 : at;
   const Numeral day = read_day_number(tokens, first);
@@ -66,7 +76,9 @@ int month_of_day_before(const Tokens& tokens, std::size_t end) {
   if (end < 2 || tokens[end - 1].number < 1 || tokens[end - 1].number > 31) return 0;
   const std::size_t month = tokens.is(end - 2, ".") ? end - 3 : end - 2;
   if (end > 2 && is_month(tokens, month)) return tokens[month].entry.value;
-  return end > 3 && tokens.is(end - 2, {",", "and"}) ? month_of_day_before(tokens, end - 2) : 0;
+  const bool further = end > 3 && tokens.is(end - 2, {",", "and"}) &&
+                       tokens[end - 3].number < tokens[end - 1].number;
+  return further ? month_of_day_before(tokens, end - 2) : 0;
 }
 
 /// "5" behind "March 4 and".

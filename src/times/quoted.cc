@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "times/calendar_words.h"
+#include "times/tense.h"
 
 namespace sayso::timex {
 namespace {
@@ -15,17 +15,21 @@ bool is_double(const Tokens& tokens, std::size_t at, std::string_view mark) {
 }
 
 bool is_saying(const Tokens& tokens, std::size_t at) {
-  return tokens.is(at, {"added",  "announced", "declared", "emailed",   "insisted", "message",
-                        "posted", "predicted", "promised", "remarked",  "replied",  "said",
-                        "says",   "stated",    "texted",   "testified", "told",     "tweeted",
-                        "vowed",  "warned",    "wrote",    "written",   "letter",   "email",
-                        "memo",   "diary",     "tweet",    "telegram",  "dated"});
+  return tokens.is(
+      at, {"added",     "admitted", "announced", "argued",   "asked",    "claimed",   "complained",
+           "concluded", "dated",    "declared",  "diary",    "email",    "emailed",   "explained",
+           "insisted",  "joked",    "letter",    "memo",     "message",  "noted",     "posted",
+           "predicted", "promised", "recalled",  "remarked", "replied",  "responded", "said",
+           "says",      "sent",     "shouted",   "stated",   "telegram", "testified", "texted",
+           "told",      "tweet",    "tweeted",   "vowed",    "warned",   "written",   "wrote"});
 }
 
 /// Whether a verb of saying stands near the phrase, in its clause.
 bool is_of_saying(const Tokens& tokens, const Phrase& phrase, std::size_t first, std::size_t last) {
+  // "Said Orr, who was hired on March 3", "said Orr, hired on March 3".
   const auto other_clause = [&](std::size_t at) {
-    return tokens.is(at, {"who", "which", "that", "when", "after", "before", "where"});
+    return tokens.is(at, {"who", "which", "that", "when", "after", "before", "where"}) ||
+           tells_direction(tokens, at);
   };
   for (std::size_t at = phrase.begin; at > first && phrase.begin - at < kReach; --at) {
     if (is_saying(tokens, at - 1)) return true;
@@ -96,10 +100,16 @@ std::optional<std::size_t> said_when(const Tokens& tokens, const std::vector<Quo
     return is_date(phrases[at].meaning) && around(phrases[at]) == quotations.end() &&
            is_of_saying(tokens, phrases[at], first, last);
   };
-  for (std::size_t at = i + 1; at < phrases.size() && phrases[at].end <= last; ++at) {
+  const auto behind = [&](std::size_t token) {
+    return static_cast<std::size_t>(
+        std::partition_point(phrases.begin(), phrases.end(),
+                             [&](const Phrase& phrase) { return phrase.begin < token; }) -
+        phrases.begin());
+  };
+  for (std::size_t at = behind(quoted->end); at < phrases.size() && phrases[at].end <= last; ++at) {
     if (says_when(at)) return at;
   }
-  for (std::size_t at = i; at > 0 && phrases[at - 1].begin >= first; --at) {
+  for (std::size_t at = behind(quoted->begin); at > 0 && phrases[at - 1].begin >= first; --at) {
     if (says_when(at - 1)) return at - 1;
   }
   return std::nullopt;

@@ -186,6 +186,10 @@ bool is_said_to_come(const Tokens& tokens, std::size_t begin, std::size_t first)
   return false;
 }
 
+bool tells_direction(const Tokens& tokens, std::size_t at) {
+  return told_by(tokens, at, at > 0 ? at - 1 : 0) != Pick::by_verb;
+}
+
 bool is_in_present(const Tokens& tokens, std::size_t from, std::size_t begin, std::size_t end) {
   const auto tells = [&](std::size_t i, std::size_t first) {
     return told_by(tokens, i, first) != Pick::by_verb && !tokens.is(i, {"has", "have"}) &&

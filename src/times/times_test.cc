@@ -42,6 +42,57 @@ TEST(Times, LookAsTheVerbDoes) {
   EXPECT_EQ(value_in("They will meet in October.", wednesday), "2024-10");
 }
 
+TEST(Times, LookAheadForWhatHasADaySet) {
+  const std::string wednesday = "2024-03-13";
+  EXPECT_EQ(value_in("The talks resume Monday.", wednesday), "2024-03-18");
+  EXPECT_EQ(value_in("The tax takes effect in September.", wednesday), "2024-09");
+  EXPECT_EQ(value_in("Dorn leads ahead of the vote on Saturday.", wednesday), "2024-03-16");
+  EXPECT_EQ(value_in("The votes Monday were close.", wednesday), "2024-03-11");
+  EXPECT_EQ(value_in("She holds 10 shares since Monday.", wednesday), "2024-03-11");
+}
+
+TEST(Times, AreBoundedAsTheirVerbSays) {
+  const std::string wednesday = "2024-03-13";
+  EXPECT_EQ(value_in("The road is shut until Friday.", wednesday), "2024-03-15");
+  EXPECT_EQ(value_in("Until Friday, the road was open.", wednesday), "2024-03-08");
+  EXPECT_EQ(value_in("He did not know of it until Friday.", wednesday), "2024-03-08");
+  EXPECT_EQ(value_in("She wants a plan to pay by February.", wednesday), "2025-02");
+  EXPECT_EQ(value_in("The offer had been due to end Friday.", wednesday), "2024-03-08");
+}
+
+TEST(Times, OfAComingMonthYieldToTheVerbOfTheirSentence) {
+  EXPECT_EQ(value_in("In May Orlum brought in a new mayor.", "2024-03-13"), "2023-05");
+  EXPECT_EQ(value_in("In May Orlum will have a new mayor.", "2024-03-13"), "2024-05");
+  EXPECT_EQ(value_in("The mill, sold to Vessey, opens in May.", "2024-03-13"), "2024-05");
+}
+
+TEST(Times, InFiguresAreReadWhereOnlyOneOrderIsADay) {
+  EXPECT_EQ(value_in("It rained on 10/25/1998.", {}), "1998-10-25");
+  EXPECT_EQ(value_in("It rained on 25.10.1998.", {}), "1998-10-25");
+  EXPECT_TRUE(find_times("It rained on 5/6/2012.", {}).empty()) << "in May or in June";
+}
+
+TEST(Times, OfOneMonthShareItsYear) {
+  const auto times = find_times("It rained on March 4 and 6, 2019.", {"2024-03-13", "published"});
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[0].value, "2019-03-04");
+  EXPECT_EQ(times[1].value, "2019-03-06");
+  EXPECT_EQ(find_times("On March 4 and 20 people came.", {}).size(), 1u);
+}
+
+TEST(Times, InQuotedWordsNeedADateByTheVerbOfSaying) {
+  for (const char* other : {"\"I leave tomorrow,\" said Orr, hired on March 3.",
+                            "\"I leave tomorrow,\" said Orr, who was hired on March 3."}) {
+    const auto times = find_times(other, {"2024-03-13", "published"});
+    ASSERT_EQ(times.size(), 2u);
+    EXPECT_EQ(times[0].value, "2024-03-14") << "March 3 is the day of another thing";
+  }
+  EXPECT_EQ(value_in("\"I leave tomorrow,\" said Orr.", "2024-03-13"), "2024-03-14");
+  const auto old = find_times("In 1943 she wrote: \"We march tomorrow.\"", {"2024", "published"});
+  ASSERT_EQ(old.size(), 2u);
+  EXPECT_EQ(old[1].value, "XXXX-XX-XX");
+}
+
 TEST(Times, AreNoFinerThanWhatIsKnown) {
   EXPECT_EQ(value_in("It rained yesterday.", "2024-03"), "XXXX-XX-XX");
   EXPECT_EQ(value_in("It rained this week.", "2024-03"), "XXXX-WXX");
