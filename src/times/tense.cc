@@ -219,8 +219,10 @@ Direction direction_of(const Tokens& tokens, std::size_t begin, std::size_t end)
   }
   if (is_said_to_come(tokens, begin, first)) return {Pick::after, false};
   const bool month = end == begin + 1 && tokens.is(begin, Class::month);
-  // "Wednesday's ruling" has been; "the May vote" is the nearest.
-  if (is_possessive(tokens, end) && !month) return {Pick::before, false};
+  // "Wednesday's ruling" has been, but one may speak "at Wednesday's hearing"; "the May vote" is
+  // the nearest.
+  const bool at_it = begin > 0 && tokens.is(begin - 1, {"at", "before", "during", "for", "in"});
+  if (is_possessive(tokens, end) && !month && !at_it) return {Pick::before, false};
   if (month && is_attributive(tokens, begin)) return {};
   const bool deadline = begin > 0 && tokens.is(begin - 1, "by");
   for (std::size_t i = begin; i > first; --i) {
