@@ -248,7 +248,11 @@ void remember(const Meaning& meaning, const Anchored& found, const std::string& 
   if (meaning.year_to_date && memory.period) {
     memory.period = Named{widened(memory.period->stretch, Grain::year), id, sentence};
   }
-  if (!found.stretch) return;
+  if (!found.stretch) {
+    // What counts from a time that is not known is not known.
+    if (found.anchor == kMissing) memory.last = memory.day = std::nullopt;
+    return;
+  }
   const Named named{*found.stretch, id, sentence};
   memory.last = named;
   if (named.stretch.grain == Grain::day) memory.day = named;

@@ -129,6 +129,17 @@ TEST(Times, NameWhatTheyCountFrom) {
   EXPECT_EQ(times[1].anchor, times[0].id);
 }
 
+TEST(Times, AreOpenWhereWhatTheyCountFromIs) {
+  const auto times = find_times(
+      "It broke on 4 May 2019. On Monday, the day after a fire, it was mended. The next day it "
+      "broke again.",
+      {});
+  ASSERT_EQ(times.size(), 4u);
+  EXPECT_EQ(times[1].value, "XXXX-WXX-1");
+  EXPECT_EQ(times[2].value, "XXXX-XX-XX");
+  EXPECT_EQ(times[3].value, "XXXX-XX-XX") << "the day after Monday, and not after 4 May";
+}
+
 TEST(Times, EndWithTheirParagraph) {
   const std::string_view text = "Why it rained last\n\nWeek 4 of Friday\n\nMarch 4, 2019";
   const auto times = find_times(text, {"2024-03-13", "published"});
