@@ -39,6 +39,12 @@ std::size_t read_decade(const Tokens& tokens, std::size_t at, Meaning& out) {
                       tokens.is(i + 1, "s") && (tokens[i].span.size() == 4 || short_form || the);
   if (digits && tokens[i].span.size() == 4 && number >= 1000 && number < 2200) {
     out.year = number;
+    // "The 1600s" are as many years as that.
+    if (number % 100 == 0 && number < 2000) {
+      out.base = Base::year;
+      out.grain = Grain::century;
+      return i + 2;
+    }
   } else if (digits && tokens[i].span.size() == 2 && number >= 20) {
     out.year = 1900 + number;
   } else {

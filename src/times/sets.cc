@@ -78,6 +78,11 @@ std::size_t read_rate(const Tokens& tokens, std::size_t at, Meaning& out) {
     if (count.end == i || !tokens.is(count.end, "times")) return at;
     i = count.end + 1;
   }
+  // "Twice daily".
+  if (tokens.is(i, Class::frequency)) {
+    out.value = every(1, tokens[i].entry.grain());
+    return i + 1;
+  }
   if (!tokens.is(i, {"a", "per", "each", "every"}) || !tokens.is(i + 1, Class::unit)) return at;
   out.value = every(1, tokens[i + 1].entry.grain());
   return i + 2;

@@ -114,7 +114,10 @@ bool is_set(const Tokens& tokens, std::size_t i, std::size_t first) {
   const std::string_view word = tokens.lower(i);
   if (i == first || !is_among(word, kSet) || tokens[i].capital) return false;
   const std::string_view before = tokens.lower(i - 1);
-  if (tokens[i - 1].kind != Token::Kind::word || is_among(before, kNotBeforeVerbs)) return false;
+  const bool joined = before == "and" && word.ends_with('s') && word != "votes";
+  if (tokens[i - 1].kind != Token::Kind::word || (is_among(before, kNotBeforeVerbs) && !joined)) {
+    return false;
+  }
   if (word == "hold" || word == "holds") {
     // "Holds a hearing", and not "holds 10 shares".
     const bool event = tokens.is(i + 1, {"a", "an", "its", "their", "talks", "hearings", "caucuses",
