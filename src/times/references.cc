@@ -86,7 +86,7 @@ bool stands_for_a_time(const Tokens& tokens, std::size_t at, std::size_t end,
            tokens.is(at - 1, {"will", "would", "could", "can", "may", "might", "to", "ll"});
   }
   if (last == "future") {
-    return !first && tokens.is(at - 1, {"in", "for", "into"}) && !tokens.is(end, "of");
+    return !first && tokens.is(at - 1, {"about", "in", "for", "into"}) && !tokens.is(end, "of");
   }
   // "Now the alliance ..." only goes on; "from now" has "on" or a date behind it.
   if (last == "recent") return first || !tokens.is(at - 1, "most");
