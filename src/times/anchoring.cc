@@ -96,6 +96,25 @@ Stretch nearest_weekend(const Stretch& day, Pick pick) {
   return pick == Pick::after ? weekend : shifted(weekend, Grain::weekend, -1);
 }
 
+/// The day of the month in the year, of the present and those beside it, in which it is on the
+/// weekday that the text gives, "Friday, Oct. 23", and on the side that `pick` says. None where no
+/// year or two fit.
+std::optional<Stretch> day_of_weekday(const Meaning& m, const Stretch& now, Pick pick) {
+  std::optional<Stretch> found;
+  for (int year = year_of(now) - 1; m.beside > 0 && year <= year_of(now) + 1; ++year) {
+    const auto day = part_of_year(m, year);
+    if (!day || weekday_of(*day) != m.beside) continue;
+    // A slip in the weekday is likelier than one in the verb.
+    if (pick == Pick::before ? day->first > now.first
+                             : pick == Pick::after && day->first < now.first) {
+      continue;
+    }
+    if (found) return std::nullopt;
+    found = day;
+  }
+  return found;
+}
+
 /// Nothing says which: the weekday or date nearest to when the text was written.
 Found by_verb(const Meaning& m, const Written& written, Direction verb, const Memory& memory,
               std::size_t sentence) {
@@ -119,6 +138,7 @@ Found by_verb(const Meaning& m, const Written& written, Direction verb, const Me
   if (!tells(now.grain, part_grain(m) == Grain::day ? Grain::month : part_grain(m))) {
     return {std::nullopt, kMissing};
   }
+  if (const auto day = day_of_weekday(m, now, pick)) return {day, written.name};
   if (told) return {nearest_part(m, now, pick, true), written.name};
   // What is close at hand is meant, whatever the verb: "the Jan. 14 deadline that was set".
   const bool firm = verb.beside && part_grain(m) <= Grain::month;

@@ -135,7 +135,10 @@ std::size_t read_weekday(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (!is_weekday(tokens, at)) return at;
   const std::size_t dot = tokens.lower(at).ends_with("day") ? at + 1 : skip_dot(tokens, at + 1);
   const std::size_t comma = tokens.is(dot, ",") ? dot + 1 : dot;
-  if (const std::size_t end = read_month_and_day(tokens, comma, out); end > comma) return end;
+  if (const std::size_t end = read_month_and_day(tokens, comma, out); end > comma) {
+    out.beside = tokens[at].entry.value;
+    return end;
+  }
   out = {};
   out.weekday = tokens[at].entry.value;
   // "Tuesday of last week", "Tuesday next week".

@@ -55,6 +55,7 @@ struct Meaning {
   int month = 0;
   int day = 0;      // of the month
   int weekday = 0;  // 1 to 7
+  int beside = 0;   // the weekday that stands by a day of a month, and so tells its year
   int quarter = 0;  // 1 to 4, or one of those below
   int half = 0;
   int season = 0;   // its first month

@@ -66,6 +66,13 @@ TEST(Times, OfAComingMonthYieldToTheVerbOfTheirSentence) {
   EXPECT_EQ(value_in("The mill, sold to Vessey, opens in May.", "2024-03-13"), "2024-05");
 }
 
+TEST(Times, HaveTheYearThatTheirWeekdayTells) {
+  EXPECT_EQ(value_in("The fair of Thursday, Sept. 14, was dry.", "2024-03-13"), "2023-09-14");
+  EXPECT_EQ(value_in("The fair is on Saturday, Sept. 14.", "2024-03-13"), "2024-09-14");
+  EXPECT_EQ(value_in("They will meet Thursday, Sept. 14.", "2024-03-13"), "2024-09-14")
+      << "a slip: it is a Saturday then";
+}
+
 TEST(Times, InFiguresAreReadWhereOnlyOneOrderIsADay) {
   EXPECT_EQ(value_in("It rained on 10/25/1998.", {}), "1998-10-25");
   EXPECT_EQ(value_in("It rained on 25.10.1998.", {}), "1998-10-25");
