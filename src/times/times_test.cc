@@ -62,6 +62,7 @@ TEST(Times, AreBoundedAsTheirVerbSays) {
 
 TEST(Times, OfAComingMonthYieldToTheVerbOfTheirSentence) {
   EXPECT_EQ(value_in("In May Orlum brought in a new mayor.", "2024-03-13"), "2023-05");
+  EXPECT_EQ(value_in("In May the case of Orr vs. Tarn was heard.", "2024-03-13"), "2023-05");
   EXPECT_EQ(value_in("In May Orlum will have a new mayor.", "2024-03-13"), "2024-05");
   EXPECT_EQ(value_in("The mill, sold to Vessey, opens in May.", "2024-03-13"), "2024-05");
 }

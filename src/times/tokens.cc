@@ -151,7 +151,8 @@ bool Tokens::ends_before(std::size_t i) const {
   // month or of "a.m.".
   return is(i - 1, ".") && !(i > 1 && is(i - 2, Class::month) && tokens_[i].number >= 0) &&
          (tokens_[i].capital || tokens_[i].kind == Token::Kind::mark) &&
-         !(i > 1 && tokens_[i - 2].span.size() <= 3 && tokens_[i - 2].capital);
+         !(i > 1 && tokens_[i - 2].span.size() <= 3 && tokens_[i - 2].capital) &&
+         !(i > 1 && is(i - 2, {"vs", "capt", "prof", "messrs"}));
 }
 
 }  // namespace sayso::timex
