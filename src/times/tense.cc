@@ -136,7 +136,8 @@ Pick told_by(const Tokens& tokens, std::size_t i, std::size_t first) {
   if (word == "won" && tokens.is(i + 1, "'") && tokens.is(i + 2, "t")) return Pick::after;
   if (word == "may" && tokens[i].capital) return Pick::by_verb;
   if (is_among(word, kAhead) || word == "if") return Pick::after;
-  if (is_among(word, kBefallen)) return Pick::before;
+  const bool verb = i > first && (tokens.is(i - 1, "to") || is_among(tokens.lower(i - 1), kAhead));
+  if (is_among(word, kBefallen) && !verb) return Pick::before;
   // "due to its loss" plans nothing.
   const bool noun = is_among(tokens.lower(i + 1), kArticles);
   if (word == "to" && !noun && is_planned(tokens, i, first)) return Pick::after;

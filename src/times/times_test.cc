@@ -51,6 +51,13 @@ TEST(Times, LookAheadForWhatHasADaySet) {
   EXPECT_EQ(value_in("She holds 10 shares since Monday.", wednesday), "2024-03-11");
 }
 
+TEST(Times, LookBackForWhatBefalls) {
+  const std::string wednesday = "2024-03-13";
+  EXPECT_EQ(value_in("The minister will debate the attack in Orlum on Friday.", wednesday),
+            "2024-03-08");
+  EXPECT_EQ(value_in("The rebels plan to attack Orlum on Friday.", wednesday), "2024-03-15");
+}
+
 TEST(Times, AreBoundedAsTheirVerbSays) {
   const std::string wednesday = "2024-03-13";
   EXPECT_EQ(value_in("The road is shut until Friday.", wednesday), "2024-03-15");
