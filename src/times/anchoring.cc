@@ -14,6 +14,11 @@ constexpr int kLastYear = 9999;
 constexpr std::size_t kQuarterHolds = 6;
 // "The next day" counts from a time that so many sentences before have named.
 constexpr std::size_t kDayHolds = 8;
+// A date may be so many days after the text was written, though a verb of the past opens with it:
+// datelines and publication differ.
+constexpr int kSlack = 14;
+// "Their February report" is of the last February for so many days.
+constexpr int kReported = 93;
 // A weekday is that of the same week for so many sentences, where no verb tells.
 constexpr std::size_t kWeekdayHolds = 10;
 // A quarter is the one of the calendar that holds the day so many days before its end: fiscal ones
@@ -141,9 +146,15 @@ Found by_verb(const Meaning& m, const Written& written, Direction verb, const Me
   if (const auto day = day_of_weekday(m, now, pick)) return {day, written.name};
   if (told) return {nearest_part(m, now, pick, true), written.name};
   // What is close at hand is meant, whatever the verb: "the Jan. 14 deadline that was set".
-  const bool firm = verb.beside && part_grain(m) <= Grain::month;
-  const auto close = firm ? std::nullopt : nearest_part(m, now, Pick::by_verb, false);
-  if (close && is_close(widened(now, part_grain(m)), *close)) return {close, written.name};
+  const Stretch present = widened(now, part_grain(m));
+  const auto close = nearest_part(m, now, Pick::by_verb, false);
+  const auto ahead = close ? (close->first - present.first).count() : 0;
+  const bool firm = (verb.beside && part_grain(m) <= Grain::month) ||
+                    (verb.opens && part_grain(m) == Grain::month) ||
+                    (verb.opens && part_grain(m) == Grain::day && ahead > kSlack);
+  if (close && !firm && is_close(present, *close)) return {close, written.name};
+  const bool reported = pick != Pick::after || (ahead < 0 && ahead > -kReported);
+  if (close && verb.attributive && reported) return {close, written.name};
   return {nearest_part(m, now, pick, false), written.name};
 }
 

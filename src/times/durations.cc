@@ -87,7 +87,11 @@ std::size_t skip_old(const Tokens& tokens, std::size_t end) {
                        "crisis",   "dispute",   "embargo",   "feud",     "insurgency", "occupation",
                        "protest",  "rebellion", "recession", "siege",    "slump",      "stalemate",
                        "standoff", "strike",    "truce",     "uprising", "war"});
-  return goes_on ? end + 2 : end;
+  // "A 41-year-old campaign manager".
+  const bool person =
+      tokens.is(noun + 1, {"aide", "chief", "correspondent", "hero", "leader", "manager",
+                           "official", "organizer", "veteran", "victim", "worker"});
+  return goes_on && !person ? end + 2 : end;
 }
 
 /// "Won by two seconds", "20 seconds behind": by how much, and not how long.

@@ -28,7 +28,9 @@ enum class Pick : std::uint8_t { by_verb, before, after };
 /// What the verb of a clause says of the times in it.
 struct Direction {
   Pick pick = Pick::by_verb;
-  bool beside = false;  // the verb stands right by the time: "met on March 4"
+  bool beside = false;       // the verb stands right by the time: "met on March 4"
+  bool opens = false;        // the time opens the verb's sentence: "in May the mayor resigned"
+  bool attributive = false;  // the time is a month before a noun: "their May report"
 };
 
 struct Clock {

@@ -86,7 +86,8 @@ bool stands_for_a_time(const Tokens& tokens, std::size_t at, std::size_t end,
            tokens.is(at - 1, {"will", "would", "could", "can", "may", "might", "to", "ll"});
   }
   if (last == "future") {
-    return !first && tokens.is(at - 1, {"about", "in", "for", "into"}) && !tokens.is(end, "of");
+    return !first && tokens.is(at - 1, {"about", "in", "for", "into"}) &&
+           !tokens.is(end, {"of", "course", "leader", "king", "queen", "generations"});
   }
   // "Now the alliance ..." only goes on; "from now" has "on" or a date behind it.
   if (last == "recent") return first || !tokens.is(at - 1, "most");

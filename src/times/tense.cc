@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 
 #include "times/calendar_words.h"
@@ -135,7 +136,7 @@ Pick told_by(const Tokens& tokens, std::size_t i, std::size_t first) {
   if (tokens[i].kind != Token::Kind::word) return Pick::by_verb;
   if (word == "won" && tokens.is(i + 1, "'") && tokens.is(i + 2, "t")) return Pick::after;
   if (word == "may" && tokens[i].capital) return Pick::by_verb;
-  if (is_among(word, kAhead) || word == "if") return Pick::after;
+  if (is_among(word, kAhead)) return Pick::after;
   const bool verb = i > first && (tokens.is(i - 1, "to") || is_among(tokens.lower(i - 1), kAhead));
   if (is_among(word, kBefallen) && !verb) return Pick::before;
   // "due to its loss" plans nothing.
@@ -177,14 +178,75 @@ Pick told_by_until(const Tokens& tokens, std::size_t begin, std::size_t end, std
   return Pick::after;
 }
 
+/// What a word that bounds the time says: "until Friday", "as early as Tuesday", "since May".
+std::optional<Direction> told_by_bound(const Tokens& tokens, std::size_t begin, std::size_t end,
+                                       std::size_t first) {
+  if (begin == 0) return std::nullopt;
+  if (begin > 1 && tokens.is(begin - 1, {"after", "the"}) &&
+      (tokens.is(begin - 2, "until") ||
+       (begin > 2 && tokens.is(begin - 2, "after") && tokens.is(begin - 3, "until")))) {
+    return Direction{Pick::after};
+  }
+  if (tokens.is(begin - 1, {"until", "till"})) {
+    return Direction{told_by_until(tokens, begin, end, first)};
+  }
+  if (begin > 2 && tokens.is(begin - 1, "as") && tokens.is(begin - 2, {"early", "soon"})) {
+    return Direction{Pick::after};
+  }
+  if (tokens.is(begin - 1, {"since", "ended"})) return Direction{Pick::before, true};
+  return std::nullopt;
+}
+
+bool is_intent(const Tokens& tokens, std::size_t at) {
+  return tokens.is(
+      at, {"agreement", "bid", "campaign", "commitment", "deal", "effort", "goal", "pact", "plan",
+           "plans", "pledge", "program", "programme", "proposal", "promise"});
+}
+
+/// The nearest verb that tells before the time.
+Direction told_before(const Tokens& tokens, std::size_t begin, std::size_t first) {
+  const bool deadline = begin > 0 && tokens.is(begin - 1, "by");
+  bool due = false;
+  for (std::size_t i = begin; i > first; --i) {
+    // "A plan to pay by February"; else where no verb says that it was.
+    if (deadline && tokens.is(i - 1, "to") && tokens[i].kind == Token::Kind::word &&
+        !is_among(tokens.lower(i), kArticles)) {
+      if (is_intent(tokens, i - 2)) return {Pick::after};
+      due = true;
+    }
+    // "If she wins Monday", but "if Monday's win holds".
+    if (tokens.is(i - 1, "if")) {
+      if (i == begin) break;
+      return {Pick::after};
+    }
+    // "After beating her on Friday".
+    const bool after =
+        tokens.is(i - 2, {"after", "following"}) && tokens.lower(i - 1).ends_with("ing");
+    const Pick told = after && i - 2 >= first ? Pick::before : told_by(tokens, i - 1, first);
+    // "extended to Nov. 20", "has set Nov. 20": what was done then is about a day ahead.
+    const bool beside = begin - i < kBeside && !tokens.is(begin - 1, {"to", "set"});
+    if (told != Pick::by_verb) return {told, beside};
+  }
+  return {due ? Pick::after : Pick::by_verb};
+}
+
 }  // namespace
 
-/// "Ahead of the state's vote on Saturday", "the next race, on May 4": said of the time itself.
+/// Whether "ahead" at `at` is before a time: "ahead of the state's vote on Saturday", and not "10
+/// points ahead of Tarn in May".
+bool is_ahead_in_time(const Tokens& tokens, std::size_t at, std::size_t begin) {
+  if (!tokens.is(at, "ahead") || !tokens.is(at + 1, "of")) return false;
+  if (at > 0 && tokens.is(at - 1, {"points", "percent", "%", "well", "far", "narrowly"}))
+    return false;
+  std::size_t name = at + 2;
+  while (name < begin && tokens[name].capital) ++name;
+  return name == at + 2 || name == begin || is_possessive(tokens, name);
+}
+
+/// "Ahead of the state's vote on Saturday", "the upcoming vote on May 4": said of the time itself.
 bool is_said_to_come(const Tokens& tokens, std::size_t begin, std::size_t first) {
   for (std::size_t i = begin; i > first && begin - i < kNear; --i) {
-    const bool ahead = i > 1 && tokens.is(i - 1, "of") && tokens.is(i - 2, "ahead");
-    const bool next = tokens.is(i - 1, "next") && !tokens.is(i, Class::unit) && !tokens.is(i, "to");
-    if (ahead || next || tokens.is(i - 1, "upcoming")) return true;
+    if (is_ahead_in_time(tokens, i - 1, begin) || tokens.is(i - 1, "upcoming")) return true;
     if (told_by(tokens, i - 1, first) != Pick::by_verb) return false;
   }
   return false;
@@ -211,37 +273,26 @@ bool is_in_present(const Tokens& tokens, std::size_t from, std::size_t begin, st
 Direction direction_of(const Tokens& tokens, std::size_t begin, std::size_t end) {
   std::size_t first = begin;
   while (first > 0 && begin - first < kReach && !tokens.ends_before(first)) --first;
-  if (begin > 0) {
-    if (tokens.is(begin - 1, {"until", "till"})) {
-      return {told_by_until(tokens, begin, end, first), false};
-    }
-    // "As early as Tuesday": ahead.
-    if (begin > 2 && tokens.is(begin - 1, "as") && tokens.is(begin - 2, {"early", "soon"})) {
-      return {Pick::after, false};
-    }
-    if (tokens.is(begin - 1, {"since", "ended"})) return {Pick::before, true};
+  if (const auto bounded = told_by_bound(tokens, begin, end, first)) return *bounded;
+  if (is_said_to_come(tokens, begin, first)) return {Pick::after};
+  // "Tarn on Wednesday announced".
+  if (tokens.is(end - 1, Class::weekday) && told_by(tokens, end, end) == Pick::before &&
+      !tokens.is(end, {"has", "have", "was", "were"})) {
+    return {Pick::before, true};
   }
-  if (is_said_to_come(tokens, begin, first)) return {Pick::after, false};
   const bool month = end == begin + 1 && tokens.is(begin, Class::month);
-  // "Wednesday's ruling" has been, but one may speak "at Wednesday's hearing"; "the May vote" is
-  // the nearest.
+  // "Wednesday's ruling" has been, but one may speak "at Wednesday's hearing".
+  const bool possessive = is_possessive(tokens, end);
   const bool at_it = begin > 0 && tokens.is(begin - 1, {"at", "before", "during", "for", "in"});
-  if (is_possessive(tokens, end) && !month && !at_it) return {Pick::before, false};
-  if (month && is_attributive(tokens, begin)) return {};
-  const bool deadline = begin > 0 && tokens.is(begin - 1, "by");
-  for (std::size_t i = begin; i > first; --i) {
-    // "A plan to pay by February".
-    if (deadline && tokens.is(i - 1, "to") && !is_among(tokens.lower(i), kArticles)) {
-      return {Pick::after, false};
-    }
-    const Pick told = told_by(tokens, i - 1, first);
-    // "extended to Nov. 20", "has set Nov. 20": what was done then is about a day ahead.
-    const bool beside = begin - i < kBeside && !tokens.is(begin - 1, {"to", "set"});
-    if (told != Pick::by_verb) return {told, beside};
-  }
+  if (possessive && !month && !at_it) return {Pick::before};
+  Direction direction = told_before(tokens, begin, first);
+  if (possessive) direction.beside = false;
+  direction.attributive = month && is_attributive(tokens, begin);
+  if (direction.pick != Pick::by_verb) return direction;
+  direction.pick = told_behind(tokens, end);
   // "In May the mayor resigned": the verb is the time's own.
-  const Pick told = told_behind(tokens, end);
-  return {told, told == Pick::before && begin - first <= 1};
+  direction.opens = direction.pick == Pick::before && begin - first <= 1;
+  return direction;
 }
 
 }  // namespace sayso::timex

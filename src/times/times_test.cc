@@ -51,6 +51,26 @@ TEST(Times, LookAheadForWhatHasADaySet) {
   EXPECT_EQ(value_in("She holds 10 shares since Monday.", wednesday), "2024-03-11");
 }
 
+TEST(Times, LookAsTheirOwnVerbDoes) {
+  const std::string wednesday = "2024-03-13";
+  EXPECT_EQ(value_in("Hoping to win, Tarn on Monday announced a tour.", wednesday), "2024-03-11");
+  EXPECT_EQ(value_in("If Tarn wins the primary Monday, Orr is out.", wednesday), "2024-03-18");
+  EXPECT_EQ(value_in("By Monday the hall, if cold, was full.", wednesday), "2024-03-11");
+  EXPECT_EQ(value_in("After beating Orr in Monday's vote, Tarn rests.", wednesday), "2024-03-11");
+  EXPECT_EQ(value_in("Orr failed to pay by February.", wednesday), "2024-02");
+  EXPECT_EQ(value_in("Tarn was 9 points ahead of Orr in August.", wednesday), "2023-08");
+}
+
+TEST(Times, OfMonthsBeforeNounsAreTheNearestReported) {
+  EXPECT_EQ(value_in("They must file their February reports.", "2024-03-13"), "2024-02");
+  EXPECT_EQ(value_in("They will fight the November election.", "2024-03-13"), "2024-11");
+  EXPECT_EQ(value_in("Tarn spoke of a September letter.", "2024-01-13"), "2023-09");
+}
+
+TEST(Times, ADayAheadInADatelineAreOfThatDay) {
+  EXPECT_EQ(value_in("GENEVA, Dec. 11 (XYZ) - Prices fell.", "2024-12-10"), "2024-12-11");
+}
+
 TEST(Times, LookBackForWhatBefalls) {
   const std::string wednesday = "2024-03-13";
   EXPECT_EQ(value_in("The minister will debate the attack in Orlum on Friday.", wednesday),
