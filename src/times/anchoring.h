@@ -1,6 +1,7 @@
 // From what a phrase says to a value, given when the text was written and what it has named so far.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -27,13 +28,18 @@ struct Named {
 struct Memory {
   std::optional<Named> last;
   std::optional<Named> day;
-  std::optional<Named> quarter;
+  std::array<std::optional<Named>, 8> weekdays;  // that a verb has told the week of; from 1
+  std::optional<Named> quarter;                  // the last that the text spoke of as over
+  std::optional<Named> period;  // the stretch that its figures are of: that quarter, or the year
 };
 
 struct Anchored {
   std::string value;
   std::string anchor;              // as Timex::anchor
   std::optional<Stretch> stretch;  // where the value is one of the calendar
+  bool past = true;                // whether it was over when the text was written
+  bool over = true;                // whether the text speaks of it as over
+  bool told = false;               // whether a verb has told which one it is
 };
 
 /// Enters what a phrase was found to be, for those behind it.

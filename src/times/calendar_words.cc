@@ -21,12 +21,21 @@ bool leads_to_time(const Tokens& tokens, std::size_t at) {
                             "and",     "or",     "for",    "around", "about",   "on",    "-"});
 }
 
+bool is_attributive(const Tokens& tokens, std::size_t at) {
+  const bool led = at > 0 && tokens.is(at - 1, {"the", "a", "an", "its", "his", "her", "their"});
+  const Token& next = tokens[at + 1];
+  return led && next.kind == Token::Kind::word && !next.capital &&
+         !tokens.is(at + 1, {"on", "of", "to", "for", "in", "by", "and", "or", "from", "against",
+                             "that", "through", "past"});
+}
+
 bool is_month(const Tokens& tokens, std::size_t at) {
   if (!tokens.is(at, Class::month) || !tokens[at].capital) return false;
   if (is_number_behind(tokens, at + 1)) return true;
   const bool abbreviated = tokens[at].span.size() <= 4 && !tokens.is(at, {"june", "july", "may"});
   if (abbreviated) return tokens.is(at + 1, ".") && tokens[at + 1].glued;
   if (leads_to_time(tokens, at)) return true;
+  if (is_attributive(tokens, at)) return true;
   if (tokens.is(at, {"may", "march"})) return false;
   // "April Jones", "June Carter".
   return !(tokens.is(at, {"april", "june", "august"}) && tokens[at + 1].capital);
@@ -36,6 +45,11 @@ bool is_weekday(const Tokens& tokens, std::size_t at) {
   if (!tokens.is(at, Class::weekday) || !tokens[at].capital || tokens[at].entry.value > 10) {
     return false;
   }
+  // Days that have a name of their own.
+  if (at > 0 && tokens[at - 1].capital &&
+      tokens.is(at - 1, {"black", "bloody", "cyber", "fat", "holy", "maundy", "shrove", "super"})) {
+    return false;
+  }
   const bool abbreviated = !tokens.lower(at).ends_with("day");
   return !abbreviated || (tokens.is(at + 1, ".") && tokens[at + 1].glued) ||
          (tokens.is(at + 1, ",") && tokens.is(at + 2, Class::month));
@@ -43,6 +57,12 @@ bool is_weekday(const Tokens& tokens, std::size_t at) {
 
 bool is_possessive(const Tokens& tokens, std::size_t at) {
   return tokens.is(at, "'") && tokens[at].glued && tokens.is(at + 1, "s") && tokens[at + 1].glued;
+}
+
+bool is_clause_end(const Tokens& tokens, std::size_t at) {
+  return (tokens[at].kind == Token::Kind::mark && !tokens.hyphen(at)) || at >= tokens.size() ||
+         tokens.is(at, {"and", "but", "or", "when", "ago", "earlier", "later", "before", "after",
+                        "from"});
 }
 
 std::size_t skip_dot(const Tokens& tokens, std::size_t at) {
@@ -57,14 +77,23 @@ void count_from(Base base, Grain grain, int count, Meaning& out) {
   out.count = count;
 }
 
+bool counts_things(const Tokens& tokens, std::size_t at) {
+  return tokens.is(
+      at, {"people",  "percent",  "miles",   "feet",       "dollars",    "troops", "soldiers",
+           "points",  "shares",   "jobs",    "dead",       "meters",     "metres", "tons",
+           "tonnes",  "pounds",   "barrels", "kilometers", "kilometres", "km",     "employees",
+           "workers", "men",      "women",   "children",   "hours",      "square", "million",
+           "pages",   "families", "yen",     "votes",      "homes",      "years",  "days",
+           "euros",   "rubles",   "refugees"});
+}
+
 std::size_t read_year_behind(const Tokens& tokens, std::size_t at, Meaning& out) {
   const std::size_t year = tokens.is(at, {",", "of"}) ? at + 1 : at;
   if (const Numeral read = read_year(tokens, year); read.end > year) {
-    // "March 1,500" has a comma of its own; "In March, 2000 people" counts.
-    if (tokens.is(at, ",") && tokens[read.end].kind == Token::Kind::word &&
-        tokens.lower(read.end).ends_with('s') && tokens.lower(read.end).size() > 3) {
-      return at;
-    }
+    // "In March, 2000 people"; "the Sept. 11, 2001 attacks".
+    const bool noun = tokens[read.end].kind == Token::Kind::word &&
+                      tokens.lower(read.end).ends_with('s') && tokens.lower(read.end).size() > 3;
+    if (tokens.is(at, ",") && (out.day > 0 ? counts_things(tokens, read.end) : noun)) return at;
     out.base = Base::year;
     out.year = read.value;
     return read.end;
@@ -95,7 +124,7 @@ std::size_t read_part_of_year(const Tokens& tokens, std::size_t at, Meaning& out
     return noun + 1;
   }
   if (tokens.is(noun, "quarter")) {
-    out.quarter = -1;
+    out.quarter = kTheQuarter;
     return noun + 1;
   }
   return at;

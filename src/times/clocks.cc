@@ -32,6 +32,8 @@ std::size_t read_named_hour(const Tokens& tokens, std::size_t at, Clock& clock) 
     return at + 1;
   }
   if (!tokens.is(at, {"noon", "midday", "noontime"})) return at;
+  // "High Noon", "at high noon".
+  if (at > 0 && tokens.is(at - 1, "high")) return at;
   clock = {12, 0, false};
   return at + 1;
 }
@@ -177,6 +179,8 @@ std::size_t read_part_alone(const Tokens& tokens, std::size_t at, Meaning& out) 
   const bool led = at > 0 && tokens.is(at - 1, {"mid", "early", "late", "-", "later"});
   const bool plain = tokens.is(i, {"morning", "afternoon", "evening"});
   if (!(plain && (the || led)) && !(!the && tokens.is(i, "overnight"))) return at;
+  // "The morning after" the last time that was named, or after what happened.
+  if (the && tokens.is(i + 1, {"before", "after"})) return at;
   out.type = TimexType::time;
   out.part = tokens[i].entry.part();
   Meaning day;
@@ -195,7 +199,10 @@ std::size_t read_part_alone(const Tokens& tokens, std::size_t at, Meaning& out) 
 std::size_t read_clock(const Tokens& tokens, std::size_t at, Meaning& out) {
   for (const auto read : {read_time_and_day, read_day_and_time, read_part_alone}) {
     out = {};
-    if (const std::size_t end = read(tokens, at, out); end > at) return end;
+    if (const std::size_t end = read(tokens, at, out); end > at) {
+      out.aside = at > 0 && tokens.is(at - 1, "(");
+      return end;
+    }
   }
   return at;
 }

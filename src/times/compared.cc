@@ -7,9 +7,6 @@
 namespace sayso::timex {
 namespace {
 
-// Of Meaning::quarter: the one that the text is about.
-constexpr int kSameQuarter = -1;
-
 /// "quarter" or "period" at `at`, "third quarter" too.
 std::size_t read_quarter_noun(const Tokens& tokens, std::size_t at, Meaning& out) {
   const Numeral number = read_ordinal(tokens, at);
@@ -17,7 +14,9 @@ std::size_t read_quarter_noun(const Tokens& tokens, std::size_t at, Meaning& out
     out.quarter = number.value;
     return number.end + 1;
   }
-  return tokens.is(at, {"quarter", "period"}) ? at + 1 : at;
+  if (!tokens.is(at, {"quarter", "period"})) return at;
+  out.quarter = tokens.is(at, "quarter") ? kTheQuarter : kThePeriod;
+  return at + 1;
 }
 
 /// "year-ago", "the year-earlier period", "the comparable year-ago quarter".
@@ -31,6 +30,7 @@ std::size_t read_year_ago(const Tokens& tokens, std::size_t at, Meaning& out) {
   out.count = -1;
   const std::size_t end = read_quarter_noun(tokens, i + 3, out);
   if (end > i + 3) return end;
+  out.quarter = kThePeriod;
   return i == at ? i + 3 : at;
 }
 
@@ -52,16 +52,35 @@ std::size_t read_same_quarter(const Tokens& tokens, std::size_t at, Meaning& out
   Meaning which;
   const std::size_t end = read_which_year(tokens, year, which);
   if (end == year) return noun;
-  if (out.quarter == 0) which.quarter = kSameQuarter;
+  if (out.quarter < 0) which.quarter = out.quarter;
   out = which;
   return end;
+}
+
+/// "the quarter a year ago".
+std::size_t read_quarter_ago(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (!tokens.is(at, "the")) return at;
+  const std::size_t noun = read_quarter_noun(tokens, at + 1, out);
+  const bool ago = tokens.is(noun, "a") && tokens.is(noun + 1, "year") &&
+                   tokens.is(noun + 2, {"ago", "earlier", "before"});
+  if (noun == at + 1 || !ago) return at;
+  out.base = Base::quarter;
+  out.count = -1;
+  return noun + 3;
 }
 
 /// "the latest quarter".
 std::size_t read_latest(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (!tokens.is(at, "the") || !tokens.is(at + 1, "latest")) return at;
+  const std::size_t year = tokens.is(at + 2, "fiscal") ? at + 3 : at + 2;
+  if (tokens.is(year, "year")) {
+    count_from(Base::written, Grain::year, -1, out);
+    return year + 1;
+  }
   if (!tokens.is(at + 2, {"quarter", "period"})) return at;
   out.base = Base::quarter;
+  out.quarter = tokens.is(at + 2, "quarter") ? kTheQuarter : kThePeriod;
+  out.pick = Pick::before;
   return at + 3;
 }
 
@@ -73,7 +92,7 @@ std::size_t read_of_named_year(const Tokens& tokens, std::size_t at, Meaning& ou
   out.grain = Grain::year;
   out.year = year.value;
   if (tokens.is(year.end, "period")) {
-    out.quarter = kSameQuarter;
+    out.quarter = kThePeriod;
     return year.end + 1;
   }
   const std::size_t end = read_part_of_year(tokens, year.end, out);
@@ -83,7 +102,8 @@ std::size_t read_of_named_year(const Tokens& tokens, std::size_t at, Meaning& ou
 }  // namespace
 
 std::size_t read_compared(const Tokens& tokens, std::size_t at, Meaning& out) {
-  for (const auto read : {read_year_ago, read_same_quarter, read_latest, read_of_named_year}) {
+  for (const auto read :
+       {read_year_ago, read_same_quarter, read_quarter_ago, read_latest, read_of_named_year}) {
     out = {};
     if (const std::size_t end = read(tokens, at, out); end > at) return end;
   }

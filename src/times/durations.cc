@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "times/calendar_words.h"
 #include "times/numbers.h"
 #include "times/phrases.h"
 
@@ -43,8 +44,11 @@ std::string amount_of(const Length& length) {
     const int years = length.grain == Grain::decade ? 10 : 100;
     return std::to_string(std::min(whole, 100000) * years + (half ? years / 2 : 0)) + "Y";
   }
-  if (whole > 0) amount += std::to_string(whole) + std::string(unit_letters(length.grain));
-  return half ? amount + half_of(length.grain) : amount;
+  const std::string unit(unit_letters(length.grain));
+  const std::string rest = half ? half_of(length.grain) : "";
+  if (half && rest.empty()) return amount + std::to_string(whole) + ".5" + unit;
+  if (whole > 0) amount += std::to_string(whole) + unit;
+  return amount + rest;
 }
 
 bool is_unit(const Tokens& tokens, std::size_t at) {
@@ -63,10 +67,63 @@ std::size_t skip_adjectives(const Tokens& tokens, std::size_t at) {
 }
 
 /// An age: "old" behind, or "aged" and "of age".
-bool is_age(const Tokens& tokens, std::size_t end) {
+bool is_age(const Tokens& tokens, std::size_t at, std::size_t end) {
   const std::size_t next = tokens.hyphen(end) ? end + 1 : end;
   return tokens.is(next, {"old", "olds", "older", "younger"}) ||
+         (at > 0 && tokens.is(at - 1, "aged")) ||
          (tokens.is(end, "of") && tokens.is(end + 1, "age"));
+}
+
+/// "A six-month-old truce" has lasted so long: the token behind "old" before what goes on, or
+/// `end`.
+std::size_t skip_old(const Tokens& tokens, std::size_t end) {
+  if (!tokens.hyphen(end) || !tokens.is(end + 1, "old")) return end;
+  const std::size_t noun = tokens.is(end + 2, {"civil", "trade", "border", "military", "political",
+                                               "economic", "labor", "hunger", "legal"})
+                               ? end + 3
+                               : end + 2;
+  const bool goes_on =
+      tokens.is(noun, {"ban",      "blockade",  "boycott",   "campaign", "ceasefire",  "conflict",
+                       "crisis",   "dispute",   "embargo",   "feud",     "insurgency", "occupation",
+                       "protest",  "rebellion", "recession", "siege",    "slump",      "stalemate",
+                       "standoff", "strike",    "truce",     "uprising", "war"});
+  // "A 41-year-old campaign manager".
+  const bool person =
+      tokens.is(noun + 1, {"aide", "chief", "correspondent", "hero", "leader", "manager",
+                           "official", "organizer", "veteran", "victim", "worker"});
+  return goes_on && !person ? end + 2 : end;
+}
+
+/// "Won by two seconds", "20 seconds behind": by how much, and not how long.
+bool is_margin(const Tokens& tokens, std::size_t at, const Length& length) {
+  if (length.grain > Grain::minute) return false;
+  return (at > 0 && tokens.is(at - 1, "by")) ||
+         tokens.is(length.end,
+                   {"behind", "ahead", "faster", "slower", "quicker", "adrift", "clear"});
+}
+
+/// "He will one day return" counts no days.
+bool counts_no_day(const Tokens& tokens, std::size_t at) {
+  return at > 0 && tokens.is(at, "one") && tokens.is(at + 1, "day") &&
+         tokens.is(at - 1, {"will", "would", "could", "can", "may", "might", "to", "ll", "he",
+                            "she", "they", "we", "it", "i", "you", "who"});
+}
+
+/// Plural units alone are a length, though not behind what they are counted by, nor "such
+/// quarters" or "the early hours".
+bool may_be_some(const Tokens& tokens, std::size_t at) {
+  const Grain grain = tokens[at].entry.grain();
+  if (grain == Grain::quarter || grain == Grain::season || grain == Grain::weekend) return false;
+  if (tokens[at + 1].number >= 1000) return false;  // "the years 2010 and 2011"
+  if (at == 0) return true;
+  // "three-quarters"; "the early morning hours"; "24 hours a day"; "60 Minutes".
+  const std::size_t before = tokens[at - 1].number < 0 ? at - 1 : at;
+  return !tokens.hyphen(at - 1) && !tokens.is(at - 1, Class::part) && before < at &&
+         !tokens.is(at - 1, Class::cardinal) && !(tokens[at].capital && !tokens.ends_before(at)) &&
+         !(grain == Grain::hour && tokens.is(at - 1, {"early", "small", "wee", "late"})) &&
+         // "In her younger days", "long hours": a time of life, or of work.
+         !tokens.is(at - 1, {"younger", "later", "these", "those", "formative", "teenage", "glory",
+                             "golden", "office", "opening", "working", "long"});
 }
 
 /// "a year" after an amount is a rate ("$10 a year", "flights a week"): only what goes with a
@@ -77,6 +134,9 @@ bool may_be_one(const Tokens& tokens, std::size_t article, std::size_t end) {
       article == 0 || tokens.ends_before(article)) {
     return true;
   }
+  // "Today is a day for joy".
+  if (tokens.is(end - 1, "day") && tokens.is(article - 1, {"is", "was", "be", "been"}))
+    return false;
   return tokens.is(article - 1,
                    {"for",    "in",     "within",  "after",   "over",   "about",        "than",
                     "least",  "most",   "nearly",  "almost",  "barely", "only",         "just",
@@ -102,8 +162,7 @@ Length read_length(const Tokens& tokens, std::size_t at) {
     }
   }
   if (tokens.is(at, Class::units)) {
-    // "three-quarters"; "the early morning hours".
-    if (at > 0 && (tokens.hyphen(at - 1) || tokens.is(at - 1, Class::part))) return length;
+    if (!may_be_some(tokens, at)) return length;
     return {at + 1, {at, 0, false, true}, tokens[at].entry.grain()};
   }
   Count count = read_count(tokens, at);
@@ -112,6 +171,8 @@ Length read_length(const Tokens& tokens, std::size_t at) {
     if (!tokens.is(at, {"a", "an", "another"})) return length;
     const std::size_t unit = skip_adjectives(tokens, at + 1);
     if (!tokens.is(unit, Class::unit) || tokens.hyphen(unit + 1)) return length;
+    // "A calendar year" is a kind of year.
+    if (tokens.is(unit - 1, {"fiscal", "calendar"})) return length;
     const Grain grain = tokens[unit].entry.grain();
     if (grain == Grain::season || grain == Grain::quarter || grain == Grain::weekend) return length;
     if (tokens.is(at, "another") || unit > at + 1 || may_be_one(tokens, at, unit + 1)) {
@@ -141,6 +202,13 @@ Length read_length(const Tokens& tokens, std::size_t at) {
   if (const std::size_t end = and_a_half(tokens, length.end); end > length.end) {
     length.end = end;
     length.count.half = true;
+  }
+  // "A week or so", "a year or two".
+  if (tokens.is(length.end, "or") && tokens.is(length.end + 1, "so")) length.end += 2;
+  if (tokens.is(at, {"a", "an"}) && tokens.is(length.end, "or") &&
+      tokens.is(length.end + 1, "two") && is_clause_end(tokens, length.end + 2)) {
+    length.end += 2;
+    length.count.vague = true;
   }
   return length;
 }
@@ -196,9 +264,10 @@ std::size_t read_direction(const Tokens& tokens, const Length& length, Meaning& 
   return end;
 }
 
-/// "day-long", "decades-long".
+/// "day-long", "decades-long", "a years-old dispute".
 std::size_t read_long(const Tokens& tokens, std::size_t at, Meaning& out) {
-  if (!is_unit(tokens, at) || !tokens.hyphen(at + 1) || !tokens.is(at + 2, "long")) return at;
+  const bool lasts = tokens.hyphen(at + 1) && tokens.is(at + 2, "long");
+  if (!is_unit(tokens, at) || (!lasts && skip_old(tokens, at + 1) == at + 1)) return at;
   const bool plural = tokens.is(at, Class::units);
   out.type = TimexType::duration;
   out.value = "P" + amount_of({at + 3, {at, 1, false, plural}, tokens[at].entry.grain()});
@@ -210,7 +279,13 @@ std::size_t read_long(const Tokens& tokens, std::size_t at, Meaning& out) {
 std::size_t read_duration(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (const std::size_t end = read_long(tokens, at, out); end > at) return end;
   const Length length = read_length(tokens, at);
-  if (length.end == at || is_age(tokens, length.end)) return at;
+  if (length.end == at || is_margin(tokens, at, length) || counts_no_day(tokens, at)) return at;
+  if (const std::size_t end = skip_old(tokens, length.end); end > length.end) {
+    out.type = TimexType::duration;
+    out.value = "P" + amount_of(length);
+    return end;
+  }
+  if (is_age(tokens, at, length.end)) return at;
   if (const std::size_t end = read_direction(tokens, length, out); end > length.end) return end;
   out.type = TimexType::duration;
   out.value = "P" + amount_of(length);

@@ -25,6 +25,7 @@ constexpr auto kRows = std::to_array<Row>({
     {"almost", {Class::hedge, 0}},
     {"am", {Class::halfday, 0}},
     {"an", {Class::opener, 0}},
+    {"annually", {Class::frequency, of(Grain::year)}},
     {"another", {Class::opener, 0}},
     {"apr", {Class::month, 4}},
     {"april", {Class::month, 4}},

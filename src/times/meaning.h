@@ -28,7 +28,9 @@ enum class Pick : std::uint8_t { by_verb, before, after };
 /// What the verb of a clause says of the times in it.
 struct Direction {
   Pick pick = Pick::by_verb;
-  bool beside = false;  // the verb stands right by the time: "met on March 4"
+  bool beside = false;       // the verb stands right by the time: "met on March 4"
+  bool opens = false;        // the time opens the verb's sentence: "in May the mayor resigned"
+  bool attributive = false;  // the time is a month before a noun: "their May report"
 };
 
 struct Clock {
@@ -36,6 +38,11 @@ struct Clock {
   int minute = -1;         // -1: only the hour
   bool universal = false;  // GMT
 };
+
+// Of Meaning::quarter: the quarter that the text is about, and the stretch that its figures are of:
+// a quarter, or the year so far.
+inline constexpr int kTheQuarter = -1;
+inline constexpr int kThePeriod = -2;
 
 struct Meaning {
   TimexType type = TimexType::date;
@@ -50,15 +57,20 @@ struct Meaning {
   int month = 0;
   int day = 0;      // of the month
   int weekday = 0;  // 1 to 7
-  int quarter = 0;  // 1 to 4; -1: "the quarter"
+  int beside = 0;   // the weekday that stands by a day of a month, and so tells its year
+  int quarter = 0;  // 1 to 4, or one of those below
   int half = 0;
   int season = 0;   // its first month
   int holiday = 0;  // index in holidays.h, from 1
   bool weekend = false;
-  bool whole_week = false;  // the week that the day lies in
+  std::optional<Grain> whole;  // the week or the year that it lies in
+  int days_off = 0;            // days from the day that is named: "the day after Christmas"
+  bool year_to_date = false;   // a length of months that figures are of: "the first nine months"
+  bool quarter_to = false;     // the quarter that ends about the day
   Pick pick = Pick::by_verb;
   Part part = Part::none;
   std::optional<Clock> clock;
+  bool aside = false;  // in brackets behind a time: "10 p.m. Monday (0300 GMT Tuesday)"
 };
 
 /// A phrase: the tokens [begin, end) and what they mean.

@@ -28,17 +28,31 @@ Numeral digits_at(const Tokens& tokens, std::size_t at) {
   return {at + 1, token.number};
 }
 
+/// "half-dozen", "half a dozen": the token behind, or `at`.
+std::size_t half_dozen(const Tokens& tokens, std::size_t at) {
+  if (!tokens.is(at, "half")) return at;
+  const std::size_t dozen = tokens.hyphen(at + 1) || tokens.is(at + 1, "a") ? at + 2 : at + 1;
+  return tokens.is(dozen, "dozen") ? dozen + 1 : at;
+}
+
+/// "or more" in "two or more years", "plus" in "four-plus months": the token behind, or `at`.
+std::size_t skip_or_more(const Tokens& tokens, std::size_t at) {
+  if (tokens.is(at, "or") && tokens.is(at + 1, {"more", "so"})) return at + 2;
+  return tokens.hyphen(at) && tokens.is(at + 1, "plus") ? at + 2 : at;
+}
+
 /// One number, as far as it is one: "2 1/2", "2.5", "several", "a couple of", "dozens of".
 Count one_count(const Tokens& tokens, std::size_t at) {
   std::size_t first = at;
   if (tokens.is(at, {"a", "the"}) &&
-      tokens.is(at + 1, {"few", "couple", "dozen", "hundred", "thousand"})) {
+      tokens.is(at + 1, {"few", "couple", "dozen", "half", "hundred", "thousand"})) {
     first = at + 1;
   }
   if (tokens.is(first, "a") && tokens.is(first + 1, {"good", "great"}) &&
       tokens.is(first + 2, "many")) {
     first += 2;
   }
+  if (const std::size_t end = half_dozen(tokens, first); end > first) return {end, 6, false, false};
   if (tokens.is(first, Class::vague)) {
     const int whole = tokens[first].entry.value;
     std::size_t end = first + 1;
@@ -138,6 +152,7 @@ Count read_count(const Tokens& tokens, std::size_t at) {
     count.end = end;
     count.half = true;
   }
+  count.end = skip_or_more(tokens, count.end);
   // "two or three", "12 to 18", "10-15".
   if (tokens.is(count.end, {"or", "to", "-", "--"})) {
     const Count other = one_count(tokens, count.end + 1);

@@ -1,4 +1,7 @@
 // Longer stretches that a calendar names: months, quarters, seasons, years, decades, centuries.
+#include <string_view>
+#include <utility>
+
 #include "times/calendar_words.h"
 #include "times/numbers.h"
 #include "times/phrases.h"
@@ -6,11 +9,29 @@
 namespace sayso::timex {
 namespace {
 
+/// 90 of "nineties"; 0 of any other word.
+int tens_of(std::string_view word) {
+  constexpr std::pair<std::string_view, int> kTens[] = {
+      {"twenties", 20}, {"thirties", 30},  {"forties", 40},  {"fifties", 50},
+      {"sixties", 60},  {"seventies", 70}, {"eighties", 80}, {"nineties", 90},
+  };
+  for (const auto& [name, tens] : kTens) {
+    if (name == word) return tens;
+  }
+  return 0;
+}
+
 /// "1990s", "the early nineties" (with "the"), "'90s".
 std::size_t read_decade(const Tokens& tokens, std::size_t at, Meaning& out) {
   const bool the = tokens.is(at, "the");
   std::size_t i = the ? at + 1 : at;
   if (the && tokens.is(i, {"early", "late", "mid"})) i += tokens.hyphen(i + 1) ? 2 : 1;
+  if (const int tens = tens_of(tokens.lower(i)); the && tens > 0) {
+    out.base = Base::year;
+    out.grain = Grain::decade;
+    out.year = 1900 + tens;
+    return i + 1;
+  }
   const bool short_form = tokens.is(i, "'");
   if (short_form) ++i;
   const int number = tokens[i].number;
@@ -18,6 +39,12 @@ std::size_t read_decade(const Tokens& tokens, std::size_t at, Meaning& out) {
                       tokens.is(i + 1, "s") && (tokens[i].span.size() == 4 || short_form || the);
   if (digits && tokens[i].span.size() == 4 && number >= 1000 && number < 2200) {
     out.year = number;
+    // "The 1600s" are as many years as that.
+    if (number % 100 == 0 && number < 2000) {
+      out.base = Base::year;
+      out.grain = Grain::century;
+      return i + 2;
+    }
   } else if (digits && tokens[i].span.size() == 2 && number >= 20) {
     out.year = 1900 + number;
   } else {
@@ -54,7 +81,9 @@ std::size_t read_quarter(const Tokens& tokens, std::size_t at, Meaning& out) {
     return read_year_behind(tokens, i + 2, out);
   }
   if (tokens.is(i, "fiscal")) i += tokens.hyphen(i + 1) ? 2 : 1;
-  const Numeral number = read_ordinal(tokens, i);
+  Numeral number = read_ordinal(tokens, i);
+  // "The last half of 1989".
+  if (tokens.is(i, {"last", "latter"}) && tokens.is(i + 1, "half")) number = {i + 1, 2};
   if (number.end == i || number.value > 4) return at;
   const bool hyphened = tokens.hyphen(number.end);
   const std::size_t unit = hyphened ? number.end + 1 : number.end;
@@ -75,22 +104,13 @@ std::size_t read_season(const Tokens& tokens, std::size_t at, Meaning& out) {
   const bool the = i > at;
   if (the && tokens.is(i, {"early", "late", "mid"})) i += tokens.hyphen(i + 1) ? 2 : 1;
   if (!tokens.is(i, Class::season)) return at;
+  // "The Summer Olympics".
+  if (tokens[i].capital && tokens[i + 1].capital) return at;
   out.season = tokens[i].entry.value;
   if (const std::size_t end = read_year_behind(tokens, i + 1, out); end > i + 1) return end;
   const bool led =
       the || (at > 0 && tokens.is(at - 1, {"in", "by", "since", "until", "early", "late", "mid"}));
   return led && !tokens.is(i + 1, "of") && !tokens.hyphen(i + 1) ? i + 1 : at;
-}
-
-/// What a number of four digits counts, where it is no year.
-bool counts_things(const Tokens& tokens, std::size_t at) {
-  return tokens.is(
-      at, {"people",  "percent",  "miles",   "feet",       "dollars",    "troops", "soldiers",
-           "points",  "shares",   "jobs",    "dead",       "meters",     "metres", "tons",
-           "tonnes",  "pounds",   "barrels", "kilometers", "kilometres", "km",     "employees",
-           "workers", "men",      "women",   "children",   "hours",      "square", "million",
-           "pages",   "families", "yen",     "votes",      "homes",      "years",  "days",
-           "euros",   "rubles",   "refugees"});
 }
 
 std::size_t read_lone_year(const Tokens& tokens, std::size_t at, Meaning& out) {
@@ -99,7 +119,9 @@ std::size_t read_lone_year(const Tokens& tokens, std::size_t at, Meaning& out) {
   const Numeral year = read_year(tokens, first);
   if (year.end == first) return at;
   if (first > at) {
-    out.value = "FY" + padded(year.value, 4);
+    out.base = Base::year;
+    out.grain = Grain::year;
+    out.year = year.value;
     return year.end;
   }
   const bool led = leads_to_time(tokens, at);
@@ -114,6 +136,8 @@ std::size_t read_lone_year(const Tokens& tokens, std::size_t at, Meaning& out) {
   }
   if (at > 0 &&
       (tokens.is(at - 1, {"$", "#", "dlrs", "no", "c", "than", "least", "nearly", "some"}) ||
+       (at > 1 && tokens.hyphen(at - 1) && tokens[at - 2].number >= 0 &&
+        tokens[at - 2].number < 32) ||
        (tokens[at].glued && !tokens.is(at - 1, {"-", "--", "(", "\"", "'", "`"})))) {
     return at;
   }

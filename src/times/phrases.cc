@@ -86,6 +86,7 @@ std::size_t read_stretch(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (end == i || out.type != TimexType::duration || tokens.is(i, {"a", "an", "another"}))
     return at;
   if (tokens.hyphen(end - 2) && !side) return at;
+  out.year_to_date = side && tokens.is(i - 1, {"first", "latest"}) && tokens.is(end - 1, "months");
   return end;
 }
 

@@ -20,6 +20,8 @@ constexpr Reference kReferences[] = {
     {{"nowadays"}, "PRESENT_REF"},
     {{"presently"}, "PRESENT_REF"},
     {{"these", "days"}, "PRESENT_REF"},
+    {{"those", "days"}, "PAST_REF"},
+    {{"recent", "times"}, "PAST_REF"},
     {{"a", "while"}, "PXX"},
     {{"some", "time"}, "PXX"},
     {{"a", "long", "time"}, "PXX"},
@@ -42,6 +44,7 @@ constexpr Reference kReferences[] = {
     {{"the", "short", "term"}, "FUTURE_REF"},
     {{"the", "long", "term"}, "FUTURE_REF"},
     {{"soon"}, "FUTURE_REF"},
+    {{"one", "day"}, "FUTURE_REF"},
     {{"a", "later", "date"}, "FUTURE_REF"},
     {{"as", "soon", "as", "possible"}, "FUTURE_REF"},
 };
@@ -71,12 +74,23 @@ bool stands_for_a_time(const Tokens& tokens, std::size_t at, std::size_t end,
     return first || (!tokens.is(at - 1, {"as", "too", "how", "so", "very"}) &&
                      !tokens.is(end, {"after", "as", "became", "enough"}));
   }
-  if (last == "past" || last == "term")
-    return !first && tokens.is(at - 1, {"in", "over", "for", "of"});
+  if (last == "past" || last == "term") {
+    // "Over the past three summers".
+    const bool counted = tokens.is(end, Class::cardinal) || tokens.is(end, Class::vague) ||
+                         tokens.is(end, "half") || tokens[end].number >= 0 ||
+                         tokens.is(end, Class::season);
+    return !first && !counted && tokens.is(at - 1, {"in", "over", "for", "of"});
+  }
+  if (last == "day" && tokens.is(at, "one")) {
+    return !first &&
+           tokens.is(at - 1, {"will", "would", "could", "can", "may", "might", "to", "ll"});
+  }
   if (last == "future") {
-    return !first && tokens.is(at - 1, {"in", "for", "into"}) && !tokens.is(end, "of");
+    return !first && tokens.is(at - 1, {"about", "in", "for", "into"}) &&
+           !tokens.is(end, {"of", "course", "leader", "king", "queen", "generations"});
   }
   // "Now the alliance ..." only goes on; "from now" has "on" or a date behind it.
+  if (last == "recent") return first || !tokens.is(at - 1, "most");
   if (last == "current") return !tokens.is(end, {"of", "and", "in"});
   if (last == "now") return !first && !tokens.ends_before(at) && !tokens.is(at - 1, "from");
   return true;

@@ -166,13 +166,22 @@ std::size_t read_the_unit(const Tokens& tokens, std::size_t at, Meaning& out) {
     const std::size_t end = read_day(tokens, i + 2, day);
     if (end > i + 2 && tokens.is(i + 1, "of")) {
       out = day;
-      out.whole_week = true;
+      out.whole = Grain::week;
       return end;
     }
   }
   if (grain == Grain::quarter) {
+    if (tokens.is(i + 1, {"ended", "ending", "to"}) && read_day(tokens, i + 2, out) > i + 2 &&
+        out.month > 0 && out.day > 0) {
+      out.quarter_to = true;
+      if (out.base == Base::none)
+        out.pick = tokens.is(i + 1, "ending") ? Pick::by_verb : Pick::before;
+      return i + 1;
+    }
+    out = {};
     if (tokens.is(i + 1, "of") && !tokens.is(i + 2, "the")) return at;
     out.base = Base::quarter;
+    out.quarter = kTheQuarter;
     return i + 1;
   }
   if (grain == Grain::year && tokens.is(i + 1, {"ended", "ending", "to"})) {
@@ -184,12 +193,24 @@ std::size_t read_the_unit(const Tokens& tokens, std::size_t at, Meaning& out) {
     out.weekend = true;
     return i + 1;
   }
+  // "The full year" is that of the quarter that the text is about.
+  if (grain == Grain::year && tokens.is(i - 1, "full")) {
+    out.base = Base::quarter;
+    out.quarter = kTheQuarter;
+    out.whole = Grain::year;
+    return i + 1;
+  }
+  const bool part_of = at > 1 && tokens.is(at - 1, "of") &&
+                       tokens.is(at - 2, {"end", "rest", "beginning", "start", "middle"});
+  if (part_of && (grain == Grain::decade || grain == Grain::century)) {
+    count_from(Base::written, grain, 0, out);
+    return i + 1;
+  }
   if (grain != Grain::week && grain != Grain::month && grain != Grain::year) return at;
   if (const Numeral year = read_year(tokens, i + 1); grain == Grain::year && year.end > i + 1) {
     out.base = Base::year;
     out.grain = Grain::year;
     out.year = year.value;
-    if (tokens.is(i - 1, "fiscal")) out.value = "FY" + padded(year.value, 4);
     return year.end;
   }
   if (tokens.is(i + 1, {"of", "that", "when", "before", "after"})) return at;
@@ -204,13 +225,46 @@ std::size_t read_the_unit(const Tokens& tokens, std::size_t at, Meaning& out) {
   return i + 1;
 }
 
-/// "the day before yesterday", "the day after tomorrow", "day before last Tuesday".
+/// "the day before yesterday", "day after Christmas".
 std::size_t read_beside_day(const Tokens& tokens, std::size_t at, Meaning& out) {
   const std::size_t i = tokens.is(at, "the") ? at + 1 : at;
   if (!tokens.is(i, "day") || !tokens.is(i + 1, {"before", "after"})) return at;
-  if (!tokens.is(i + 2, {"yesterday", "tomorrow"})) return at;
-  count_from(Base::written, Grain::day, tokens.is(i + 2, "yesterday") ? -2 : 2, out);
-  return i + 3;
+  std::size_t end = read_day(tokens, i + 2, out);
+  if (end == i + 2) end = read_shifted(tokens, i + 2, out);
+  const bool day = out.weekday > 0 || out.day > 0 || out.holiday > 0 ||
+                   (out.base == Base::written && out.grain == Grain::day);
+  if (end == i + 2 || !day || out.type != TimexType::date) return at;
+  out.days_off = tokens.is(i + 1, "before") ? -1 : 1;
+  return end;
+}
+
+/// "the day before", "the year after", "the night before": of the last time that was named.
+std::size_t read_before(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (!tokens.is(at, "the") || !tokens.is(at + 2, {"before", "after"})) return at;
+  if (!is_clause_end(tokens, at + 3)) return at;
+  const Entry entry = tokens[at + 1].entry;
+  const int count = tokens.is(at + 2, "before") ? -1 : 1;
+  if (tokens.is(at + 1, {"morning", "afternoon", "evening", "night"})) {
+    count_from(Base::named, Grain::day, count, out);
+    out.type = TimexType::time;
+    out.part = entry.part();
+    return at + 3;
+  }
+  if (!tokens.is(at + 1, {"day", "week", "month", "year"})) return at;
+  count_from(Base::named, entry.grain(), count, out);
+  return at + 3;
+}
+
+/// "the day" behind a day that it is: "on Nov. 3, the day before the fire".
+std::size_t read_same_day(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (at < 3 || !tokens.is(at, "the") || !tokens.is(at + 1, "day") || !tokens.is(at - 1, ","))
+    return at;
+  if (!tokens.is(at + 2, {"before", "after", "when", "that", "of", "he", "she", "they", "it"}))
+    return at;
+  const bool month = tokens.is(at - 3, Class::month) || (at > 3 && tokens.is(at - 4, Class::month));
+  if (!is_weekday(tokens, at - 2) && !(tokens[at - 2].number > 0 && month)) return at;
+  count_from(Base::named, Grain::day, 0, out);
+  return at + 2;
 }
 
 /// "year-end", "year end", "year's end".
@@ -245,8 +299,8 @@ std::size_t read_ahead(const Tokens& tokens, std::size_t at, Meaning& out) {
 }  // namespace
 
 std::size_t read_relative(const Tokens& tokens, std::size_t at, Meaning& out) {
-  for (const auto read :
-       {read_shifted, read_back, read_beside_day, read_year_end, read_ahead, read_the_unit}) {
+  for (const auto read : {read_shifted, read_back, read_beside_day, read_before, read_same_day,
+                          read_year_end, read_ahead, read_the_unit}) {
     out = {};
     if (const std::size_t end = read(tokens, at, out); end > at) return end;
   }

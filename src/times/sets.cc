@@ -53,11 +53,17 @@ std::size_t read_every(const Tokens& tokens, std::size_t at, Meaning& out) {
   if (other > i) {
     count = 2;
     i = other;
-  } else if (const Count read = read_count(tokens, i); read.end > i && !read.vague) {
-    count = read.whole;
+  } else if (const Count read = read_count(tokens, i); read.end > i) {
+    count = read.vague ? 0 : read.whole;
     i = read.end;
   }
   if (!tokens.is(i, Class::unit) && !tokens.is(i, Class::units)) return at;
+  if (count == 0) {
+    // "Every few years".
+    const Grain grain = tokens[i].entry.grain();
+    out.value = (grain <= Grain::hour ? "PTX" : "PX") + std::string(unit_letters(grain));
+    return i + 1;
+  }
   out.value = every(count, tokens[i].entry.grain());
   return i + 1;
 }
@@ -72,13 +78,31 @@ std::size_t read_rate(const Tokens& tokens, std::size_t at, Meaning& out) {
     if (count.end == i || !tokens.is(count.end, "times")) return at;
     i = count.end + 1;
   }
+  // "Twice daily".
+  if (tokens.is(i, Class::frequency)) {
+    out.value = every(1, tokens[i].entry.grain());
+    return i + 1;
+  }
   if (!tokens.is(i, {"a", "per", "each", "every"}) || !tokens.is(i + 1, Class::unit)) return at;
   out.value = every(1, tokens[i + 1].entry.grain());
   return i + 2;
 }
 
-/// "Mondays", "Tuesday nights".
+/// "Annually", though not where it makes a rate: "by 20% annually", "$3 million annually".
+bool is_rate(const Tokens& tokens, std::size_t at) {
+  for (std::size_t i = at > 4 ? at - 4 : 0; i < at; ++i) {
+    if (tokens[i].number >= 0 || tokens.is(i, {"%", "percent", "million", "billion"})) return true;
+  }
+  return false;
+}
+
+/// "Mondays", "weekends", "Tuesday nights".
 std::size_t read_plural(const Tokens& tokens, std::size_t at, Meaning& out) {
+  if (tokens.is(at, "weekends") && !tokens[at].capital && at > 0 &&
+      !tokens.is(at - 1, Class::cardinal) && tokens[at - 1].number < 0) {
+    out.value = every(1, Grain::weekend);
+    return at + 1;
+  }
   const bool day = tokens.is(at, Class::weekday);
   const bool plural_day = day && tokens[at].entry.value > 10 && tokens[at].capital;
   const std::size_t part = day ? at + 1 : at;
@@ -98,7 +122,10 @@ std::size_t read_set(const Tokens& tokens, std::size_t at, Meaning& out) {
                            (tokens[at + 1].capital || tokens[at].capital ||
                             tokens[at + 1].kind == Token::Kind::mark) &&
                            tokens.is(at - 1, {"the", "s", "party", "a"});
-    if (newspaper || (tokens[at].capital && tokens[at + 1].capital)) return at;
+    const bool named =
+        tokens[at].capital && ((at > 0 && tokens[at - 1].capital) || tokens[at + 1].capital);
+    if (newspaper || named) return at;
+    if (tokens.is(at, "annually") && is_rate(tokens, at)) return at;
     out.value = every(tokens.is(at, "biweekly") ? 2 : 1, tokens[at].entry.grain());
     return at + 1;
   }

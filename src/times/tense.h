@@ -13,4 +13,11 @@ namespace sayso::timex {
 /// "-ed"; an infinitive looks ahead behind a verb of planning. `Pick::by_verb` where none tells.
 Direction direction_of(const Tokens& tokens, std::size_t begin, std::size_t end);
 
+/// Whether the word at `at` is a verb that tells a direction.
+bool tells_direction(const Tokens& tokens, std::size_t at);
+
+/// Whether the sentence that holds the phrase has, from token `from` on, neither a verb of the past
+/// nor one that looks ahead: "two hundred people work there today". The perfect counts as present.
+bool is_in_present(const Tokens& tokens, std::size_t from, std::size_t begin, std::size_t end);
+
 }  // namespace sayso::timex

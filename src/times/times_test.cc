@@ -42,6 +42,92 @@ TEST(Times, LookAsTheVerbDoes) {
   EXPECT_EQ(value_in("They will meet in October.", wednesday), "2024-10");
 }
 
+TEST(Times, LookAheadForWhatHasADaySet) {
+  const std::string wednesday = "2024-03-13";
+  EXPECT_EQ(value_in("The talks resume Monday.", wednesday), "2024-03-18");
+  EXPECT_EQ(value_in("The tax takes effect in September.", wednesday), "2024-09");
+  EXPECT_EQ(value_in("Dorn leads ahead of the vote on Saturday.", wednesday), "2024-03-16");
+  EXPECT_EQ(value_in("The votes Monday were close.", wednesday), "2024-03-11");
+  EXPECT_EQ(value_in("She holds 10 shares since Monday.", wednesday), "2024-03-11");
+}
+
+TEST(Times, LookAsTheirOwnVerbDoes) {
+  const std::string wednesday = "2024-03-13";
+  EXPECT_EQ(value_in("Hoping to win, Tarn on Monday announced a tour.", wednesday), "2024-03-11");
+  EXPECT_EQ(value_in("If Tarn wins the primary Monday, Orr is out.", wednesday), "2024-03-18");
+  EXPECT_EQ(value_in("By Monday the hall, if cold, was full.", wednesday), "2024-03-11");
+  EXPECT_EQ(value_in("After beating Orr in Monday's vote, Tarn rests.", wednesday), "2024-03-11");
+  EXPECT_EQ(value_in("Orr failed to pay by February.", wednesday), "2024-02");
+  EXPECT_EQ(value_in("Tarn was 9 points ahead of Orr in August.", wednesday), "2023-08");
+}
+
+TEST(Times, OfMonthsBeforeNounsAreTheNearestReported) {
+  EXPECT_EQ(value_in("They must file their February reports.", "2024-03-13"), "2024-02");
+  EXPECT_EQ(value_in("They will fight the November election.", "2024-03-13"), "2024-11");
+  EXPECT_EQ(value_in("Tarn spoke of a September letter.", "2024-01-13"), "2023-09");
+}
+
+TEST(Times, ADayAheadInADatelineAreOfThatDay) {
+  EXPECT_EQ(value_in("GENEVA, Dec. 11 (XYZ) - Prices fell.", "2024-12-10"), "2024-12-11");
+}
+
+TEST(Times, LookBackForWhatBefalls) {
+  const std::string wednesday = "2024-03-13";
+  EXPECT_EQ(value_in("The minister will debate the attack in Orlum on Friday.", wednesday),
+            "2024-03-08");
+  EXPECT_EQ(value_in("The rebels plan to attack Orlum on Friday.", wednesday), "2024-03-15");
+}
+
+TEST(Times, AreBoundedAsTheirVerbSays) {
+  const std::string wednesday = "2024-03-13";
+  EXPECT_EQ(value_in("The road is shut until Friday.", wednesday), "2024-03-15");
+  EXPECT_EQ(value_in("Until Friday, the road was open.", wednesday), "2024-03-08");
+  EXPECT_EQ(value_in("He did not know of it until Friday.", wednesday), "2024-03-08");
+  EXPECT_EQ(value_in("She wants a plan to pay by February.", wednesday), "2025-02");
+  EXPECT_EQ(value_in("The offer had been due to end Friday.", wednesday), "2024-03-08");
+}
+
+TEST(Times, OfAComingMonthYieldToTheVerbOfTheirSentence) {
+  EXPECT_EQ(value_in("In May Orlum brought in a new mayor.", "2024-03-13"), "2023-05");
+  EXPECT_EQ(value_in("In May the case of Orr vs. Tarn was heard.", "2024-03-13"), "2023-05");
+  EXPECT_EQ(value_in("In May Orlum will have a new mayor.", "2024-03-13"), "2024-05");
+  EXPECT_EQ(value_in("The mill, sold to Vessey, opens in May.", "2024-03-13"), "2024-05");
+}
+
+TEST(Times, HaveTheYearThatTheirWeekdayTells) {
+  EXPECT_EQ(value_in("The fair of Thursday, Sept. 14, was dry.", "2024-03-13"), "2023-09-14");
+  EXPECT_EQ(value_in("The fair is on Saturday, Sept. 14.", "2024-03-13"), "2024-09-14");
+  EXPECT_EQ(value_in("They will meet Thursday, Sept. 14.", "2024-03-13"), "2024-09-14")
+      << "a slip: it is a Saturday then";
+}
+
+TEST(Times, InFiguresAreReadWhereOnlyOneOrderIsADay) {
+  EXPECT_EQ(value_in("It rained on 10/25/1998.", {}), "1998-10-25");
+  EXPECT_EQ(value_in("It rained on 25.10.1998.", {}), "1998-10-25");
+  EXPECT_TRUE(find_times("It rained on 5/6/2012.", {}).empty()) << "in May or in June";
+}
+
+TEST(Times, OfOneMonthShareItsYear) {
+  const auto times = find_times("It rained on March 4 and 6, 2019.", {"2024-03-13", "published"});
+  ASSERT_EQ(times.size(), 2u);
+  EXPECT_EQ(times[0].value, "2019-03-04");
+  EXPECT_EQ(times[1].value, "2019-03-06");
+  EXPECT_EQ(find_times("On March 4 and 20 people came.", {}).size(), 1u);
+}
+
+TEST(Times, InQuotedWordsNeedADateByTheVerbOfSaying) {
+  for (const char* other : {"\"I leave tomorrow,\" said Orr, hired on March 3.",
+                            "\"I leave tomorrow,\" said Orr, who was hired on March 3."}) {
+    const auto times = find_times(other, {"2024-03-13", "published"});
+    ASSERT_EQ(times.size(), 2u);
+    EXPECT_EQ(times[0].value, "2024-03-14") << "March 3 is the day of another thing";
+  }
+  EXPECT_EQ(value_in("\"I leave tomorrow,\" said Orr.", "2024-03-13"), "2024-03-14");
+  const auto old = find_times("In 1943 she wrote: \"We march tomorrow.\"", {"2024", "published"});
+  ASSERT_EQ(old.size(), 2u);
+  EXPECT_EQ(old[1].value, "XXXX-XX-XX");
+}
+
 TEST(Times, AreNoFinerThanWhatIsKnown) {
   EXPECT_EQ(value_in("It rained yesterday.", "2024-03"), "XXXX-XX-XX");
   EXPECT_EQ(value_in("It rained this week.", "2024-03"), "XXXX-WXX");
@@ -76,6 +162,17 @@ TEST(Times, NameWhatTheyCountFrom) {
   ASSERT_EQ(times.size(), 2u);
   EXPECT_EQ(times[1].value, "2019-05-05");
   EXPECT_EQ(times[1].anchor, times[0].id);
+}
+
+TEST(Times, AreOpenWhereWhatTheyCountFromIs) {
+  const auto times = find_times(
+      "It broke on 4 May 2019. On Monday, the day after a fire, it was mended. The next day it "
+      "broke again.",
+      {});
+  ASSERT_EQ(times.size(), 4u);
+  EXPECT_EQ(times[1].value, "XXXX-WXX-1");
+  EXPECT_EQ(times[2].value, "XXXX-XX-XX");
+  EXPECT_EQ(times[3].value, "XXXX-XX-XX") << "the day after Monday, and not after 4 May";
 }
 
 TEST(Times, EndWithTheirParagraph) {

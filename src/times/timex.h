@@ -18,7 +18,7 @@ struct Timex {
   TimexType type = TimexType::date;
   std::string
       value;  // TIMEX3: "2024-03-04", "2024-W10", "P2D", "PAST_REF"; X for what is not known
-  /// What the value was worked out from: "published", "dateline", or the id of an earlier time of
+  /// What the value was worked out from: "published", "dateline", or the id of another time of
   /// the text; "missing" where the words need something of that kind and there is none fine enough,
   /// so that the value has stayed relative; empty where the words alone say it.
   std::string anchor;

@@ -141,11 +141,18 @@ bool Tokens::is(std::size_t i, std::initializer_list<std::string_view> words) co
 bool Tokens::ends_before(std::size_t i) const {
   if (i == 0 || i >= size() || tokens_[i - 1].span.empty()) return true;
   if (is(i - 1, {"?", "!", ";"})) return true;
+  // A quotation that is a sentence: "It rained." The road ...
+  const std::size_t marks = is(i - 1, "\"") ? 1 : is(i - 1, "'") && is(i - 2, "'") ? 2 : 0;
+  if (marks > 0 && i > marks && is(i - marks - 1, {".", "?", "!"}) &&
+      (tokens_[i].capital || is(i, {"\"", "`"}))) {
+    return true;
+  }
   // A full stop that closes an abbreviation is followed by a small letter, a digit, or is of a
   // month or of "a.m.".
   return is(i - 1, ".") && !(i > 1 && is(i - 2, Class::month) && tokens_[i].number >= 0) &&
          (tokens_[i].capital || tokens_[i].kind == Token::Kind::mark) &&
-         !(i > 1 && tokens_[i - 2].span.size() <= 3 && tokens_[i - 2].capital);
+         !(i > 1 && tokens_[i - 2].span.size() <= 3 && tokens_[i - 2].capital) &&
+         !(i > 1 && is(i - 2, {"vs", "capt", "prof", "messrs"}));
 }
 
 }  // namespace sayso::timex
