@@ -122,7 +122,7 @@ class Desk(ProgramTest):
         self.assertLessEqual(max(map(len, drawn.splitlines())), 80)
         flat = " ".join(drawn.replace("│", " ").split())
         for words in ("4 March 2031", "✕ denied: Valling, Quay Herald", "┊ 1 day",
-                      "▲ surer than before (PS+ to PR+): Ilse Marrant",
+                      "▲ surer than before (PS+ to CT+): Ilse Marrant",
                       "before: “The Tarnfell dam has a crack that is 40 metres long"):
             self.assertIn(words, flat)
 
