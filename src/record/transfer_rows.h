@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,6 +17,8 @@ namespace sayso {
 struct TransferReport {
   std::string document;   // id
   std::string published;  // ISO 8601, cut to its granularity; empty when unknown
+  /// Days since 1970, about: of publication, or what the document's story tells of it.
+  std::optional<std::int64_t> day;
   std::string supplier;   // key of the party; empty where the document leaves it open
   std::string supplier_name;
   std::string recipient;

@@ -10,6 +10,7 @@
 #include "linking/claims/claim_parts.h"
 #include "linking/claims/claim_traits.h"
 #include "linking/claims/claim_words.h"
+#include "linking/hull.h"
 
 namespace sayso {
 namespace {
@@ -17,10 +18,6 @@ namespace {
 constexpr std::size_t kFewWords = 3;    // a stretch with fewer states nothing by itself
 constexpr std::size_t kFewOfPart = 5;   // one that is not all of its sentence
 constexpr double kMostOfContent = 0.7;  // an outer content that is an inner one's says no more
-
-Span hull(const Spans& spans) {
-  return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end};
-}
 
 /// Finds the members of one document.
 class Finding {

@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "linking/moment.h"
+
 namespace sayso {
 namespace {
 
@@ -78,7 +80,7 @@ int bits(std::uint32_t set) { return __builtin_popcount(set); }
 ComparedMember compared(ClaimMemberRow row) {
   ComparedMember out;
   out.traits = traits_from(row.traits);
-  out.day = day_of(row.member.published);
+  out.day = day_number(row.member.published);
   out.against = is_against(row.member.stance) || out.traits.negative;
   out.row = std::move(row);
   return out;
