@@ -19,7 +19,7 @@ struct TransferReport {
   std::string published;  // ISO 8601, cut to its granularity; empty when unknown
   /// Days since 1970, about: of publication, or what the document's story tells of it.
   std::optional<std::int64_t> day;
-  std::string supplier;   // key of the party; empty where the document leaves it open
+  std::string supplier;  // key of the party; empty where the document leaves it open
   std::string supplier_name;
   std::string recipient;
   std::string recipient_name;

@@ -10,6 +10,7 @@
 #include "linking/claims/claim_parts.h"
 #include "linking/claims/claim_traits.h"
 #include "linking/claims/claim_words.h"
+#include "linking/claims/own_content.h"
 #include "linking/hull.h"
 
 namespace sayso {
@@ -80,6 +81,7 @@ class Finding {
   void add_said(std::size_t i) {
     const Attribution& said = analysis_.attributions[i];
     if (said.content.empty() || passes_on(said)) return;
+    const Spans own = own_content(text_, said, analysis_.attributions);
     ClaimMember member;
     member.attribution = said.id;
     member.source = said.source;
@@ -90,7 +92,7 @@ class Finding {
     member.source_name = identities_[i].name;
     member.told_to = told_to(said);
     member.via = via(said);
-    add_parts(member, said.cue, claim_parts(text_, said.content, analysis_.sentences));
+    add_parts(member, said.cue, claim_parts(text_, own, analysis_.sentences));
   }
 
   /// The attribution stands for its longest part; the events of the others for those.
