@@ -47,11 +47,11 @@ Result<void> link_document(Database& database, const LinkingModels* models,
   if (auto done = link_citations_of(database, *entry, key); !done) return done;
   if (auto done = link_story_of(database, key); !done) return done;
   if (auto done = apply_story_corrections(database, in_force, key); !done) return done;
+  if (auto done = link_transfers_of(database, *entry, key); !done) return done;
   const SentenceEncoder* sentences = models == nullptr ? nullptr : &models->sentences;
   if (auto done = link_claims_of(database, sentences, *entry, key); !done) return done;
   const WordVectors* words = models == nullptr ? nullptr : &models->words;
   if (auto done = link_occurrences_of(database, words, *entry, key); !done) return done;
-  if (auto done = link_transfers_of(database, *entry, key); !done) return done;
   return mark_linked(database, key);
 }
 

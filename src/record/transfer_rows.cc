@@ -102,6 +102,25 @@ Result<void> replace_transfer_reports(Database& database, std::int64_t document,
   });
 }
 
+Result<std::vector<TransferStepRow>> transfer_steps_of(Database& database, std::int64_t document) {
+  std::vector<TransferStepRow> steps;
+  auto done = for_each_row(
+      database.query("SELECT r.supplier, r.recipient, s.status, s.span_begin, s.span_end, "
+                     "coalesce((SELECT h.holder FROM transfer_holders h "
+                     "WHERE h.document = s.document AND h.report = s.report "
+                     "AND h.step = s.position ORDER BY h.position DESC LIMIT 1), 'author') "
+                     "FROM transfer_steps s JOIN transfer_reports r "
+                     "ON r.document = s.document AND r.position = s.report "
+                     "WHERE s.document = ? ORDER BY s.report, s.position",
+                     document),
+      [&](const Statement& row) {
+        steps.push_back({std::string(row.text(0)), std::string(row.text(1)),
+                         std::string(row.text(2)), row.span(3), std::string(row.text(5))});
+      });
+  if (!done) return done.error();
+  return steps;
+}
+
 Result<std::vector<TransferReport>> read_transfer_reports(Database& database) {
   std::map<ReportKey, TransferReport> reports;
   auto done = for_each_row(

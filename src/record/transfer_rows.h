@@ -34,6 +34,18 @@ struct TransferReport {
 Result<void> replace_transfer_reports(Database& database, std::int64_t document,
                                       const std::vector<TransferReport>& reports);
 
+/// A step of a transfer as one document tells it.
+struct TransferStepRow {
+  std::string supplier;  // keys of the parties; empty where the document leaves one open
+  std::string recipient;
+  std::string status;  // as TransferStep has it
+  Span span;           // of its sentence
+  std::string by;      // the innermost holder: "author", or id of an attribution
+};
+
+/// The steps that the document with this key tells, its main transfer first.
+Result<std::vector<TransferStepRow>> transfer_steps_of(Database& database, std::int64_t document);
+
 /// All reports of the store, in the order of documents' keys.
 Result<std::vector<TransferReport>> read_transfer_reports(Database& database);
 

@@ -9,6 +9,7 @@
 #include "linking/source_words.h"
 #include "linking/transfers/transfer_joining.h"
 #include "linking/transfers/transfer_reading.h"
+#include "record/ledger_rows.h"
 #include "record/rows.h"
 #include "record/transfer_lines.h"
 #include "record/transfer_rows.h"
@@ -19,19 +20,19 @@ namespace {
 /// What a list shows of a document.
 struct Shown {
   std::string published;
-  std::string outlet;
+  std::string outlet;  // what people know it by
   std::string text;
 };
 
 Result<Shown> shown(Database& database, const std::string& document) {
   Shown out;
   auto done = for_each_row(
-      database.query("SELECT published, outlet_name, outlet_domain, text FROM documents "
+      database.query("SELECT published, outlet_name, outlet_domain, text, file FROM documents "
                      "WHERE id = ?",
                      document),
       [&](const Statement& row) {
         out = {std::string(row.text(0)),
-               std::string(row.text(1).empty() ? row.text(2) : row.text(1)),
+               called(row.text(1).empty() ? row.text(2) : row.text(1), document, row.text(4)),
                std::string(row.text(3))};
       });
   if (!done) return done.error();
