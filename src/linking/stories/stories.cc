@@ -80,6 +80,29 @@ bool are_years_apart(std::span<const StoryDocument> ours, std::span<const StoryD
   return days_between(ours, theirs).value_or(0) > kLongestPause;
 }
 
+/// The members with a day, in groups that lie years apart; that with the oldest document first.
+std::vector<std::vector<StoryDocument>> groups_in_time(std::vector<StoryDocument> members) {
+  std::erase_if(members, [](const StoryDocument& member) { return !member.day; });
+  std::sort(members.begin(), members.end(), [](const StoryDocument& a, const StoryDocument& b) {
+    return *a.day != *b.day ? *a.day < *b.day : a.document < b.document;
+  });
+  std::vector<std::vector<StoryDocument>> groups;
+  for (StoryDocument& member : members) {
+    if (groups.empty() || *member.day - *groups.back().back().day > kLongestPause) {
+      groups.emplace_back();
+    }
+    groups.back().push_back(std::move(member));
+  }
+  const auto oldest = [](const std::vector<StoryDocument>& group) {
+    std::int64_t least = group.front().document;
+    for (const StoryDocument& member : group) least = std::min(least, member.document);
+    return least;
+  };
+  std::sort(groups.begin(), groups.end(),
+            [&](const auto& a, const auto& b) { return oldest(a) < oldest(b); });
+  return groups;
+}
+
 /// Mean likeness of a document to those of a story, itself aside.
 double likeness_to(const StoryDocument& document, const Near& near) {
   if (are_years_apart({&document, 1}, near.members)) return 0;
@@ -186,6 +209,34 @@ class StoryLinking {
       auto members = latest_of_story(database_, story, kMostMembers);
       if (!members) return members.error();
       near_.push_back({story, std::move(*members), ties[story], 0});
+    }
+    for (std::size_t i = 0; i < near_.size(); ++i) {
+      if (auto done = part(i); !done) return done;
+    }
+    return {};
+  }
+
+  /// Parts a story in which reports are years apart, now that more of them have a day. The one with
+  /// the oldest document goes on; what has no day stays there until it fits elsewhere.
+  Result<void> part(std::size_t i) {
+    if (decided_by_user(near_[i])) return {};
+    auto groups = groups_in_time(near_[i].members);
+    if (groups.size() < 2) return {};
+    std::erase_if(near_[i].members,
+                  [](const StoryDocument& member) { return member.day.has_value(); });
+    near_[i].members.insert(near_[i].members.begin(), groups.front().begin(), groups.front().end());
+    for (std::size_t k = 1; k < groups.size(); ++k) {
+      const auto text = read_story_text(database_, groups[k].back().document);
+      if (!text) return text.error();
+      const auto story = begin_story(text->id);
+      if (!story) return story.error();
+      for (StoryDocument& member : groups[k]) {
+        member.story = *story;
+        auto done = move_to_story(database_, member.document, *story);
+        if (done) done = link_again(member);
+        if (!done) return done;
+      }
+      near_.push_back({*story, std::move(groups[k]), near_[i].tie, 0});
     }
     return {};
   }
