@@ -36,6 +36,29 @@ class Transfers(ProgramTest):
                 expected = json.loads((case / "expected.json").read_text())
                 self.assertEqual(steps_of(found), steps_of(expected))
 
+    def test_origins_are_those_of_the_claims_behind_a_step(self):
+        reports = [
+            ("courier", "Harbour Courier", "Two officials told the Harbour Courier that Orvia has "
+             "asked Telmark for artillery shells."),
+            ("post", "Coast Post", "Orvia has asked Telmark for artillery shells, the Harbour "
+             "Courier reported on Monday."),
+            ("mail", "Pelling Mail", "Orvia has asked Telmark for artillery shells, Defence "
+             "Minister Ana Brill said."),
+            ("herald", "Quay Herald", "Telmark denied that Orvia had asked it for artillery "
+             "shells. Foreign Minister Ulo Sarn said no such request had been made."),
+            ("gazette", "Oldmere Gazette", "Telmark denied that Orvia had asked it for artillery "
+             "shells. No such request had been made, Foreign Minister Ulo Sarn said."),
+        ]
+        lines = [json.dumps({"id": name, "outlet": {"name": outlet}, "published": "2031-03-04",
+                             "text": text}) for name, outlet, text in reports]
+        self.add(self.write("shells.jsonl", "\n".join(lines)))
+        _, *rows = csv.reader(io.StringIO(self.listed("--format", "csv").out))
+        origins = {row[4]: row[5] for row in rows}
+        # Three outlets: the Post rests on the Courier, the minister is an origin of her own.
+        self.assertEqual(origins["requested"], "2")
+        # One ministry denies, in two outlets.
+        self.assertEqual(origins["denied"][-1], "1", origins)
+
     def test_formats(self):
         self.add(ROOT / "tests/cases/transfers/grain-given/documents.jsonl")
         table = self.listed().out

@@ -28,14 +28,29 @@ const Terms kOpeners = {"he",  "she", "they",  "it",    "the", "a", "an", "his",
 // What a clause may follow.
 const Terms kJoints = {"that", "and", "but", "because", "when", "after", "while", "if", "before"};
 
+// What may show a thing without being anybody, and the verbs that say so.
+const Terms kEvidence = {"intelligence", "information", "evidence", "assessment", "assessments",
+                         "report",       "reports",     "document", "documents",  "data",
+                         "figures",      "records",     "images",   "footage",    "letter",
+                         "memo",         "file",        "files",    "analysis",   "study"};
+const Terms kShows = {"suggests", "suggest", "suggested", "suggesting", "shows",     "show",
+                      "showed",   "showing", "indicates", "indicate",   "indicated", "indicating"};
+const Terms kHolds = {"believe", "believes", "believed", "say", "says", "said"};
+
 /// Whether word `i` may stand between a subject and its verb.
 bool in_cue(const WordList& words, std::size_t i) {
   return words.is(i, kAuxiliaries) || (!words[i].capital && words[i].lower.ends_with("ly"));
 }
 
+/// Places of words; the subject ends before `subject_end`.
 struct Clause {
-  std::size_t subject, verb, content;  // words
+  std::size_t subject, subject_end, verb, content;
 };
+
+/// Whether a clause begins with word `i` and goes on before `last`.
+bool begins_clause(const WordList& words, std::size_t i, std::size_t last) {
+  return i + 2 < last && (words.is(i, {"that"}) || words.is(i, kOpeners) || words[i].capital);
+}
 
 /// The first word of the subject that ends before word `end`.
 std::optional<std::size_t> subject_before(const WordList& words, std::size_t end,
@@ -76,10 +91,39 @@ std::optional<Clause> clause_at(const WordList& words, std::size_t verb, std::si
       ++next;
     if (!words.is(next, {"that"})) return std::nullopt;
   }
-  if (next >= last) return std::nullopt;
-  const bool clause = words.is(next, {"that"}) || words.is(next, kOpeners) || words[next].capital;
-  if (!clause || next + 2 >= last) return std::nullopt;
-  return Clause{*subject, verb, next};
+  if (!begins_clause(words, next, last)) return std::nullopt;
+  return Clause{*subject, cue, verb, next};
+}
+
+/// The first word of the name of evidence that ends with the noun at `noun`: "new U.S.
+/// intelligence" from "U.S.", "the leaked letter" from "the".
+std::size_t evidence_from(const WordList& words, std::size_t noun, std::size_t first) {
+  std::size_t i = noun;
+  while (i > first && words.flows(i - 1) && words[i - 1].capital) --i;
+  for (std::size_t back = i; back > first && back + 3 > i && words.flows(back - 1);) {
+    if (words.is(--back, kArticles)) return back;
+  }
+  return i;
+}
+
+/// The clause of verb `verb` inside the words [first, last) that says what evidence shows:
+/// "intelligence that suggests ships had left", "documents they say show", "the reports showing".
+std::optional<Clause> shown_at(const WordList& words, std::size_t verb, std::size_t first,
+                               std::size_t last) {
+  if (!words.is(verb, kShows) || words[verb].capital || !words.flows(verb)) return std::nullopt;
+  std::size_t behind = verb;
+  if (behind > first && words.is(behind - 1, {"that", "which"})) {
+    behind -= 1;
+  } else if (behind > first + 1 && words.is(behind - 1, kHolds) &&
+             words.is(behind - 2, {"it", "he", "she", "they"})) {
+    behind -= 2;
+  }
+  if (behind == first || !words.is(behind - 1, kEvidence)) return std::nullopt;
+  for (std::size_t i = behind - 1; i < verb; ++i) {
+    if (!words.flows(i)) return std::nullopt;
+  }
+  if (!begins_clause(words, verb + 1, last)) return std::nullopt;
+  return Clause{evidence_from(words, behind - 1, first), behind, verb, verb + 1};
 }
 
 /// Past the last word of a clause that begins with word `begin`, inside [begin, last).
@@ -109,7 +153,8 @@ class Adder {
   void read(Span part) {
     const std::size_t first = words_.from(part.begin), last = words_.from(part.end);
     for (std::size_t verb = first; verb < last; ++verb) {
-      const std::optional<Clause> clause = clause_at(words_, verb, first, last);
+      std::optional<Clause> clause = clause_at(words_, verb, first, last);
+      if (!clause) clause = shown_at(words_, verb, first, last);
       if (!clause || in_a_cue(attributions_, words_[verb].span)) continue;
       add(*clause, clause_end(words_, clause->content, last));
     }
@@ -121,7 +166,7 @@ class Adder {
     std::size_t cue = clause.verb;
     while (in_cue(words_, cue - 1) && cue - 1 > clause.subject) --cue;
     Attribution attribution;
-    attribution.source = {words_.span_of(clause.subject, cue)};
+    attribution.source = {words_.span_of(clause.subject, clause.subject_end)};
     attribution.cue = {words_.span_of(cue, clause.verb + 1)};
     attribution.content = {words_.span_of(clause.content, end)};
     attribution.quote = quote_of(text, attribution.content, quoted_);

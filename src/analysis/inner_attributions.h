@@ -14,8 +14,8 @@
 namespace sayso {
 
 /// Adds an attribution for each clause inside a content of `attributions` that is a pronoun, a name
-/// or a noun with its article, a verb of reporting, and a clause. Ids are given anew, in reading
-/// order.
+/// or a noun with its article, a verb of reporting, and a clause; or evidence and what it shows
+/// ("intelligence that suggests ships had left"). Ids are given anew, in reading order.
 void add_inner_attributions(const WordList& words, std::span<const Span> sentences,
                             std::vector<Attribution>& attributions);
 

@@ -31,6 +31,17 @@ TEST(InnerAttributions, AreClausesWithASubject) {
   EXPECT_EQ(sources_in("she believes the harbour will open"), (std::vector<std::string>{"she"}));
 }
 
+TEST(InnerAttributions, AreWhatEvidenceShows) {
+  EXPECT_EQ(
+      sources_in("the cabinet weighs releasing intelligence that suggests Orvia may sell ships"),
+      (std::vector<std::string>{"intelligence"}));
+  EXPECT_EQ(sources_in("he would publish documents he says show that the dam had cracked"),
+            (std::vector<std::string>{"documents"}));
+  EXPECT_EQ(sources_in("she had seen the leaked reports suggesting Orvia was weighing a sale"),
+            (std::vector<std::string>{"the leaked reports"}));
+  EXPECT_TRUE(sources_in("the minister will show that ships had left").empty());
+}
+
 TEST(InnerAttributions, AreNoneWhereTheVerbHasNoSubject) {
   EXPECT_TRUE(sources_in("the port needs the help of states that may not pay").empty());
   EXPECT_TRUE(sources_in("the impact it said Varga would have was small").empty());

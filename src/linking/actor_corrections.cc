@@ -58,6 +58,18 @@ Result<std::int64_t> actor_of_side(Database& database, const std::vector<Correct
   return std::int64_t{0};
 }
 
+/// Has the documents of `actor` linked anew: what they claim is another's word now.
+Result<void> show_as(Database& database, std::int64_t actor, std::int64_t shown) {
+  auto done = database.query("UPDATE actors SET shown_as = ? WHERE key = ?", shown, actor).run();
+  if (!done) return done;
+  return database
+      .query(
+          "INSERT OR IGNORE INTO unlinked SELECT m.document FROM actor_members m "
+          "JOIN analyses a ON a.document = m.document WHERE m.actor = ?",
+          actor)
+      .run();
+}
+
 }  // namespace
 
 Result<std::string> merge_actors(Store& store, std::string_view kept, std::string_view other,
@@ -77,7 +89,7 @@ Result<std::string> merge_actors(Store& store, std::string_view kept, std::strin
     return database.error("same-actor", "'" + std::string(kept) + "' and '" + std::string(other) +
                                             "' are one actor already");
   }
-  return keep_and_apply(store, std::move(*transaction), correction, {});
+  return keep_correction(store, std::move(*transaction), correction, {});
 }
 
 Result<std::string> split_actor(Store& store, std::string_view actor, std::string_view document,
@@ -112,7 +124,7 @@ Result<std::string> split_actor(Store& store, std::string_view actor, std::strin
   apart.id = *std::move(its_id);
   Correction correction = noted(note, Correction::Action::split);
   correction.actors = {std::move(kept), std::move(apart)};
-  return keep_and_apply(store, std::move(*transaction), correction, {*id});
+  return keep_correction(store, std::move(*transaction), correction, {*id});
 }
 
 SplitMembers split_members(const std::vector<Correction>& in_force) {
@@ -128,8 +140,6 @@ SplitMembers split_members(const std::vector<Correction>& in_force) {
 }
 
 Result<void> apply_merges(Database& database, const std::vector<Correction>& in_force) {
-  auto done = database.query("UPDATE actors SET shown_as = key WHERE shown_as <> key").run();
-  if (!done) return done;
   std::map<std::int64_t, std::int64_t> into;
   const auto shown_as = [&](std::int64_t actor) {
     for (auto next = into.find(actor); next != into.end(); next = into.find(actor)) {
@@ -146,10 +156,20 @@ Result<void> apply_merges(Database& database, const std::vector<Correction>& in_
     if (*kept == 0 || *other == 0 || shown_as(*kept) == shown_as(*other)) continue;
     into[shown_as(*other)] = shown_as(*kept);
   }
+  std::map<std::int64_t, std::int64_t> before;
+  auto read = for_each_row(database.query("SELECT key, shown_as FROM actors WHERE shown_as <> key"),
+                           [&](const Statement& row) { before[row.integer(0)] = row.integer(1); });
+  if (!read) return read;
+  for (const auto& [actor, shown] : before) {
+    if (into.contains(actor)) continue;
+    if (auto done = show_as(database, actor, actor); !done) return done;
+  }
   for (const auto& [actor, next] : into) {
-    done =
-        database.query("UPDATE actors SET shown_as = ? WHERE key = ?", shown_as(next), actor).run();
-    if (!done) return done;
+    const std::int64_t shown = shown_as(next);
+    if (const auto known = before.find(actor); known != before.end() && known->second == shown) {
+      continue;
+    }
+    if (auto done = show_as(database, actor, shown); !done) return done;
   }
   return {};
 }

@@ -30,7 +30,8 @@ Result<std::string> split_actor(Store& store, std::string_view actor, std::strin
 using SplitMembers = std::map<std::tuple<std::string, std::string, std::string>, std::string>;
 SplitMembers split_members(const std::vector<Correction>& in_force);
 
-/// Has actors shown as the ones that people merged them into. Inside a transaction.
+/// Has actors shown as the ones that people merged them into, and the documents of those that were
+/// shown as another before linked anew. Inside a transaction.
 Result<void> apply_merges(Database& database, const std::vector<Correction>& in_force);
 
 }  // namespace sayso

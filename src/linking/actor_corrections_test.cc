@@ -10,13 +10,13 @@ namespace {
 class Corrections : public ActorsTest {
  protected:
   std::string merge(Store& store, const std::string& kept, const std::string& other) {
-    return must(merge_actors(store, kept, other, note_));
+    return linked(store, merge_actors(store, kept, other, note_));
   }
   std::string split(Store& store, const std::string& actor, const std::string& document) {
-    return must(split_actor(store, actor, document, note_));
+    return linked(store, split_actor(store, actor, document, note_));
   }
   std::string undo(Store& store, const std::string& id) {
-    return must(undo_correction(store, id, note_));
+    return linked(store, undo_correction(store, id, note_));
   }
 
   /// Analyses all documents anew, or forgets all actors, and links.
@@ -36,8 +36,10 @@ class Corrections : public ActorsTest {
   }
 
  private:
-  static std::string must(const Result<std::string>& id) {
+  /// The correction's id, once it has taken effect.
+  std::string linked(Store& store, const Result<std::string>& id) {
     EXPECT_TRUE(id.ok()) << id.error().message;
+    link(store);
     return id.ok() ? *id : std::string();
   }
 };
@@ -130,6 +132,35 @@ TEST_F(Corrections, WhatIsUndoneHoldsNoMoreUntilThatIsUndone) {
   EXPECT_EQ((*all)[0].author, "desk");
   EXPECT_EQ((*all)[0].note, "by the register");
   EXPECT_EQ((*all)[2].undone, parted);
+}
+
+/// Keys of the sources of all that is claimed, in the order of documents.
+std::vector<std::string> source_keys(Store& store) {
+  std::vector<std::string> keys;
+  const auto done =
+      for_each_row(store.tables().query("SELECT source_key FROM claim_members ORDER BY document"),
+                   [&](const Statement& row) { keys.emplace_back(row.text(0)); });
+  EXPECT_TRUE(done.ok());
+  return keys;
+}
+
+TEST_F(Corrections, WhatIsClaimedFollowsWhoItsSourceIs) {
+  Store store = open();
+  for (const char* name : {"Liz Marrant", "Elizabeth Marrant"}) {
+    const std::string text = std::string(name) + " said the dam had cracked.";
+    Analysis analysis =
+        analysis_of(text, {{name, "the dam had cracked", SourceKind::named_person, "e1"}});
+    analysis.entities = {named("e1", EntityType::per, text, name)};
+    ASSERT_TRUE(store.put(document_of(name, "Courier", "2031-03-04", text), analysis).ok());
+  }
+  link(store);
+  const auto apart = source_keys(store);
+  ASSERT_EQ(apart.size(), 2U);
+  EXPECT_NE(apart[0], apart[1]);
+  const std::string merged = merge(store, "Liz Marrant", "Elizabeth Marrant");
+  EXPECT_EQ(source_keys(store), std::vector(2, apart[0]));
+  undo(store, merged);
+  EXPECT_EQ(source_keys(store), apart);
 }
 
 TEST_F(Corrections, MistakesChangeNothing) {

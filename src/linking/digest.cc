@@ -8,23 +8,12 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "linking/hull.h"
 #include "linking/source_words.h"
 
 namespace sayso {
 
 namespace {
-
-Span hull_of(const Attribution& attribution) {
-  std::optional<Span> hull;
-  for (const Spans* spans : {&attribution.source, &attribution.cue, &attribution.content}) {
-    for (Span span : *spans) {
-      if (!hull) hull = span;
-      hull->begin = std::min(hull->begin, span.begin);
-      hull->end = std::max(hull->end, span.end);
-    }
-  }
-  return hull.value_or(Span{});
-}
 
 Report report_of(const Entry& entry) {
   const Document& document = entry.document;
@@ -167,7 +156,8 @@ class Gathering {
     saying.source = source_words(attribution.source, text);
     saying.told_to = cited_name(analysis, attribution.told_to);
     saying.as_told_by = source_name(analysis, identities, attribution.within);
-    saying.context = widened(hull_of(attribution), analysis.sentences);
+    saying.context = widened(hull({&attribution.source, &attribution.cue, &attribution.content}),
+                             analysis.sentences);
     saying.words = saying.context.in(text);
     saying.points_before = count_code_points(text.substr(0, saying.context.begin));
     return saying;

@@ -10,6 +10,7 @@
 #include "linking/citations/cite.h"
 #include "linking/claims/claims.h"
 #include "linking/corrections/claim_corrections.h"
+#include "linking/corrections/keeping.h"
 #include "linking/corrections/story_corrections.h"
 #include "linking/ledger/settling.h"
 #include "linking/occurrences/occurrences.h"
@@ -27,21 +28,30 @@ namespace {
 /// Documents of one transaction: few enough that another program need not wait long for its turn.
 constexpr std::int64_t kBatch = 50;
 
-/// The steps for one document, each building on those before.
+/// Who the documents' people and bodies are, with what people corrected of them: the other steps
+/// ask for it.
+Result<void> link_actors(Database& database, const std::vector<Correction>& in_force,
+                         const std::vector<std::int64_t>& documents) {
+  for (const std::int64_t key : documents) {
+    if (auto done = link_actors_of(database, in_force, key); !done) return done;
+  }
+  return apply_merges(database, in_force);
+}
+
+/// The other steps for one document, each building on those before.
 Result<void> link_document(Database& database, const LinkingModels* models,
                            const std::vector<Correction>& in_force, std::int64_t key) {
-  if (auto done = link_actors_of(database, in_force, key); !done) return done;
   if (auto done = link_reuse_of(database, key); !done) return done;
   const auto entry = entry_with_key(database, key);
   if (!entry) return entry.error();
   if (auto done = link_citations_of(database, *entry, key); !done) return done;
   if (auto done = link_story_of(database, key); !done) return done;
   if (auto done = apply_story_corrections(database, in_force, key); !done) return done;
+  if (auto done = link_transfers_of(database, *entry, key); !done) return done;
   const SentenceEncoder* sentences = models == nullptr ? nullptr : &models->sentences;
   if (auto done = link_claims_of(database, sentences, *entry, key); !done) return done;
   const WordVectors* words = models == nullptr ? nullptr : &models->words;
   if (auto done = link_occurrences_of(database, words, *entry, key); !done) return done;
-  if (auto done = link_transfers_of(database, *entry, key); !done) return done;
   return mark_linked(database, key);
 }
 
@@ -49,16 +59,17 @@ Result<void> link_document(Database& database, const LinkingModels* models,
 Result<std::size_t> link_some(Database& database, const LinkingModels* models) {
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
+  const auto decided = corrections_in_force(database);
+  if (!decided) return decided.error();
+  // A merge that is new has documents linked anew.
+  if (auto done = apply_merges(database, *decided); !done) return done.error();
   const auto documents = unlinked_documents(database, kBatch);
   if (!documents) return documents.error();
-  auto corrections = read_corrections(database);
-  if (!corrections) return corrections.error();
-  const std::vector<Correction> decided = in_force(std::move(*corrections));
+  if (auto done = link_actors(database, *decided, *documents); !done) return done.error();
   for (const std::int64_t key : *documents) {
-    if (auto done = link_document(database, models, decided, key); !done) return done.error();
+    if (auto done = link_document(database, models, *decided, key); !done) return done.error();
   }
-  if (auto merged = apply_merges(database, decided); !merged) return merged.error();
-  if (auto done = apply_claim_corrections(database, decided); !done) return done.error();
+  if (auto done = apply_claim_corrections(database, *decided); !done) return done.error();
   if (auto done = settle_claims(database); !done) return done.error();
   if (auto done = transaction->commit(); !done) return done.error();
   return documents->size();
@@ -77,9 +88,9 @@ Result<void> forget_links(Database& database) {
       "DELETE FROM named_publishers;"
       "DELETE FROM published_words;"
       "DELETE FROM publishers;"
+      "DELETE FROM story_words;"  // first, so that none is counted down
       "DELETE FROM story_documents;"
       "DELETE FROM story_postings;"
-      "DELETE FROM story_words;"
       "DELETE FROM claims;"
       "DELETE FROM touched_claims;"
       "INSERT OR IGNORE INTO unlinked SELECT document FROM analyses;");

@@ -80,6 +80,13 @@ std::optional<Moment> moment_of(std::string_view value) {
   return Moment{begin, begin + unit};
 }
 
+std::optional<std::int64_t> day_number(std::string_view value) {
+  constexpr std::size_t kDay = 10;  // bytes of "2031-03-04"
+  const auto day = value.size() < kDay ? std::nullopt : moment_of(value.substr(0, kDay));
+  if (!day) return std::nullopt;
+  return day->begin / 86400 - (day->begin % 86400 < 0 ? 1 : 0);
+}
+
 int compare(const std::optional<Moment>& one, const std::optional<Moment>& other) {
   if (!one || !other) return 0;
   if (one->end <= other->begin) return -1;

@@ -17,6 +17,9 @@ struct Moment {
 /// without a zone is taken for UTC. None where `value` is no such date.
 std::optional<Moment> moment_of(std::string_view value);
 
+/// Days since 1970 of an ISO 8601 value, as written; none where it is coarser than a day.
+std::optional<std::int64_t> day_number(std::string_view value);
+
 /// -1 where all of `one` is before `other`, 1 where all is behind; 0 where that is not known.
 int compare(const std::optional<Moment>& one, const std::optional<Moment>& other);
 

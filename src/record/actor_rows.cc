@@ -11,7 +11,15 @@ namespace {
 
 /// Those that were merged into the actor stand for themselves again.
 Result<void> remove_actor(Database& database, std::int64_t actor) {
-  auto done =
+  auto done = database
+                  .query(
+                      "INSERT OR IGNORE INTO unlinked SELECT m.document FROM actors a "
+                      "JOIN actor_members m ON m.actor = a.key JOIN analyses n "
+                      "ON n.document = m.document WHERE a.shown_as = ?1 AND a.key <> ?1",
+                      actor)
+                  .run();
+  if (!done) return done;
+  done =
       database
           .query("UPDATE actors SET shown_as = key WHERE shown_as <> key AND shown_as = ?", actor)
           .run();

@@ -72,6 +72,16 @@ Result<void> read_taken_spans(Database& database, std::int64_t taker, TakenRow& 
 
 }  // namespace
 
+std::string called(std::string_view outlet, std::string_view id, std::string_view file) {
+  constexpr std::string_view hash = "sha256:";
+  constexpr std::size_t start = hash.size() + 8;
+  if (!outlet.empty()) return std::string(outlet);
+  if (!id.starts_with(hash)) return std::string(id);
+  const std::size_t folder = file.find_last_of('/');
+  if (!file.empty()) return std::string(file.substr(folder == file.npos ? 0 : folder + 1));
+  return std::string(id.substr(0, start));
+}
+
 Result<std::optional<LedgerDocumentRow>> read_ledger_document(Database& database,
                                                               std::int64_t key) {
   LedgerDocumentRow out;
@@ -80,7 +90,7 @@ Result<std::optional<LedgerDocumentRow>> read_ledger_document(Database& database
           "SELECT d.key, d.id, coalesce(f.id, d.id), "
           "CASE d.outlet_name WHEN '' THEN d.outlet_domain ELSE d.outlet_name END, "
           "coalesce(x.outlet_kind, ''), coalesce(x.outlet_owner, ''), coalesce(d.published, ''), "
-          "d.text FROM documents d LEFT JOIN documents f ON f.key = d.version_of "
+          "d.text, d.file FROM documents d LEFT JOIN documents f ON f.key = d.version_of "
           "LEFT JOIN document_details x ON x.document = d.key WHERE d.key = ?",
           key),
       [&](const Statement& row) {
@@ -92,6 +102,7 @@ Result<std::optional<LedgerDocumentRow>> read_ledger_document(Database& database
         out.owner = row.text(5);
         out.published = row.text(6);
         out.text = row.text(7);
+        out.called = called(out.outlet, out.id, row.text(8));
       });
   if (!done) return done.error();
   if (out.id.empty()) return std::optional<LedgerDocumentRow>();

@@ -23,6 +23,7 @@ struct LedgerDocumentRow {
   std::string id;
   std::string article;  // id of its first version
   std::string outlet;   // name, else domain
+  std::string called;   // see called()
   std::string outlet_kind;
   std::string owner;
   std::string published;
@@ -46,6 +47,10 @@ struct TakenRow {
   bool said = false;  // the taker itself names the giver's outlet
   std::vector<SharedWords> spans;
 };
+
+/// What people know a document by in a list: its outlet; where that is not known, the id that it
+/// was given, the last part of its file's path, or the start of its id.
+std::string called(std::string_view outlet, std::string_view id, std::string_view file);
 
 /// Nothing where the store has no such document.
 Result<std::optional<LedgerDocumentRow>> read_ledger_document(Database& database, std::int64_t key);

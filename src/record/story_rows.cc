@@ -103,11 +103,16 @@ Result<std::optional<StoryDocument>> read_story_document(Database& database,
 }
 
 Result<void> insert_story_document(Database& database, const StoryDocument& document,
-                                   const std::vector<std::int64_t>& posted) {
+                                   const std::vector<std::int64_t>& posted,
+                                   const std::vector<std::int64_t>& counted) {
+  std::string keys;
+  for (const std::int64_t word : counted) keys += (keys.empty() ? "" : ",") + std::to_string(word);
   auto inserted =
       database
-          .query("INSERT INTO story_documents VALUES (?, ?, ?, ?, ?)", document.document,
-                 document.story, document.day, written(document.words), std::int64_t{0})
+          .query(
+              "INSERT INTO story_documents (document, story, day, words, by_user, "
+              "counted) VALUES (?, ?, ?, ?, 0, ?)",
+              document.document, document.story, document.day, written(document.words), keys)
           .run();
   if (!inserted) return inserted;
   auto insert = database.query("INSERT OR IGNORE INTO story_postings VALUES (?, ?)");
@@ -115,6 +120,11 @@ Result<void> insert_story_document(Database& database, const StoryDocument& docu
     if (auto done = insert.run_with(word, document.document); !done) return done;
   }
   return {};
+}
+
+Result<void> set_story_day(Database& database, std::int64_t document, std::int64_t day) {
+  return database.query("UPDATE story_documents SET day = ? WHERE document = ?", day, document)
+      .run();
 }
 
 Result<std::vector<std::int64_t>> documents_posted(Database& database, std::int64_t word,

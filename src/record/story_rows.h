@@ -54,9 +54,13 @@ Result<std::vector<TiedDocument>> tied_documents(Database& database, std::int64_
 Result<WordCount> count_word(Database& database, std::string_view word);
 
 Result<std::optional<StoryDocument>> read_story_document(Database& database, std::int64_t document);
-/// `posted` are the words by which it can be found.
+/// `posted` are the words by which it can be found, `counted` those that count_word counted for it:
+/// when it goes, they count one less.
 Result<void> insert_story_document(Database& database, const StoryDocument& document,
-                                   const std::vector<std::int64_t>& posted);
+                                   const std::vector<std::int64_t>& posted,
+                                   const std::vector<std::int64_t>& counted);
+/// About when the document was published, days since 1970.
+Result<void> set_story_day(Database& database, std::int64_t document, std::int64_t day);
 /// The latest documents that can be found by `word`.
 Result<std::vector<std::int64_t>> documents_posted(Database& database, std::int64_t word,
                                                    std::int64_t limit);

@@ -102,23 +102,46 @@ Result<void> replace_transfer_reports(Database& database, std::int64_t document,
   });
 }
 
+Result<std::vector<TransferStepRow>> transfer_steps_of(Database& database, std::int64_t document) {
+  std::vector<TransferStepRow> steps;
+  auto done = for_each_row(
+      database.query("SELECT r.supplier, r.recipient, s.status, s.span_begin, s.span_end, "
+                     "coalesce((SELECT h.holder FROM transfer_holders h "
+                     "WHERE h.document = s.document AND h.report = s.report "
+                     "AND h.step = s.position ORDER BY h.position DESC LIMIT 1), 'author') "
+                     "FROM transfer_steps s JOIN transfer_reports r "
+                     "ON r.document = s.document AND r.position = s.report "
+                     "WHERE s.document = ? ORDER BY s.report, s.position",
+                     document),
+      [&](const Statement& row) {
+        steps.push_back({std::string(row.text(0)), std::string(row.text(1)),
+                         std::string(row.text(2)), row.span(3), std::string(row.text(5))});
+      });
+  if (!done) return done.error();
+  return steps;
+}
+
 Result<std::vector<TransferReport>> read_transfer_reports(Database& database) {
   std::map<ReportKey, TransferReport> reports;
-  auto done =
-      for_each_row(database.query("SELECT r.document, r.position, d.id, d.published, r.supplier, "
-                                  "r.supplier_name, r.recipient, r.recipient_name, r.kind, r.goods "
-                                  "FROM transfer_reports r JOIN documents d ON d.key = r.document"),
-                   [&](const Statement& row) {
-                     TransferReport& report = reports[{row.integer(0), row.integer(1)}];
-                     report.document = row.text(2);
-                     report.published = row.text(3);
-                     report.supplier = row.text(4);
-                     report.supplier_name = row.text(5);
-                     report.recipient = row.text(6);
-                     report.recipient_name = row.text(7);
-                     report.kind = row.text(8);
-                     report.goods = row.text(9);
-                   });
+  auto done = for_each_row(
+      database.query("SELECT r.document, r.position, d.id, d.published, r.supplier, "
+                     "r.supplier_name, r.recipient, r.recipient_name, r.kind, r.goods, "
+                     "coalesce(s.day, (SELECT cast(avg(o.day) AS INTEGER) "
+                     "FROM story_documents o WHERE o.story = s.story)) "
+                     "FROM transfer_reports r JOIN documents d ON d.key = r.document "
+                     "LEFT JOIN story_documents s ON s.document = r.document"),
+      [&](const Statement& row) {
+        TransferReport& report = reports[{row.integer(0), row.integer(1)}];
+        report.document = row.text(2);
+        report.published = row.text(3);
+        report.supplier = row.text(4);
+        report.supplier_name = row.text(5);
+        report.recipient = row.text(6);
+        report.recipient_name = row.text(7);
+        report.kind = row.text(8);
+        report.goods = row.text(9);
+        if (!row.null(10)) report.day = row.integer(10);
+      });
   if (!done) return done.error();
   if (done = read_parts(database, reports); !done) return done.error();
   std::vector<TransferReport> out;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -16,7 +17,9 @@ namespace sayso {
 struct TransferReport {
   std::string document;   // id
   std::string published;  // ISO 8601, cut to its granularity; empty when unknown
-  std::string supplier;   // key of the party; empty where the document leaves it open
+  /// Days since 1970, about: of publication, or what the document's story tells of it.
+  std::optional<std::int64_t> day;
+  std::string supplier;  // key of the party; empty where the document leaves it open
   std::string supplier_name;
   std::string recipient;
   std::string recipient_name;
@@ -30,6 +33,18 @@ struct TransferReport {
 /// transaction; `document` and `published` are not kept.
 Result<void> replace_transfer_reports(Database& database, std::int64_t document,
                                       const std::vector<TransferReport>& reports);
+
+/// A step of a transfer as one document tells it.
+struct TransferStepRow {
+  std::string supplier;  // keys of the parties; empty where the document leaves one open
+  std::string recipient;
+  std::string status;  // as TransferStep has it
+  Span span;           // of its sentence
+  std::string by;      // the innermost holder: "author", or id of an attribution
+};
+
+/// The steps that the document with this key tells, its main transfer first.
+Result<std::vector<TransferStepRow>> transfer_steps_of(Database& database, std::int64_t document);
 
 /// All reports of the store, in the order of documents' keys.
 Result<std::vector<TransferReport>> read_transfer_reports(Database& database);

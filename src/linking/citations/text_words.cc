@@ -9,11 +9,10 @@
 #include "base/ascii.h"
 #include "base/month.h"
 #include "base/utf8.h"
+#include "linking/letters.h"
 
 namespace sayso {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /// Letters and digits; beyond ASCII all but marks, spaces and signs.
 bool is_letter(char32_t c) {
@@ -21,8 +20,6 @@ bool is_letter(char32_t c) {
   return c >= 0xAA && c != 0xAB && c != 0xB4 && c != 0xB7 && c != 0xBB && c != 0xBF &&
          (c < 0x2000 || c > 0x2BFF) && (c < 0x3000 || c > 0x3004) && c < 0xFF00;
 }
-
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019; }
 
 /// Where the word that begins at `at` ends; `possessive` is where an 's behind it ends.
 struct WordEnd {

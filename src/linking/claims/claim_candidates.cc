@@ -7,6 +7,9 @@
 #include <set>
 #include <utility>
 
+#include "record/ledger_rows.h"
+#include "record/story_rows.h"
+
 namespace sayso {
 namespace {
 
@@ -32,6 +35,32 @@ class Lookups {
  private:
   Database& database_;
   std::map<std::string, std::vector<std::int64_t>> found_;
+};
+
+/// Whether documents are of the story of the one that is linked. Reports of other years sound
+/// alike, and where one has no date only its story tells the year.
+class SameStory {
+ public:
+  SameStory(Database& database, const std::vector<ComparedMember>& members)
+      : database_(database),
+        own_(members.empty() ? 0 : story_of_id(members.front().row.member.document)) {}
+
+  bool has(const std::string& document) {
+    const auto known = stories_.find(document);
+    if (known != stories_.end()) return known->second == own_;
+    return (stories_[document] = story_of_id(document)) == own_;
+  }
+
+ private:
+  std::int64_t story_of_id(const std::string& document) const {
+    const auto key = document_with_id(database_, document);
+    const auto story = key ? story_of(database_, *key) : key;
+    return story ? *story : 0;
+  }
+
+  Database& database_;
+  const std::int64_t own_;  // 0: none
+  std::map<std::string, std::int64_t> stories_;
 };
 
 bool within_weeks(const ComparedMember& one, const ComparedMember& other) {
@@ -85,9 +114,15 @@ Result<std::vector<ComparedMember>> claim_candidates(Database& database,
   if (!rows) return rows.error();
   std::vector<ComparedMember> out;
   std::set<std::int64_t> claims;
+  SameStory same_story(database, members);
+  std::set<std::int64_t> closed;  // claims of other years
   const auto add = [&](ClaimMemberRow row) {
     ComparedMember candidate = compared(std::move(row));
     if (!members.empty() && !within_weeks(candidate, members.front())) return;
+    const bool dated = candidate.day && !members.empty() && members.front().day;
+    if (!dated && !same_story.has(candidate.row.member.document)) {
+      closed.insert(candidate.row.claim);
+    }
     claims.insert(candidate.row.claim);
     out.push_back(std::move(candidate));
   };
@@ -104,6 +139,7 @@ Result<std::vector<ComparedMember>> claim_candidates(Database& database,
   rows = members_with_keys(database, others);
   if (!rows) return rows.error();
   for (ClaimMemberRow& row : *rows) add(std::move(row));
+  std::erase_if(out, [&](const ComparedMember& one) { return closed.contains(one.row.claim); });
   return out;
 }
 

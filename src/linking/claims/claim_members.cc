@@ -10,6 +10,8 @@
 #include "linking/claims/claim_parts.h"
 #include "linking/claims/claim_traits.h"
 #include "linking/claims/claim_words.h"
+#include "linking/claims/own_content.h"
+#include "linking/hull.h"
 
 namespace sayso {
 namespace {
@@ -17,10 +19,6 @@ namespace {
 constexpr std::size_t kFewWords = 3;    // a stretch with fewer states nothing by itself
 constexpr std::size_t kFewOfPart = 5;   // one that is not all of its sentence
 constexpr double kMostOfContent = 0.7;  // an outer content that is an inner one's says no more
-
-Span hull(const Spans& spans) {
-  return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end};
-}
 
 /// Finds the members of one document.
 class Finding {
@@ -83,6 +81,7 @@ class Finding {
   void add_said(std::size_t i) {
     const Attribution& said = analysis_.attributions[i];
     if (said.content.empty() || passes_on(said)) return;
+    const Spans own = own_content(text_, said, analysis_.attributions);
     ClaimMember member;
     member.attribution = said.id;
     member.source = said.source;
@@ -93,7 +92,7 @@ class Finding {
     member.source_name = identities_[i].name;
     member.told_to = told_to(said);
     member.via = via(said);
-    add_parts(member, said.cue, claim_parts(text_, said.content, analysis_.sentences));
+    add_parts(member, said.cue, claim_parts(text_, own, analysis_.sentences));
   }
 
   /// The attribution stands for its longest part; the events of the others for those.

@@ -6,6 +6,9 @@
 #include <tuple>
 #include <utility>
 
+#include "linking/claims/claim_bars.h"
+#include "linking/moment.h"
+
 namespace sayso {
 namespace {
 
@@ -26,6 +29,7 @@ constexpr Model kSame = {
 constexpr Model kCrossed = {
     -2.83, {-0.88, 0.23, 6.64, 7.91, 0.36, -0.81, -0.33, 0.12, 0.32, -3.71, 0, 0, 0.13, 0.09}};
 
+constexpr double kNever = -20;   // log odds of two that are barred
 constexpr double kNoRival = -6;  // log odds of a pair that is not there
 constexpr double kLargestMargin = 4;
 constexpr double kMostOfOtherNumber = -2.2;  // a probability of 0.1
@@ -78,7 +82,7 @@ int bits(std::uint32_t set) { return __builtin_popcount(set); }
 ComparedMember compared(ClaimMemberRow row) {
   ComparedMember out;
   out.traits = traits_from(row.traits);
-  out.day = day_of(row.member.published);
+  out.day = day_number(row.member.published);
   out.against = is_against(row.member.stance) || out.traits.negative;
   out.row = std::move(row);
   return out;
@@ -175,6 +179,7 @@ PairOdds::PairOdds(const std::vector<ComparedMember>& members)
   for (auto& [place, pair] : pairs_) {
     pair.odds = sayso::odds(pair.features, pair.crossed) -
                 doubt(members_[place.first], members_[place.second], pair.features);
+    if (are_barred(members_[place.first], members_[place.second])) pair.odds = kNever;
   }
 }
 
@@ -226,6 +231,7 @@ std::optional<double> PairOdds::of(std::size_t one, std::size_t other) const {
 
 double PairOdds::first_of(std::size_t one, std::size_t other) const {
   const ComparedMember &a = members_[one], &b = members_[other];
+  if (are_barred(a, b)) return kNever;
   const PairFeatures features = pair_features(a, b, weights_);
   const bool crossed = a.against != b.against;
   return parted(first_odds(features, crossed), features, crossed) - doubt(a, b, features);

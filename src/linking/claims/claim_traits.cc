@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 
 #include "base/split.h"
@@ -114,21 +113,6 @@ double cosine(std::string_view one, std::string_view other) {
 bool is_against(Stance stance) {
   return stance == Stance::denies || stance == Stance::doubts ||
          stance == Stance::declines_to_comment;
-}
-
-std::optional<std::int64_t> day_of(std::string_view published) {
-  constexpr std::size_t kDay = 10;  // "2031-03-04"
-  if (published.size() < kDay) return std::nullopt;
-  const auto number = [&](std::size_t begin, std::size_t size) {
-    unsigned value = 0;
-    std::from_chars(published.data() + begin, published.data() + begin + size, value);
-    return value;
-  };
-  const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(number(0, 4))),
-                                         std::chrono::month(number(5, 2)),
-                                         std::chrono::day(number(8, 2))};
-  if (!date.ok()) return std::nullopt;
-  return std::chrono::sys_days(date).time_since_epoch().count();
 }
 
 }  // namespace sayso

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,8 +39,5 @@ double cosine(std::string_view one, std::string_view other);
 
 /// Whether the stance speaks against the content, or leaves it open: denies, doubts, declines.
 bool is_against(Stance stance);
-
-/// Days since 1970 of an ISO 8601 date; none where it is shorter than a day.
-std::optional<std::int64_t> day_of(std::string_view published);
 
 }  // namespace sayso

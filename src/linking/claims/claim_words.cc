@@ -9,11 +9,11 @@
 
 #include "base/ascii.h"
 #include "base/one_of.h"
+#include "linking/letters.h"
 
 namespace sayso {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }

@@ -11,6 +11,7 @@
 #include "linking/claims/claim_joining.h"
 #include "linking/claims/claim_members.h"
 #include "linking/claims/claim_revisions.h"
+#include "linking/claims/step_claims.h"
 #include "linking/source_identity.h"
 #include "record/claim_rows.h"
 
@@ -33,6 +34,7 @@ class DocumentClaims {
     all_ = std::move(*candidates);
     std::move(members_.begin(), members_.end(), std::back_inserter(all_));
     JoinedClaims joined = join_claims(all_);
+    if (auto done = join_by_steps(database_, all_, joined); !done) return done;
     for (const auto& [kept, other] : joined.merged) {
       if (auto done = move_members(database_, other, kept); !done) return done;
     }

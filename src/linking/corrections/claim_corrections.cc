@@ -112,7 +112,7 @@ Result<std::string> merge_claims(Store& store, std::string_view first, std::stri
   }
   Correction correction = noted(note, Action::merge_claims);
   correction.claims = {kept(std::move(ours->side)), kept(std::move(theirs->side))};
-  return keep_and_apply(store, std::move(*transaction), correction, {});
+  return keep_correction(store, std::move(*transaction), correction, {});
 }
 
 Result<std::string> split_claim(Store& store, std::string_view name,
@@ -144,7 +144,7 @@ Result<std::string> split_claim(Store& store, std::string_view name,
   apart.id = *std::move(id);
   Correction correction = noted(note, Action::split_claim);
   correction.claims = {kept(std::move(rest)), std::move(apart)};
-  return keep_and_apply(store, std::move(*transaction), correction, {});
+  return keep_correction(store, std::move(*transaction), correction, {});
 }
 
 Result<std::string> retype_member(Store& store, std::string_view name, std::string_view node,
@@ -163,7 +163,7 @@ Result<std::string> retype_member(Store& store, std::string_view name, std::stri
   Correction correction = noted(note, Action::retype);
   correction.claims = {{claim->side.id, {std::move(claim->side.members[*index])}}};
   correction.value = value;
-  return keep_and_apply(store, std::move(*transaction), correction, {});
+  return keep_correction(store, std::move(*transaction), correction, {});
 }
 
 Result<void> apply_claim_corrections(Database& database, const std::vector<Correction>& in_force) {

@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "base/sha256.h"
-#include "linking/link.h"
 
 namespace sayso {
 
@@ -16,9 +15,9 @@ Correction noted(const CorrectionNote& note, Correction::Action action) {
   return correction;
 }
 
-Result<std::string> keep_and_apply(Store& store, Transaction transaction,
-                                   const Correction& correction,
-                                   const std::vector<std::string>& documents) {
+Result<std::string> keep_correction(Store& store, Transaction transaction,
+                                    const Correction& correction,
+                                    const std::vector<std::string>& documents) {
   Database& database = store.tables();
   for (const std::string& document : documents) {
     auto done = database
@@ -32,7 +31,6 @@ Result<std::string> keep_and_apply(Store& store, Transaction transaction,
   auto id = insert_correction(database, correction);
   if (!id) return id;
   if (auto done = transaction.commit(); !done) return done.error();
-  if (auto done = link(store); !done) return done.error();
   return id;
 }
 

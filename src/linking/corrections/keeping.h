@@ -1,4 +1,5 @@
-// What all corrections have in common: who made them, and that they are kept and then take effect.
+// What all corrections have in common: who made them, and that they are kept. They take effect when
+// the store is linked the next time, which whoever corrects does at once (link.h).
 #pragma once
 
 #include <string>
@@ -21,10 +22,10 @@ struct CorrectionNote {
 
 Correction noted(const CorrectionNote& note, Correction::Action action);
 
-/// Keeps the correction, has `documents` (ids) linked anew, and links. Gives its id.
-Result<std::string> keep_and_apply(Store& store, Transaction transaction,
-                                   const Correction& correction,
-                                   const std::vector<std::string>& documents);
+/// Keeps the correction and has `documents` (ids) linked anew by the next `link`. Gives its id.
+Result<std::string> keep_correction(Store& store, Transaction transaction,
+                                    const Correction& correction,
+                                    const std::vector<std::string>& documents);
 
 /// As the lines of what it is about bear it.
 UserDecision decision_from(const Correction& correction);

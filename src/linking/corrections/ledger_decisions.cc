@@ -91,7 +91,7 @@ Result<std::string> decide(Store& store, std::string_view name, std::string_view
   correction.claims = {{claim->id, {}}};
   correction.reason = reason_between(claim->ledger, one, other);
   if (auto done = touch_claim(database, *key); !done) return done.error();
-  return keep_and_apply(store, std::move(*transaction), correction, {});
+  return keep_correction(store, std::move(*transaction), correction, {});
 }
 
 /// Whether the correction speaks of this claim: of nodes of its ledger, or by its id or members.

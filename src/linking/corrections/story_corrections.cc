@@ -139,7 +139,7 @@ Result<std::string> merge_stories(Store& store, std::string_view first, std::str
   std::vector<std::string> documents = ours->documents;
   documents.insert(documents.end(), theirs->documents.begin(), theirs->documents.end());
   correction.stories = {std::move(*ours), std::move(*theirs)};
-  return keep_and_apply(store, std::move(*transaction), correction, documents);
+  return keep_correction(store, std::move(*transaction), correction, documents);
 }
 
 Result<std::string> split_story(Store& store, std::string_view name, std::string_view document,
@@ -162,7 +162,7 @@ Result<std::string> split_story(Store& store, std::string_view name, std::string
   if (!apart) return apart;
   Correction correction = noted(note, Action::split_story);
   correction.stories = {std::move(*story), {*std::move(apart), {*id}}};
-  return keep_and_apply(store, std::move(*transaction), correction, {*id});
+  return keep_correction(store, std::move(*transaction), correction, {*id});
 }
 
 std::vector<UserDecision> decisions_on(const Story& story,

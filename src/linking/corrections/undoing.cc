@@ -105,7 +105,7 @@ Result<std::string> undo_correction(Store& store, std::string_view id, const Cor
     if (!touched) return touched.error();
     documents = *std::move(touched);
   }
-  return keep_and_apply(store, std::move(*transaction), correction, documents);
+  return keep_correction(store, std::move(*transaction), correction, documents);
 }
 
 Result<std::string> add_note(Store& store, std::string_view target, const CorrectionNote& note) {
@@ -115,7 +115,7 @@ Result<std::string> add_note(Store& store, std::string_view target, const Correc
   if (!transaction) return transaction.error();
   auto correction = note_on(database, target, note);
   if (!correction) return correction.error();
-  return keep_and_apply(store, std::move(*transaction), *correction, {});
+  return keep_correction(store, std::move(*transaction), *correction, {});
 }
 
 }  // namespace sayso

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "linking/hull.h"
 #include "linking/ledger/outlet_names.h"
 #include "linking/ledger/plain_words.h"
 #include "linking/source_words.h"
@@ -50,17 +51,6 @@ LedgerDocument document_from(const LedgerDocumentRow& row) {
     }
   }
   return document;
-}
-
-Span hull_of(const Spans& one, const Spans& other) {
-  Span hull = one.empty() ? (other.empty() ? Span{} : other.front()) : one.front();
-  for (const Spans* spans : {&one, &other}) {
-    for (const Span span : *spans) {
-      hull.begin = std::min(hull.begin, span.begin);
-      hull.end = std::max(hull.end, span.end);
-    }
-  }
-  return hull;
 }
 
 /// "He", of an official without a name, is no named person (source_identity.h).
@@ -135,7 +125,7 @@ Result<LedgerMember> LedgerReader::member_of(const ClaimMember& said, const Know
   member.frame = said.source;
   member.frame.insert(member.frame.end(), from.cue.begin(), from.cue.end());
   std::sort(member.frame.begin(), member.frame.end());
-  member.around = widened(hull_of(said.content, member.frame), row.sentences);
+  member.around = widened(hull({&said.content, &member.frame}), row.sentences);
   member.sentence = member.around.in(row.text);
   const SourceDetail& detail = from.detail;
   if (detail.affiliation) member.affiliation = detail.affiliation->value;

@@ -5,16 +5,10 @@
 #include <set>
 #include <utility>
 
+#include "linking/hull.h"
 #include "linking/ledger/disputes.h"
 
 namespace sayso {
-namespace {
-
-Span hull(const Spans& spans) {
-  return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end};
-}
-
-}  // namespace
 
 LedgerDrawing::LedgerDrawing(const LedgerInput& input)
     : input_(input),

@@ -105,6 +105,9 @@ Result<Keys> link_words_of(Database& database, std::int64_t key) {
       if (!script) return script.error();
       if (*script && quotes) continue;
     }
+    if (row.relation == ReuseRelation::copy || row.relation == ReuseRelation::partial_copy) {
+      if (auto kept = keep_script_of_house(database, row); !kept) return kept.error();
+    }
     if (quotes) {
       // A citation says more than a quotation in common.
       const auto cited = has_reuse(database, row.taker, row.giver, ReuseStep::citations);

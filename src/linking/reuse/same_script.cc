@@ -10,6 +10,7 @@
 #include "base/quotation.h"
 #include "base/sha256.h"
 #include "linking/moment.h"
+#include "linking/reuse/naming.h"
 #include "record/rows.h"
 #include "record/script_rows.h"
 
@@ -18,6 +19,8 @@ namespace {
 
 /// Days in which the same words are no chance.
 constexpr std::int64_t kWindow = std::int64_t{7} * 86400;
+/// Bytes of a sentence that two do not come to print by chance.
+constexpr std::uint32_t kLeastPassage = 60;
 
 /// Who says the words of a document.
 struct Speaker {
@@ -33,6 +36,54 @@ std::uint32_t overlap(const Spans& spans, Span with) {
     if (begin < end) size += end - begin;
   }
   return size;
+}
+
+/// The bytes of `words` that the text quotes or has from somebody.
+std::uint32_t passed_on(const Entry& entry, Span words) {
+  std::vector<bool> taken(words.size(), false);
+  const auto take = [&](Span span) {
+    for (auto at = std::max(span.begin, words.begin); at < std::min(span.end, words.end); ++at) {
+      taken[at - words.begin] = true;
+    }
+  };
+  for (const Span quoted : quotations(entry.document.text)) take(quoted);
+  for (const Attribution& one : entry.analysis.attributions) {
+    for (const Span span : one.content) take(span);
+  }
+  return static_cast<std::uint32_t>(std::count(taken.begin(), taken.end(), true));
+}
+
+bool are_its_own(const Entry& entry, Span words) {
+  return 2 * passed_on(entry, words) < words.size();
+}
+
+/// Whether the text says that it has its words from an agency, or from another outlet.
+bool gives_credit(const Entry& entry) {
+  const auto& cited = entry.analysis.citations;
+  return !entry.document.credits.empty() ||
+         std::any_of(cited.begin(), cited.end(), [](const Citation& one) {
+           return one.relation == CitationRelation::agency_credit ||
+                  one.relation == CitationRelation::reprint_notice;
+         });
+}
+
+bool cites(const Entry& entry, const Outlet& outlet) {
+  const auto& cited = entry.analysis.citations;
+  return std::any_of(cited.begin(), cited.end(),
+                     [&](const Citation& one) { return names_outlet(one.outlet, outlet); });
+}
+
+bool is_state_media(const Outlet& outlet) {
+  return (" " + outlet.kind + " ").find(" state-media ") != std::string::npos;
+}
+
+/// "both of Quayside Media"; empty where they are one outlet, or of no common house.
+std::string house_of(const Outlet& one, const Outlet& other) {
+  if (one.name.empty() || other.name.empty() || names_outlet(one.name, other)) return {};
+  if (!one.owner.empty() && one.owner == other.owner) return "both of " + one.owner;
+  const bool state = is_state_media(one) && is_state_media(other) && !one.country.empty() &&
+                     one.country == other.country;
+  return state ? "both state media of " + one.country : std::string();
 }
 
 /// The attribution that most closely holds `words`; null where none does.
@@ -112,6 +163,11 @@ Result<void> keep(Database& database, const ScriptPlace& one, const ScriptPlace&
   return insert_script_place(database, script, other);
 }
 
+std::string script_id(const Document& document, Span words) {
+  const std::string seed = document.id + '\n' + std::to_string(words.begin);
+  return "w:" + sha256_hex(seed).substr(0, 16);
+}
+
 }  // namespace
 
 Result<bool> keep_same_script(Database& database, const ReuseRow& row) {
@@ -130,13 +186,33 @@ Result<bool> keep_same_script(Database& database, const ReuseRow& row) {
       all = false;
       continue;
     }
-    const std::string seed = giver->document.id + '\n' + std::to_string(words.to->begin);
     auto kept = keep(database, {row.taker, words.from}, {row.giver, *words.to},
-                     "w:" + sha256_hex(seed).substr(0, 16),
+                     script_id(giver->document, *words.to),
                      (*other)->name + " and " + (*one)->name + " say the same words");
     if (!kept) return kept.error();
   }
   return all;
+}
+
+Result<void> keep_script_of_house(Database& database, const ReuseRow& row) {
+  const auto taker = entry_with_key(database, row.taker);
+  if (!taker) return taker.error();
+  const auto giver = entry_with_key(database, row.giver);
+  if (!giver) return giver.error();
+  const Outlet &one = taker->document.outlet, &other = giver->document.outlet;
+  const std::string house = house_of(one, other);
+  if (house.empty() || !within_days(taker->document, giver->document)) return {};
+  if (gives_credit(*taker) || gives_credit(*giver)) return {};
+  if (cites(*taker, other) || cites(*giver, one)) return {};
+  for (const SharedWords& words : row.spans) {
+    if (!words.to || words.from.size() < kLeastPassage) continue;
+    if (!are_its_own(*taker, words.from) || !are_its_own(*giver, *words.to)) continue;
+    auto kept = keep(database, {row.taker, words.from}, {row.giver, *words.to},
+                     script_id(giver->document, *words.to),
+                     other.name + " and " + one.name + ", " + house + ", print the same words");
+    if (!kept) return kept;
+  }
+  return {};
 }
 
 }  // namespace sayso

@@ -1,4 +1,5 @@
-// The same words by different speakers, within days, that quote no common source.
+// The same words by different speakers, or by outlets of one house, within days, that quote no
+// common source.
 #pragma once
 
 #include <cstdint>
@@ -14,5 +15,11 @@ namespace sayso {
 /// attributed to; where they stand without quotation marks and attribution, the outlet itself. Who
 /// spoke must be known on both sides, by name.
 Result<bool> keep_same_script(Database& database, const ReuseRow& row);
+
+/// Keeps passages of `row`, a copy or part of one, as members of one script where both outlets are
+/// of one owner, or state media of one state, and print the words as their own: most of a passage
+/// is neither quoted nor attributed, and neither text says that it has it from the other, from an
+/// agency or from another outlet. They stay a copy.
+Result<void> keep_script_of_house(Database& database, const ReuseRow& row);
 
 }  // namespace sayso

@@ -8,6 +8,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "linking/letters.h"
 
 namespace sayso {
 
@@ -29,7 +30,6 @@ struct Token {
   bool starts = false;  // a capital says nothing here
 };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(std::string_view word) {
   const char32_t first = code_point_at(word, 0).value;
   return (first >= 'A' && first <= 'Z') || (first >= 0xC0 && first <= 0xDE);
@@ -38,7 +38,6 @@ bool is_letter(char32_t value) {
   const bool ascii = (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z');
   return ascii || (value >= 0xC0 && value < 0x2000) || value > 0x2E7F;
 }
-bool is_apostrophe(char32_t value) { return value == '\'' || value == 0x2019; }
 
 /// The end of the word or number that begins at `at`; `at` where none does.
 std::size_t end_of_token(std::string_view text, std::size_t at) {

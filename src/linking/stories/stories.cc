@@ -1,20 +1,23 @@
 #include "linking/stories/stories.h"
 
 #include <algorithm>
-#include <charconv>
-#include <chrono>
+#include <cstdlib>
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/sha256.h"
+#include "linking/moment.h"
 #include "linking/stories/document_words.h"
 #include "linking/stories/likeness.h"
+#include "linking/stories/told_day.h"
 #include "record/story_rows.h"
+#include "record/time_rows.h"
 
 namespace sayso {
 namespace {
@@ -30,6 +33,9 @@ constexpr std::size_t kRivals = 4;         // stories that may be one with the d
 constexpr double kJoins = 0.22;       // likeness from which a document is of a story
 constexpr double kStoriesJoin = 0.2;  // and from which two stories are one
 
+constexpr std::int64_t kLongestPause = 183;  // days without a report within one story
+constexpr int kRounds = 3;                   // of moving documents to where they fit better
+
 // What ties between documents count for, beside their words.
 constexpr double kCopyTie = 0.2;
 constexpr double kReferenceTie = 0.1;
@@ -38,22 +44,6 @@ constexpr double kVersionTie = 1;
 double weight_of(const TiedDocument& tie) {
   if (!tie.relation) return kVersionTie;
   return *tie.relation == ReuseRelation::copy ? kCopyTie : kReferenceTie;
-}
-
-/// Days since 1970 of an ISO date that names one.
-std::optional<std::int64_t> day_of(std::string_view published) {
-  constexpr std::size_t size = 10;  // of "2031-03-06"
-  if (published.size() < size) return std::nullopt;
-  const auto number = [&](std::size_t at, std::size_t digits) {
-    int value = 0;
-    std::from_chars(published.data() + at, published.data() + at + digits, value);
-    return value;
-  };
-  const std::chrono::year_month_day date{std::chrono::year(number(0, 4)),
-                                         std::chrono::month(static_cast<unsigned>(number(5, 2))),
-                                         std::chrono::day(static_cast<unsigned>(number(8, 2)))};
-  if (!date.ok()) return std::nullopt;
-  return std::chrono::sys_days(date).time_since_epoch().count();
 }
 
 /// A story near the document, with its latest documents.
@@ -69,8 +59,53 @@ bool decided_by_user(const Near& near) {
                      [](const StoryDocument& member) { return member.by_user; });
 }
 
+/// Days between the two stories' reports that come nearest to each other; none where one of them
+/// has no report with a date.
+std::optional<std::int64_t> days_between(std::span<const StoryDocument> ours,
+                                         std::span<const StoryDocument> theirs) {
+  std::optional<std::int64_t> least;
+  for (const StoryDocument& one : ours) {
+    for (const StoryDocument& other : theirs) {
+      if (!one.day || !other.day || one.document == other.document) continue;
+      const std::int64_t days = std::abs(*one.day - *other.day);
+      least = std::min(least.value_or(days), days);
+    }
+  }
+  return least;
+}
+
+/// Whether so long passed without a report that they are two stories, alike as they may be; reports
+/// without a date are no bridge.
+bool are_years_apart(std::span<const StoryDocument> ours, std::span<const StoryDocument> theirs) {
+  return days_between(ours, theirs).value_or(0) > kLongestPause;
+}
+
+/// The members with a day, in groups that lie years apart; that with the oldest document first.
+std::vector<std::vector<StoryDocument>> groups_in_time(std::vector<StoryDocument> members) {
+  std::erase_if(members, [](const StoryDocument& member) { return !member.day; });
+  std::sort(members.begin(), members.end(), [](const StoryDocument& a, const StoryDocument& b) {
+    return *a.day != *b.day ? *a.day < *b.day : a.document < b.document;
+  });
+  std::vector<std::vector<StoryDocument>> groups;
+  for (StoryDocument& member : members) {
+    if (groups.empty() || *member.day - *groups.back().back().day > kLongestPause) {
+      groups.emplace_back();
+    }
+    groups.back().push_back(std::move(member));
+  }
+  const auto oldest = [](const std::vector<StoryDocument>& group) {
+    std::int64_t least = group.front().document;
+    for (const StoryDocument& member : group) least = std::min(least, member.document);
+    return least;
+  };
+  std::sort(groups.begin(), groups.end(),
+            [&](const auto& a, const auto& b) { return oldest(a) < oldest(b); });
+  return groups;
+}
+
 /// Mean likeness of a document to those of a story, itself aside.
 double likeness_to(const StoryDocument& document, const Near& near) {
+  if (are_years_apart({&document, 1}, near.members)) return 0;
   double sum = 0;
   std::size_t count = 0;
   for (const StoryDocument& member : near.members) {
@@ -82,7 +117,7 @@ double likeness_to(const StoryDocument& document, const Near& near) {
 }
 
 double likeness_of(const Near& one, const Near& other) {
-  if (one.members.empty()) return 0;
+  if (one.members.empty() || are_years_apart(one.members, other.members)) return 0;
   double sum = 0;
   for (const StoryDocument& member : one.members) sum += likeness_to(member, other);
   return sum / static_cast<double>(one.members.size());
@@ -97,8 +132,8 @@ class StoryLinking {
   Result<void> link() {
     const auto text = read_story_text(database_, document_.document);
     if (!text) return text.error();
-    document_.day = day_of(text->published);
     if (auto done = weigh(*text); !done) return done;
+    if (auto done = date(text->published); !done) return done;
     if (auto done = find_near(); !done) return done;
     if (auto done = join(text->id); !done) return done;
     if (auto done = join_near_stories(); !done) return done;
@@ -110,6 +145,7 @@ class StoryLinking {
   Result<void> weigh(const StoryText& text) {
     const auto all = count_word(database_, "");
     if (!all) return all.error();
+    counted_.push_back(all->word);
     const std::vector<DocumentWord> words = document_words(text.title, text.text);
     std::vector<WordCount> counts;
     counts.reserve(words.size());
@@ -117,9 +153,36 @@ class StoryLinking {
       const auto count = count_word(database_, word.stem);
       if (!count) return count.error();
       counts.push_back(*count);
+      counted_.push_back(count->word);
     }
     document_.words = word_weights(words, counts, all->documents);
     posted_ = weightiest(document_.words, kPosted);
+    return {};
+  }
+
+  /// When it was published; else about when, as its text tells, or as a report with the same words
+  /// does. What this one tells of reports with its words that have no date goes to them.
+  Result<void> date(std::string_view published) {
+    document_.day = day_number(published);
+    auto tied = tied_documents(database_, document_.document);
+    if (!tied) return tied.error();
+    tied_ = *std::move(tied);
+    if (!document_.day) {
+      const auto times = read_times(database_, document_.document);
+      if (!times) return times.error();
+      document_.day = told_day(*times);
+    }
+    for (const TiedDocument& tie : tied_) {
+      const auto other = read_story_document(database_, tie.document);
+      if (!other) return other.error();
+      if (!*other) continue;
+      if (!document_.day) {
+        document_.day = (*other)->day;
+      } else if (!(*other)->day) {
+        auto done = set_story_day(database_, tie.document, *document_.day);
+        if (!done) return done;
+      }
+    }
     return {};
   }
 
@@ -128,9 +191,7 @@ class StoryLinking {
   Result<void> find_near() {
     std::map<std::int64_t, double> ties;   // by story
     std::map<std::int64_t, double> votes;  // by story
-    const auto tied = tied_documents(database_, document_.document);
-    if (!tied) return tied.error();
-    for (const TiedDocument& tie : *tied) {
+    for (const TiedDocument& tie : tied_) {
       const auto story = story_of(database_, tie.document);
       if (!story) return story.error();
       if (*story == 0) continue;
@@ -148,6 +209,34 @@ class StoryLinking {
       auto members = latest_of_story(database_, story, kMostMembers);
       if (!members) return members.error();
       near_.push_back({story, std::move(*members), ties[story], 0});
+    }
+    for (std::size_t i = 0; i < near_.size(); ++i) {
+      if (auto done = part(i); !done) return done;
+    }
+    return {};
+  }
+
+  /// Parts a story in which reports are years apart, now that more of them have a day. The one with
+  /// the oldest document goes on; what has no day stays there until it fits elsewhere.
+  Result<void> part(std::size_t i) {
+    if (decided_by_user(near_[i])) return {};
+    auto groups = groups_in_time(near_[i].members);
+    if (groups.size() < 2) return {};
+    std::erase_if(near_[i].members,
+                  [](const StoryDocument& member) { return member.day.has_value(); });
+    near_[i].members.insert(near_[i].members.begin(), groups.front().begin(), groups.front().end());
+    for (std::size_t k = 1; k < groups.size(); ++k) {
+      const auto text = read_story_text(database_, groups[k].back().document);
+      if (!text) return text.error();
+      const auto story = begin_story(text->id);
+      if (!story) return story.error();
+      for (StoryDocument& member : groups[k]) {
+        member.story = *story;
+        auto done = move_to_story(database_, member.document, *story);
+        if (done) done = link_again(member);
+        if (!done) return done;
+      }
+      near_.push_back({*story, std::move(groups[k]), near_[i].tie, 0});
     }
     return {};
   }
@@ -184,7 +273,7 @@ class StoryLinking {
     }
     document_.story = near_.front().story;
     near_.front().members.insert(near_.front().members.begin(), document_);
-    return insert_story_document(database_, document_, posted_);
+    return insert_story_document(database_, document_, posted_, counted_);
   }
 
   Result<std::int64_t> begin_story(std::string_view document) {
@@ -230,8 +319,18 @@ class StoryLinking {
     return link_anew(database_, member.document);
   }
 
-  /// Moves documents of the stories looked at to that among them which they are more like now.
+  /// Moves documents of the stories looked at to that among them which they are more like now; one
+  /// that has moved may draw others.
   Result<void> move_members() {
+    bool moved = true;
+    for (int round = 0; moved && round < kRounds; ++round) {
+      moved = false;
+      if (auto done = move_members_once(moved); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> move_members_once(bool& moved) {
     for (std::size_t from = 0; from < near_.size(); ++from) {
       for (std::size_t i = 0; i < near_[from].members.size();) {
         const std::size_t to = better_for(near_[from].members[i], from);
@@ -246,6 +345,7 @@ class StoryLinking {
         if (done) done = link_again(member);
         if (!done) return done;
         near_[to].members.push_back(std::move(member));
+        moved = true;
       }
     }
     return {};
@@ -268,7 +368,9 @@ class StoryLinking {
 
   Database& database_;
   StoryDocument document_;
-  std::vector<std::int64_t> posted_;  // words by which it is to be found
+  std::vector<std::int64_t> posted_;   // words by which it is to be found
+  std::vector<std::int64_t> counted_;  // all of its words
+  std::vector<TiedDocument> tied_;
   std::vector<Near> near_;
   std::size_t own_ = 0;  // index into `near_` of the document's story
 };

@@ -49,6 +49,41 @@ const char* const kMorlund1 =
 const char* const kMorlund2 =
     "All passengers of the ferry that sank near Port Morlund were saved, the owner Vestline said.";
 
+TEST_F(StoriesTest, ReportsWithoutADateDoNotBridgeTwoYears) {
+  add("t1", kTarvo1, "2031-03-04");
+  add("open", kTarvo2);
+  add("t2", kTarvo1, "2032-03-04");
+  EXPECT_EQ(stories().size(), 2U);
+  add("t3", kTarvo3, "2032-03-05");
+  EXPECT_EQ(stories().size(), 2U);
+}
+
+TEST_F(StoriesTest, ADayThatTheTextNamesTellsTheYear) {
+  add("t1", kTarvo1, "2032-03-04");
+  const std::string text = std::string(kTarvo2) + " It had left Tarvo on 4 March 2031.";
+  Analysis analysis = analysis_of(text, {});
+  const Span day = find_words(text, "4 March 2031").front();
+  analysis.times = {{"t1", day, TimexType::date, "2031-03-04", ""}};
+  put(document_of("told", "", "", text), analysis);
+  ASSERT_TRUE(link(*store_).ok());
+  EXPECT_EQ(groups(), "t1; told");
+}
+
+TEST_F(StoriesTest, ADocumentThatIsRemovedCountsNoMore) {
+  const auto count = [this](const std::string& words) {
+    const auto found = store_->tables().number("SELECT sum(documents) FROM story_words " + words);
+    EXPECT_TRUE(found.ok());
+    return found.ok() ? *found : -1;
+  };
+  add("t1", kTarvo1);
+  const auto before = count("");
+  add("m1", kMorlund1);
+  EXPECT_EQ(count("WHERE word = 'ferry'"), 2);
+  ASSERT_TRUE(store_->remove("m1").ok());
+  EXPECT_EQ(count("WHERE word = 'ferry'"), 1);
+  EXPECT_EQ(count(""), before);
+}
+
 TEST_F(StoriesTest, TellsEventsOfOneKindApartByNamesAndPlaces) {
   add("t1", kTarvo1);
   add("m1", kMorlund1);

@@ -97,7 +97,7 @@ class Comparing {
     TimelineEntry& entry = entries_.emplace_back();
     entry.time = after_.published;
     entry.what = what_;
-    entry.outlet = after_.outlet.empty() ? after_.id : after_.outlet;
+    entry.outlet = after_.called;
     if (before) entry.before = {before_.id, {*before}};
     if (after) entry.words = {after_.id, {*after}};
     entry.detail = !before ? "added" : after ? "changed" : "taken out";

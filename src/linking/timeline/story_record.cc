@@ -19,7 +19,7 @@ const LedgerDocumentRow* StoryRecord::report(std::string_view id) const {
 
 std::string StoryRecord::outlet_of(std::string_view document) const {
   const LedgerDocumentRow* its = report(document);
-  return its == nullptr || its->outlet.empty() ? std::string(document) : its->outlet;
+  return its == nullptr ? std::string(document) : its->called;
 }
 
 const Claim* StoryRecord::claim(std::string_view id) const {

@@ -2,22 +2,24 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
+#include <cstdint>
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "base/name_words.h"
 #include "base/sha256.h"
+#include "linking/moment.h"
 #include "linking/transfers/transfer_parties.h"
 
 namespace sayso {
 namespace {
 
-constexpr long kSilence = 180;  // days without a report after which a transfer is a new one
-constexpr long kAround = 45;    // days between a report that names no pair and one that does
+constexpr std::int64_t kSilence = 180;  // days without a report after which a transfer is a new one
+constexpr std::int64_t kAround = 45;  // days between a report that names no pair and one that does
 
 // In the order in which a transfer goes.
 constexpr std::array<std::string_view, 8> kStatuses = {"requested", "considered", "warned-against",
@@ -29,18 +31,8 @@ std::size_t place_of(std::string_view status) {
                                   kStatuses.begin());
 }
 
-/// The day of publication as a number; nothing where no whole day is known.
-std::optional<long> day_of(const TransferReport& report) {
-  constexpr std::size_t whole_day = 10;  // "2024-03-04"
-  if (report.published.size() < whole_day) return std::nullopt;
-  const auto part = [&](std::size_t begin, std::size_t size) {
-    return static_cast<unsigned>(std::atoi(report.published.substr(begin, size).c_str()));
-  };
-  const std::chrono::year_month_day day(std::chrono::year(static_cast<int>(part(0, 4))),
-                                        std::chrono::month(part(5, 2)),
-                                        std::chrono::day(part(8, 2)));
-  if (!day.ok()) return std::nullopt;
-  return static_cast<long>(std::chrono::sys_days(day).time_since_epoch().count());
+std::optional<std::int64_t> day_of(const TransferReport& report) {
+  return report.day ? report.day : day_number(report.published);
 }
 
 /// Reports of one transfer.
@@ -56,7 +48,7 @@ bool is_around(const Group& group, const TransferReport& report) {
   const auto day = day_of(report);
   return std::any_of(group.reports.begin(), group.reports.end(), [&](const TransferReport* other) {
     const auto theirs = day_of(*other);
-    return !day || !theirs || std::labs(*day - *theirs) <= kAround;
+    return !day || !theirs || std::abs(*day - *theirs) <= kAround;
   });
 }
 
@@ -108,10 +100,13 @@ std::vector<Group> closed_groups(const std::vector<TransferReport>& reports) {
     }
     for (auto& [kind, all] : kinds) {
       std::sort(all.begin(), all.end(), [](const TransferReport* a, const TransferReport* b) {
-        return std::tie(a->published, a->document) < std::tie(b->published, b->document);
+        return std::tuple(day_of(*a), std::string_view(a->published),
+                          std::string_view(a->document)) <
+               std::tuple(day_of(*b), std::string_view(b->published),
+                          std::string_view(b->document));
       });
       Group group = {parties.first, parties.second, kind, 0, {}};
-      std::optional<long> last;
+      std::optional<std::int64_t> last;
       for (const TransferReport* report : all) {
         const auto day = day_of(*report);
         if (day && last && *day - *last > kSilence) {

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <utility>
 
+#include "linking/corrections/keeping.h"
 #include "linking/source_words.h"
 #include "linking/transfers/transfer_joining.h"
 #include "linking/transfers/transfer_reading.h"
+#include "record/ledger_rows.h"
 #include "record/rows.h"
 #include "record/transfer_lines.h"
 #include "record/transfer_rows.h"
@@ -19,19 +20,19 @@ namespace {
 /// What a list shows of a document.
 struct Shown {
   std::string published;
-  std::string outlet;
+  std::string outlet;  // what people know it by
   std::string text;
 };
 
 Result<Shown> shown(Database& database, const std::string& document) {
   Shown out;
   auto done = for_each_row(
-      database.query("SELECT published, outlet_name, outlet_domain, text FROM documents "
+      database.query("SELECT published, outlet_name, outlet_domain, text, file FROM documents "
                      "WHERE id = ?",
                      document),
       [&](const Statement& row) {
         out = {std::string(row.text(0)),
-               std::string(row.text(1).empty() ? row.text(2) : row.text(1)),
+               called(row.text(1).empty() ? row.text(2) : row.text(1), document, row.text(4)),
                std::string(row.text(3))};
       });
   if (!done) return done.error();
@@ -71,6 +72,26 @@ Result<ListedTransfer> listed_transfer(Database& database, Transfer transfer) {
   return out;
 }
 
+/// The steps of one status and year of publication, with the outlets that tell them.
+struct ToldInYear {
+  std::vector<const TransferStep*> steps;
+  std::vector<std::string> outlets;
+};
+
+/// By year and status.
+std::map<std::pair<std::string, std::string>, ToldInYear> told_by_year(
+    const ListedTransfer& listed) {
+  constexpr std::size_t year_size = 4;
+  std::map<std::pair<std::string, std::string>, ToldInYear> out;
+  for (std::size_t i = 0; i < listed.transfer.steps.size(); ++i) {
+    const TransferStep& step = listed.transfer.steps[i];
+    ToldInYear& told = out[{listed.published[i].substr(0, year_size), step.status}];
+    told.steps.push_back(&step);
+    told.outlets.push_back(listed.outlets[i]);
+  }
+  return out;
+}
+
 }  // namespace
 
 Result<void> link_transfers_of(Database& database, const Entry& entry, std::int64_t key) {
@@ -101,20 +122,20 @@ Result<std::string> transfer_line(const Store& store, const Transfer& transfer) 
   });
 }
 
-std::vector<TransferYear> by_year(const ListedTransfer& listed) {
-  constexpr std::size_t year_size = 4;
-  const Transfer& transfer = listed.transfer;
-  std::map<std::pair<std::string, std::string>, std::set<std::string>> outlets;
-  for (std::size_t i = 0; i < transfer.steps.size(); ++i) {
-    const std::string& outlet = listed.outlets[i];
-    outlets[{listed.published[i].substr(0, year_size), transfer.steps[i].status}].insert(
-        outlet.empty() ? transfer.steps[i].document : outlet);
-  }
+Result<std::vector<TransferYear>> by_year(const Store& store,
+                                          const std::vector<ListedTransfer>& listed) {
+  const auto in_force = corrections_in_force(store.tables());
+  if (!in_force) return in_force.error();
+  TransferOrigins origins(store.tables(), *in_force);
   std::vector<TransferYear> rows;
-  rows.reserve(outlets.size());
-  for (const auto& [at, who] : outlets) {
-    rows.push_back(
-        {transfer.supplier, transfer.recipient, transfer.goods, at.first, at.second, who.size()});
+  for (const ListedTransfer& one : listed) {
+    const Transfer& transfer = one.transfer;
+    for (const auto& [at, told] : told_by_year(one)) {
+      const auto bounds = origins.of(told.steps, told.outlets);
+      if (!bounds) return bounds.error();
+      rows.push_back(
+          {transfer.supplier, transfer.recipient, transfer.goods, at.first, at.second, *bounds});
+    }
   }
   return rows;
 }

@@ -2,12 +2,12 @@
 // joined when it is read.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "linking/transfers/transfer_origins.h"
 #include "record/database.h"
 #include "record/links.h"
 #include "record/store.h"
@@ -34,18 +34,19 @@ struct ListedTransfer {
   std::vector<std::string> words;      // of the step, on one line
 };
 
-/// One row of the table by year: how many outlets report one status of a transfer.
+/// One row of the table by year: on how many origins one status of a transfer rests.
 struct TransferYear {
   std::string supplier;
   std::string recipient;
   std::string goods;
   std::string year;  // of publication; empty when not known
   std::string status;
-  std::size_t origins = 0;  // outlets, each counted once: no transfer has more origins than those
+  OriginBounds origins;  // transfer_origins.h
 };
 
-/// The steps of a transfer counted by year and status.
-std::vector<TransferYear> by_year(const ListedTransfer& listed);
+/// The steps of transfers counted by year and status, in the order of `listed`.
+Result<std::vector<TransferYear>> by_year(const Store& store,
+                                          const std::vector<ListedTransfer>& listed);
 
 /// All transfers, by supplier, recipient and goods.
 Result<std::vector<Transfer>> transfers(const Store& store);

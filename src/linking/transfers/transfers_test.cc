@@ -103,11 +103,13 @@ TEST_F(Transfers, AreListedByPartiesGoodsAndDay) {
   EXPECT_EQ(listed({"", "orvia", "shells", ""}).size(), 2U);
   EXPECT_EQ(listed({"", "", "", "2027"}).size(), 1U);
   EXPECT_TRUE(listed({"orvia", "", "", ""}).empty());
-  const auto years = by_year(listed({"ostria", "", "", ""}).front());
-  ASSERT_EQ(years.size(), 1U);
-  EXPECT_EQ(years[0].year, "2026");
-  EXPECT_EQ(years[0].status, "delivered");
-  EXPECT_EQ(years[0].origins, 1U);
+  const auto years = by_year(*store_, listed({"ostria", "", "", ""}));
+  ASSERT_TRUE(years.ok()) << years.error().message;
+  ASSERT_EQ(years->size(), 1U);
+  EXPECT_EQ(years->front().year, "2026");
+  EXPECT_EQ(years->front().status, "delivered");
+  EXPECT_EQ(years->front().origins.least, 1U);
+  EXPECT_EQ(years->front().origins.most, 1U);
 }
 
 TEST_F(Transfers, AreLinesOfTheInterchangeFormat) {

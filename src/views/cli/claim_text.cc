@@ -65,8 +65,7 @@ class ClaimWriter {
   }
   std::string outlet_of(const std::string& document) const {
     const auto found = documents_.find(document);
-    const bool known = found != documents_.end() && !found->second.outlet.empty();
-    return harmless_line(known ? found->second.outlet : document);
+    return harmless_line(found == documents_.end() ? document : found->second.called);
   }
 
   /// "m3 Harbour Courier".

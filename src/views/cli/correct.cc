@@ -9,9 +9,11 @@
 #include "linking/corrections/ledger_decisions.h"
 #include "linking/corrections/story_corrections.h"
 #include "linking/corrections/undoing.h"
+#include "linking/link.h"
 #include "record/store.h"
 #include "views/cli/command.h"
 #include "views/cli/correction_wording.h"
+#include "views/cli/inputs.h"
 #include "views/cli/wording.h"
 
 namespace sayso::cli {
@@ -119,13 +121,16 @@ Exit list(const CorrectOptions& options, Console& console) {
 /// Whether the error is about what was named, not about the store.
 bool is_of_target(const Error& error) { return !error.code.starts_with("store-"); }
 
-Exit correct_by(const Way& way, const CorrectOptions& options, Console& console) {
+Exit correct_by(const Settings& settings, const Way& way, const CorrectOptions& options,
+                Console& console) {
   const std::size_t given = options.targets.size();
   if (given < way.least || given > way.most) {
     console.complain(options.action + " takes " + std::string(way.takes) +
                      "; see: sayso help correct");
     return Exit::usage;
   }
+  const Result<LinkingModels> models = open_linking_models(settings);
+  if (!models.ok()) return console.refuse(models.error());
   Result<Store> store = Store::open(options.store, Store::Mode::change);
   if (!store.ok()) return console.refuse(store.error());
   const Result<std::string> id = way.correct(*store, options.targets, note_of(options));
@@ -134,13 +139,16 @@ Exit correct_by(const Way& way, const CorrectOptions& options, Console& console)
     console.complain(id.error().message);
     return Exit::some_failed;
   }
+  if (const Result<void> linked = link(*store, &*models); !linked.ok()) {
+    return console.refuse(linked.error());
+  }
   console.write_line(options.store + ": correction " + *id);
   return Exit::done;
 }
 
-Exit correct(const CorrectOptions& options, Console& console) {
+Exit correct(const Settings& settings, const CorrectOptions& options, Console& console) {
   for (const Way& way : kWays) {
-    if (way.action == options.action) return correct_by(way, options, console);
+    if (way.action == options.action) return correct_by(settings, way, options, console);
   }
   if (options.targets.empty()) return list(options, console);
   console.complain("list takes no names; see: sayso help correct");
@@ -149,7 +157,7 @@ Exit correct(const CorrectOptions& options, Console& console) {
 
 }  // namespace
 
-Command correct_command(const Settings&) {
+Command correct_command(const Settings& settings) {
   auto options = std::make_shared<CorrectOptions>();
   return {
       "correct",
@@ -175,7 +183,7 @@ Command correct_command(const Settings&) {
        {"TARGET", "", "What it is about", &options->targets},
        {"--author", "NAME", "Who corrects; else the user's name", &options->author},
        {"--note", "TEXT", "Why", &options->note}},
-      [options](Console& console) { return correct(*options, console); }};
+      [&settings, options](Console& console) { return correct(settings, *options, console); }};
 }
 
 }  // namespace sayso::cli

@@ -78,9 +78,13 @@ Result<OpenModels> open_models(const Settings& settings) {
   if (!analysis) return analysis.error();
   auto pages = PageModel::open(folder + "/pages.weights");
   if (!pages) return pages.error();
-  auto linking = LinkingModels::open(folder);
+  auto linking = open_linking_models(settings);
   if (!linking) return linking.error();
   return OpenModels{*std::move(analysis), *std::move(pages), *std::move(linking)};
+}
+
+Result<LinkingModels> open_linking_models(const Settings& settings) {
+  return LinkingModels::open(models_folder(settings));
 }
 
 void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take,

@@ -39,8 +39,9 @@ struct OpenModels {
   LinkingModels linking;
 };
 
-/// Opens the models that the settings ask for.
+/// Opens the models that the settings ask for: all, or those of linking alone.
 Result<OpenModels> open_models(const Settings& settings);
+Result<LinkingModels> open_linking_models(const Settings& settings);
 
 /// Where to begin in the file at a path; nothing: at its start.
 using BeginAt = std::function<std::optional<Position>(const std::string& path)>;

@@ -10,13 +10,13 @@ namespace {
 Exit relink(const Settings& settings, const std::string& path, Console& console) {
   Result<Store> store = Store::open(path, Store::Mode::change);
   if (!store.ok()) return console.refuse(store.error());
-  const Result<OpenModels> models = open_models(settings);
+  const Result<LinkingModels> models = open_linking_models(settings);
   if (!models.ok()) return console.refuse(models.error());
   const Result<std::size_t> size = store->size();
   if (!size.ok()) return console.refuse(size.error());
   const std::string total = " of " + std::to_string(*size) + " documents";
   const auto progress = [&](std::size_t done) { console.progress(std::to_string(done) + total); };
-  if (const Result<void> linked = relink(*store, &models->linking, progress); !linked.ok()) {
+  if (const Result<void> linked = relink(*store, &*models, progress); !linked.ok()) {
     return console.refuse(linked.error());
   }
   console.write_line(path + ": " + std::to_string(*size) + " linked anew");

@@ -1,6 +1,7 @@
 #include "linking/link.h"
 #include "record/store.h"
 #include "views/cli/command.h"
+#include "views/cli/inputs.h"
 
 namespace sayso::cli {
 
@@ -17,7 +18,9 @@ Result<void> remove_one(Store& store, const std::string& name) {
   return store.remove(*id);
 }
 
-Exit remove(const RemoveOptions& options, Console& console) {
+Exit remove(const Settings& settings, const RemoveOptions& options, Console& console) {
+  const Result<LinkingModels> models = open_linking_models(settings);
+  if (!models.ok()) return console.refuse(models.error());
   Result<Store> store = Store::open(options.store, Store::Mode::change);
   if (!store.ok()) return console.refuse(store.error());
   std::size_t removed = 0;
@@ -29,7 +32,7 @@ Exit remove(const RemoveOptions& options, Console& console) {
       console.complain(done.error().message);
     }
   }
-  if (const Result<void> linked = link(*store); !linked.ok()) {
+  if (const Result<void> linked = link(*store, &*models); !linked.ok()) {
     return console.refuse(linked.error());
   }
   console.write_line(options.store + ": " + std::to_string(removed) + " removed");
@@ -38,7 +41,7 @@ Exit remove(const RemoveOptions& options, Console& console) {
 
 }  // namespace
 
-Command remove_command(const Settings&) {
+Command remove_command(const Settings& settings) {
   auto options = std::make_shared<RemoveOptions>();
   return {"remove",
           "Remove documents and all that is derived from them",
@@ -46,7 +49,7 @@ Command remove_command(const Settings&) {
           "that file's path. A name that fits several documents removes none.",
           {store_operand(options->store),
            {"DOCUMENT", "", "Documents of the store", &options->documents, {}, Presence::required}},
-          [options](Console& console) { return remove(*options, console); }};
+          [&settings, options](Console& console) { return remove(settings, *options, console); }};
 }
 
 }  // namespace sayso::cli

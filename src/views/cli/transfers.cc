@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "record/store.h"
+#include "views/cli/claim_text.h"
 #include "views/cli/command.h"
 #include "views/cli/table.h"
 #include "views/cli/wording.h"
@@ -29,15 +30,16 @@ std::string csv_cell(const std::string& value) {
   return cell + '"';
 }
 
-void write_csv(const std::vector<ListedTransfer>& all, Console& console) {
+Exit write_csv(const Store& store, const std::vector<ListedTransfer>& all, Console& console) {
+  const auto rows = by_year(store, all);
+  if (!rows.ok()) return console.refuse(rows.error());
   console.write_line("supplier,recipient,designation,year,status,origins");
-  for (const ListedTransfer& listed : all) {
-    for (const TransferYear& row : by_year(listed)) {
-      console.write_line(csv_cell(row.supplier) + ',' + csv_cell(row.recipient) + ',' +
-                         csv_cell(row.goods) + ',' + row.year + ',' + row.status + ',' +
-                         std::to_string(row.origins));
-    }
+  for (const TransferYear& row : *rows) {
+    console.write_line(csv_cell(row.supplier) + ',' + csv_cell(row.recipient) + ',' +
+                       csv_cell(row.goods) + ',' + row.year + ',' + row.status + ',' +
+                       origins_words(row.origins.least, row.origins.most));
   }
+  return Exit::done;
 }
 
 void write_table(const std::vector<ListedTransfer>& all, Console& console) {
@@ -69,9 +71,8 @@ Exit transfers_of(const TransfersOptions& options, Console& console) {
   if (!store.ok()) return console.refuse(store.error());
   const Result<std::vector<ListedTransfer>> listed = list_transfers(*store, options.filter);
   if (!listed.ok()) return console.refuse(listed.error());
-  if (options.format == "csv") {
-    write_csv(*listed, console);
-  } else if (options.format == "jsonl") {
+  if (options.format == "csv") return write_csv(*store, *listed, console);
+  if (options.format == "jsonl") {
     for (const ListedTransfer& one : *listed) {
       const Result<std::string> line = transfer_line(*store, one.transfer);
       if (!line.ok()) return console.refuse(line.error());
@@ -101,8 +102,8 @@ Command transfers_command(const Settings&) {
             &options->filter.since},
            {"--format",
             "FORMAT",
-            "csv: supplier, recipient, designation, year, status and origins; jsonl: JSON lines of "
-            "kind \"transfer\"; else a table to read",
+            "csv: supplier, recipient, designation, year, status and origins (1-2: of the claims "
+            "behind the steps); jsonl: JSON lines of kind \"transfer\"; else a table to read",
             &options->format,
             {"csv", "jsonl"}}},
           [options](Console& console) { return transfers_of(*options, console); }};

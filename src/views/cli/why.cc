@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "record/ledger_rows.h"
 #include "record/reuse_rows.h"
 #include "record/store.h"
 #include "views/cli/command.h"
@@ -22,6 +23,21 @@ struct WhyOptions {
 };
 
 using Texts = std::map<std::string, std::string>;
+using Names = std::map<std::string, std::string>;
+
+/// What people know the documents by, which may be of one outlet: given ids stay.
+Result<Names> names_of(Store& store, const Texts& texts) {
+  Names names;
+  for (const auto& [id, text] : texts) {
+    const auto key = document_with_id(store.tables(), id);
+    if (!key) return key.error();
+    const auto row = read_ledger_document(store.tables(), *key);
+    if (!row) return row.error();
+    names[id] =
+        *row && id.starts_with("sha256:") ? origin_line((*row)->called, (*row)->published) : id;
+  }
+  return names;
+}
 
 Result<Texts> texts_of(Store& store, const Explanation& explanation) {
   Texts texts;
@@ -46,7 +62,7 @@ std::string spaced(std::string words) {
   return words;
 }
 
-void write_ground(const Ground& ground, const Texts& texts, Console& console) {
+void write_ground(const Ground& ground, const Texts& texts, const Names& names, Console& console) {
   const Paint paint = console.colored() ? Paint::color : Paint::plain;
   StyledText text = {{spaced(ground.what), Style::strong}};
   if (!ground.detail.empty()) text.push_back({": " + harmless_line(ground.detail), Style::plain});
@@ -59,7 +75,7 @@ void write_ground(const Ground& ground, const Texts& texts, Console& console) {
   for (const Evidence& evidence : ground.words) {
     const auto found = texts.find(evidence.document);
     if (found == texts.end() || evidence.span.empty()) continue;
-    const StyledText words = {{harmless_line(evidence.document) + ": ", Style::faint},
+    const StyledText words = {{harmless_line(names.at(evidence.document)) + ": ", Style::faint},
                               {harmless_line(evidence.span.in(found->second)), Style::found}};
     console.write(wrap(words, {console.width(), "      ", "    ", paint}));
   }
@@ -86,7 +102,9 @@ Exit why(const WhyOptions& options, bool not_linked, Console& console) {
     console.write_line(not_linked ? "Nothing speaks against a link; see: sayso why"
                                   : "Nothing links them; see: sayso why-not");
   }
-  for (const Ground& ground : grounds) write_ground(ground, *texts, console);
+  const auto names = names_of(*store, *texts);
+  if (!names) return console.refuse(names.error());
+  for (const Ground& ground : grounds) write_ground(ground, *texts, *names, console);
   return Exit::done;
 }
 

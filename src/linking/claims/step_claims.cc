@@ -1,0 +1,149 @@
+#include "linking/claims/step_claims.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "record/ledger_rows.h"
+#include "record/transfer_rows.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::string_view kDenied = "denied";
+constexpr std::string_view kRequested = "requested";
+
+bool tells_of_asking(const ComparedMember& member) {
+  return (member.traits.stages & (1U << static_cast<unsigned>(Stage::asked))) != 0;
+}
+
+/// Whether the member is the one on whose word the step is.
+bool is_told_by(const ComparedMember& member, const TransferStepRow& step) {
+  const ClaimMember& said = member.row.member;
+  const Span content{member.traits.begin, member.traits.end};
+  if (!content.overlaps(step.span)) return false;
+  if (step.by != "author") return said.attribution == step.by;
+  // "denied" is the author's word, what is denied the denier's.
+  return step.status == kDenied ? said.stance == Stance::denies : said.attribution.empty();
+}
+
+bool same_party(const std::string& one, const std::string& other) {
+  return one.empty() || other.empty() || one == other;
+}
+
+bool of_one_transfer(const TransferStepRow& one, const TransferStepRow& other) {
+  return same_party(one.supplier, other.supplier) && same_party(one.recipient, other.recipient);
+}
+
+bool state_other_numbers(const ComparedMember& one, const ComparedMember& other) {
+  const auto &a = one.traits.numbers, &b = other.traits.numbers;
+  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), [&](const auto& number) {
+    return std::binary_search(b.begin(), b.end(), number);
+  });
+}
+
+class StepJoining {
+ public:
+  StepJoining(Database& database, const std::vector<ComparedMember>& members, JoinedClaims& joined)
+      : database_(database), members_(members), joined_(joined), steps_(members.size()) {}
+
+  Result<void> join() {
+    if (auto done = find_steps(); !done) return done;
+    // What is denied finds its place first.
+    for (const bool denials : {false, true}) {
+      for (std::size_t i = 0; i < members_.size(); ++i) {
+        if (!members_[i].is_new || !steps_[i] || is_denial(i) != denials) continue;
+        const auto to = denials ? denied_by(i) : told_elsewhere(i);
+        if (to) joined_.claims[i] = joined_.claims[*to];
+      }
+    }
+    return {};
+  }
+
+ private:
+  /// The step that each member tells; of several the first. Where the document that is linked tells
+  /// none, there is nothing to find in others.
+  Result<void> find_steps() {
+    std::map<std::string, std::vector<TransferStepRow>> known;
+    for (auto member = members_.rbegin(); member != members_.rend(); ++member) {  // new ones first
+      const std::string& document = member->row.member.document;
+      auto place = known.find(document);
+      if (place == known.end()) {
+        const auto key = document_with_id(database_, document);
+        if (!key) return key.error();
+        auto steps = transfer_steps_of(database_, *key);
+        if (!steps) return steps.error();
+        if (known.empty() && steps->empty()) return {};
+        place = known.emplace(document, std::move(*steps)).first;
+      }
+      const auto step =
+          std::find_if(place->second.begin(), place->second.end(),
+                       [&](const TransferStepRow& one) { return is_told_by(*member, one); });
+      if (step != place->second.end()) steps_[members_.rend() - member - 1] = *step;
+    }
+    return {};
+  }
+
+  bool is_alone(std::size_t member) const {
+    const auto& claims = joined_.claims;
+    return std::count(claims.begin(), claims.end(), claims[member]) == 1;
+  }
+
+  /// Another member that tells of the request that member `i` tells of.
+  std::optional<std::size_t> told_elsewhere(std::size_t i) const {
+    if (!is_alone(i) || !is_request(i)) return std::nullopt;
+    for (std::size_t j = 0; j < members_.size(); ++j) {
+      const bool other = steps_[j] && is_request(j) && !in_one_document(i, j);
+      if (other && of_one_transfer(*steps_[i], *steps_[j]) &&
+          !state_other_numbers(members_[i], members_[j])) {
+        return j;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// What member `i`, which denies a request, answers.
+  std::optional<std::size_t> denied_by(std::size_t i) const {
+    // What a text states on nobody's word answers nobody.
+    const ComparedMember& denial = members_[i];
+    if (!denial.against || denial.row.member.attribution.empty() || !tells_of_asking(denial)) {
+      return std::nullopt;
+    }
+    std::optional<std::size_t> best;
+    for (std::size_t j = 0; j < members_.size(); ++j) {
+      if (!steps_[j] || !is_request(j) || !of_one_transfer(*steps_[i], *steps_[j])) continue;
+      if (joined_.claims[i] == joined_.claims[j]) return std::nullopt;
+      if (!best || (in_one_document(i, j) && !in_one_document(i, *best))) best = j;
+    }
+    return best;
+  }
+
+  bool is_request(std::size_t i) const {
+    return steps_[i]->status == kRequested && !is_open(i) && !members_[i].against &&
+           tells_of_asking(members_[i]);
+  }
+  bool is_denial(std::size_t i) const { return steps_[i]->status == kDenied; }
+  bool is_open(std::size_t i) const {
+    return steps_[i]->supplier.empty() || steps_[i]->recipient.empty();
+  }
+  bool in_one_document(std::size_t i, std::size_t j) const {
+    return members_[i].row.member.document == members_[j].row.member.document;
+  }
+
+  Database& database_;
+  const std::vector<ComparedMember>& members_;
+  JoinedClaims& joined_;
+  std::vector<std::optional<TransferStepRow>> steps_;
+};
+
+}  // namespace
+
+Result<void> join_by_steps(Database& database, const std::vector<ComparedMember>& members,
+                           JoinedClaims& joined) {
+  return StepJoining(database, members, joined).join();
+}
+
+}  // namespace sayso
