@@ -6,19 +6,20 @@
 #include <optional>
 #include <utility>
 
+#include "linking/claims/claim_answers.h"
+
 namespace sayso {
 namespace {
 
 // Chosen on the written stories, each left out in turn.
 constexpr double kJoins = 0.4;        // probability from which members on one side are one claim
 constexpr double kAnswers = 0.5;      // ... one that denies and one that asserts
-constexpr std::uint32_t kNear = 80;   // bytes from an assertion to the words that answer it
-constexpr std::size_t kFewWords = 3;  // "that is untrue": says nothing but that it denies
+constexpr std::size_t kFewWords = 3;  // a refusal with fewer says nothing but that it is one
 
 class Joining {
  public:
   explicit Joining(const std::vector<ComparedMember>& members)
-      : members_(members), odds_(members), claims_(members.size(), 0) {}
+      : members_(members), odds_(members), answers_(members), claims_(members.size(), 0) {}
 
   JoinedClaims join() {
     for (std::size_t i = 0; i < members_.size(); ++i) {
@@ -26,6 +27,9 @@ class Joining {
     }
     for (std::size_t i = 0; i < members_.size(); ++i) {
       if (members_[i].is_new) place(i);
+    }
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      if (members_[i].is_new) answer(i);
     }
     return {std::move(claims_), std::move(merged_)};
   }
@@ -42,7 +46,7 @@ class Joining {
     std::size_t count = 0;
     for (const std::size_t other : others) {
       const auto odds = odds_.of(member, other);
-      if (!odds) continue;
+      if (!odds || !may_join(member, other)) continue;
       if (members_[member].against != members_[other].against) {
         answers = std::max(answers, probability(*odds));
       } else {
@@ -52,6 +56,16 @@ class Joining {
     }
     const double joins = count > 0 ? sum / static_cast<double>(count) : 0;
     return std::max(joins / kJoins, answers / kAnswers);
+  }
+
+  /// What a denial is of, answer() tells; bare ones are alike whatever they deny. An assertion may
+  /// also be known by who denies it.
+  bool may_join(std::size_t member, std::size_t other) const {
+    const bool bare = answers_.is_bare(member) || answers_.is_bare(other);
+    if (!answers_.is_denial(member)) return !answers_.is_denial(other) || !bare;
+    if (!answers_.is_denial(other)) return false;
+    if (!bare) return true;
+    return members_[member].row.member.source_key == members_[other].row.member.source_key;
   }
 
   /// "would not comment": which claim it is about, its words do not tell.
@@ -69,8 +83,7 @@ class Joining {
       if (value >= 1) fitting.emplace_back(value, claim);
     }
     if (fitting.empty()) {
-      const auto answered = answered_by(member);
-      put(member, answered ? claims_[*answered] : --made_);
+      put(member, --made_);
       return;
     }
     std::stable_sort(fitting.begin(), fitting.end(),
@@ -80,20 +93,21 @@ class Joining {
     for (std::size_t k = 1; k < fitting.size(); ++k) merge(best, fitting[k].second);
   }
 
-  /// The assertion close before it in the same document that words like "untrue" answer.
-  std::optional<std::size_t> answered_by(std::size_t member) const {
-    const ComparedMember& answer = members_[member];
-    if (!is_against(answer.row.member.stance) || answer.traits.words.size() > kFewWords)
-      return std::nullopt;
-    std::optional<std::size_t> nearest;
-    for (std::size_t i = 0; i < members_.size(); ++i) {
-      const ComparedMember& one = members_[i];
-      const bool before = one.is_new && claims_[i] != 0 && !one.against &&
-                          one.traits.end <= answer.traits.begin &&
-                          answer.traits.begin - one.traits.end <= kNear;
-      if (before && (!nearest || one.traits.end > members_[*nearest].traits.end)) nearest = i;
-    }
-    return nearest;
+  /// Whether somebody asserts the claim.
+  bool is_asserted(std::int64_t claim) const {
+    const std::vector<std::size_t>& all = of_claim_.at(claim);
+    return std::any_of(all.begin(), all.end(), [&](std::size_t i) {
+      return !answers_.is_denial(i) && !is_against(members_[i].row.member.stance);
+    });
+  }
+
+  /// Joins the claim of one who denies, or does not comment, to the one that is answered.
+  void answer(std::size_t member) {
+    const bool refuses = members_[member].row.member.stance == Stance::declines_to_comment;
+    if (!answers_.is_denial(member) && !refuses) return;
+    if (is_asserted(claims_[member])) return;
+    const auto target = answers_.target_of(member, claims_);
+    if (target && claims_[*target] != claims_[member]) unite(claims_[*target], claims_[member]);
   }
 
   /// Two claims that one member fits are one if all their members fit.
@@ -110,7 +124,11 @@ class Joining {
       }
     }
     if (count == 0 || sum < kJoins * static_cast<double>(count)) return;
-    // The older one keeps its id; both may be new.
+    unite(one, other);
+  }
+
+  /// The older one keeps its id; both may be new.
+  void unite(std::int64_t one, std::int64_t other) {
     if (one < 0 ? other > one : (other > 0 && other < one)) std::swap(one, other);
     for (const std::size_t member : of_claim_[other]) put(member, one);
     of_claim_.erase(other);
@@ -119,6 +137,7 @@ class Joining {
 
   const std::vector<ComparedMember>& members_;
   const PairOdds odds_;
+  const ClaimAnswers answers_;
   std::vector<std::int64_t> claims_;
   std::map<std::int64_t, std::vector<std::size_t>> of_claim_;
   std::int64_t made_ = 0;

@@ -12,6 +12,7 @@
 #include "linking/claims/claim_words.h"
 #include "linking/claims/own_content.h"
 #include "linking/hull.h"
+#include "linking/ledger/denial_words.h"
 
 namespace sayso {
 namespace {
@@ -56,6 +57,11 @@ class Finding {
         });
   }
 
+  /// "Nobody was warned of anything" is no word of somebody's.
+  bool is_nobodys(const Attribution& said) const {
+    return names_nobody(words_of(text_, said.source));
+  }
+
   /// The sources of the attributions around it, from the outermost in.
   std::vector<std::string> via(const Attribution& inner) const {
     std::vector<std::string> names;
@@ -78,15 +84,28 @@ class Finding {
     return {};
   }
 
+  /// What the words of saying deny, whatever was read from them.
+  Stance stance_of(const Attribution& said) const {
+    switch (cue_denial(words_of(text_, said.cue))) {
+      case CueDenial::denies:
+        return Stance::denies;
+      case CueDenial::doubts:
+        return Stance::doubts;
+      case CueDenial::none:
+        break;
+    }
+    return said.stance;
+  }
+
   void add_said(std::size_t i) {
     const Attribution& said = analysis_.attributions[i];
-    if (said.content.empty() || passes_on(said)) return;
+    if (said.content.empty() || passes_on(said) || is_nobodys(said)) return;
     const Spans own = own_content(text_, said, analysis_.attributions);
     ClaimMember member;
     member.attribution = said.id;
     member.source = said.source;
     member.source_kind = said.source_kind;
-    member.stance = said.stance;
+    member.stance = stance_of(said);
     member.certainty = said.certainty;
     member.source_key = identities_[i].key;
     member.source_name = identities_[i].name;
@@ -138,6 +157,7 @@ class Finding {
   Spans taken_in(Span sentence) const {
     Spans taken;
     for (const Attribution& said : analysis_.attributions) {
+      if (is_nobodys(said)) continue;
       std::optional<Span> whole;
       for (const Spans* spans : {&said.source, &said.cue, &said.content}) {
         for (const Span span : *spans) {

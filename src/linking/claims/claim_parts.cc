@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/one_of.h"
 #include "linking/claims/claim_words.h"
+#include "linking/ledger/denial_words.h"
 
 namespace sayso {
 namespace {
@@ -36,10 +37,15 @@ bool begins_clause(std::string_view text, const std::vector<ClaimWord>& words, s
   return next == "that" || is_one_of(next, kVerbs) || (comma && is_one_of(next, kSubjects));
 }
 
-std::size_t size_in_words(std::string_view text, const Spans& part) {
+bool is_short(std::string_view text, const Spans& part) {
   std::size_t count = 0;
-  for (const Span span : part) count += claim_words(text, span).size();
-  return count;
+  for (const Span span : part) {
+    for (const ClaimWord& word : claim_words(text, span)) {
+      if (is_word_for_false(word.lower)) return false;
+      ++count;
+    }
+  }
+  return count < kFewWords;
 }
 
 }  // namespace
@@ -68,11 +74,11 @@ std::vector<Spans> claim_parts(std::string_view text, const Spans& content,
     }
     parts.back().push_back({begin, span.end});
   }
-  // What is too short to state anything stays with what is before it.
+  // What is too short to state anything stays with what is before it, but for a judgement on what
+  // another says: "Fantasies."
   std::vector<Spans> out;
   for (Spans& part : parts) {
-    const bool joins = !out.empty() && (size_in_words(text, part) < kFewWords ||
-                                        size_in_words(text, out.back()) < kFewWords);
+    const bool joins = !out.empty() && (is_short(text, part) || is_short(text, out.back()));
     if (joins) {
       out.back().insert(out.back().end(), part.begin(), part.end());
     } else {

@@ -38,26 +38,25 @@ TEST(Disputes, WhatAllStateInTheNegativeIsNotDenied) {
   EXPECT_TRUE(find_disputes(input, sides(input)).empty());
 }
 
-TEST(Disputes, TellsADenialThatNamesNothing) {
-  EXPECT_TRUE(is_bare_denial("pure invention"));
-  EXPECT_TRUE(is_bare_denial("it had done nothing of the kind"));
-  EXPECT_FALSE(is_bare_denial("no lorry crossed the bridge at night"));
+TEST(Disputes, OneWhoSaysNoAmongThoseWhoSayYesDeniesItWhoeverIsFirst) {
+  LedgerInput input =
+      input_of({report_of("Orlum Gazette", "2031-03-04"), report_of("Quay Herald", "2031-03-05")},
+               {{0, "nobody was detained", SourceKind::named_organisation, "The police", "said"},
+                {1, "the captain was detained", SourceKind::outlet, "Lorn Radio", "reported"}});
+  EXPECT_EQ(sides(input)[0], Stance::denies);
+  EXPECT_EQ(sides(input)[1], Stance::asserts);
 }
 
-TEST(Disputes, ABareDenialAnswersWhatStandsBeforeItOfItsParty) {
-  const std::vector<Answerable> said = {
-      {"Lorn Ferries let lifeboats rot", "Ada Morrow", {0, 90}, true, "Quay Herald"},
-      {"the weather was fair that day", "Ben Tarrow", {100, 180}, true, "Quay Herald"},
-      {"the captain slept", "Carl Vane", {2000, 2080}, true, "Quay Herald"}};
-  const Denial denial = {"pure invention",
-                         "Lorn Ferries spokeswoman",
-                         "Lorn Ferries",
-                         "A Lorn Ferries spokeswoman called it pure invention.",
-                         {190, 250}};
-  EXPECT_EQ(denial_target(denial, said), 0U);
-  const Denial far = {
-      "pure invention", "the bank", "bank", "Pure invention, said the bank.", {5000, 5040}};
-  EXPECT_EQ(denial_target(far, said), std::nullopt);
+TEST(Disputes, OneWhoFindsNoSignOfItDoubtsAndOneWhoCannotTellDoesNot) {
+  LedgerInput input =
+      input_of({report_of("Orlum Gazette", "2031-03-04"), report_of("Quay Herald", "2031-03-05")},
+               {{0, "troops crossed the river", SourceKind::named_organisation, "Orlum", "said"},
+                {1, "they had seen no evidence of troops", SourceKind::named_organisation,
+                 "Monitors", "said"},
+                {1, "they could not tell whether troops crossed", SourceKind::named_person,
+                 "Ada Morrow", "said"}});
+  EXPECT_EQ(sides(input)[1], Stance::doubts);
+  EXPECT_EQ(sides(input)[2], Stance::asserts);
 }
 
 }  // namespace

@@ -1,0 +1,470 @@
+#include "linking/claims/claim_answers.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <utility>
+
+#include "base/one_of.h"
+#include "linking/claims/claim_traits.h"
+#include "linking/claims/claim_words.h"
+#include "linking/ledger/outlet_names.h"
+#include "linking/ledger/plain_words.h"
+
+namespace sayso {
+namespace {
+
+constexpr std::uint32_t kJustBefore = 250;  // bytes from a statement to one that answers it alone
+constexpr std::uint32_t kNextTo = 120;      // ... to the next sentence
+constexpr std::size_t kFewWords = 2;        // fewer tell nothing by themselves
+constexpr std::size_t kClause = 4;          // so many words tell more than a name
+
+// How well a denial must fit, by who denies and how.
+constexpr double kSaidToDeny = 1.5;  // "denied that", "called the letter a forgery"
+constexpr double kNegated = 2.4;     // "said that no lorry crossed"
+constexpr double kOnOwnPage = 1.3;
+
+/// Cosine from which two denials of one are one denial.
+constexpr double kDeniesAgain = 0.6;
+
+/// What a claim gains among others if it stands just before.
+constexpr double kBonusJustBefore = 1.5;
+
+/// Stems (claim_stem) of one kind of act: who asked denies to have approached.
+struct Kind {
+  std::string_view name;
+  std::array<std::string_view, 9> stems;
+};
+constexpr Kind kKinds[] = {
+    {"#ask", {"ask", "request", "sought", "seek", "want", "approach", "demand"}},
+    {"#decide",
+     {"decid", "decis", "agr", "resolv", "settl", "consent", "approv", "adopt", "accept"}},
+    {"#warn", {"warn", "threaten", "threat", "caut"}},
+    {"#die", {"dead", "die", "di", "death", "kill", "toll", "victim", "fatal", "perish"}},
+    {"#arrest", {"arrest", "detain", "custod"}},
+    {"#paper", {"letter", "pap", "docu", "text", "note", "memo"}},
+};
+
+/// Words that say that something was said, or is not so, and nothing of what it is.
+constexpr auto kTellNothing = std::to_array<std::string_view>(
+    {"absolutely", "absurd",  "accusation", "allegation", "anyone",     "anything", "aware",
+     "claim",      "comment", "completely", "correct",    "done",       "ever",     "evidence",
+     "fairy",      "fake",    "find",       "found",      "grounds",    "hear",     "heard",
+     "idea",       "kind",    "knew",       "know",       "lie",        "made",     "pure",
+     "received",   "report",  "reported",   "ridiculous", "rumor",      "rumour",   "sign",
+     "simply",     "sort",    "story",      "such",       "suggestion", "support",  "tale",
+     "total",      "true",    "up",         "utter",      "wholly",     "wrong",    "whole"});
+
+constexpr auto kAuxiliaries = std::to_array<std::string_view>(
+    {"am",  "are",  "be", "been", "being", "can",  "could",  "did", "do",   "does", "had",
+     "has", "have", "is", "may",  "might", "must", "should", "was", "were", "will", "would"});
+
+/// What one does not comment on, where it says what was asked.
+constexpr auto kSaidThings =
+    std::to_array<std::string_view>({"accusation", "accusations", "allegation", "allegations",
+                                     "article", "claim", "claims", "report", "reports", "story"});
+
+/// One who rejects these means more than one statement.
+constexpr auto kWholeReports =
+    std::to_array<std::string_view>({"article", "report", "reports", "story"});
+
+constexpr auto kSmallOfNames =
+    std::to_array<std::string_view>({"his", "her", "its", "own", "their"});
+
+/// One form of a stem: the kind of act, or its beginning, as endings differ.
+std::string made_alike(const std::string& stem) {
+  constexpr std::size_t kBeginning = 5;
+  for (const Kind& kind : kKinds) {
+    if (is_one_of(stem, kind.stems)) return std::string(kind.name);
+  }
+  return stem.substr(0, kBeginning);
+}
+
+bool tells(const std::string& stem) {
+  static const std::set<std::string> nothing = [] {
+    std::set<std::string> stems;
+    for (const std::string_view word : kTellNothing) stems.insert(claim_stem(word));
+    for (const std::string_view word : words_of_denial()) stems.insert(claim_stem(word));
+    return stems;
+  }();
+  return !nothing.contains(stem);
+}
+
+std::set<std::string> alike(const std::vector<std::string>& stems) {
+  std::set<std::string> out;
+  for (const std::string& stem : stems) out.insert(made_alike(stem));
+  return out;
+}
+
+/// Stems of words in capitals that do not begin the content.
+std::set<std::string> names_in(const std::string& words) {
+  std::set<std::string> names, others;
+  bool first = true;
+  for (const ClaimWord& word : claim_words(words, {0, static_cast<std::uint32_t>(words.size())})) {
+    const char c = words[word.span.begin];
+    const bool capital = c >= 'A' && c <= 'Z' && !first;
+    (capital ? names : others).insert(claim_stem(word.lower));
+    first = false;
+  }
+  for (const std::string& other : others) names.erase(other);
+  return names;
+}
+
+bool states_something(const std::string& words, std::size_t stems) {
+  if (stems >= kClause) return true;
+  bool past = false;
+  for (const std::string& word : plain_words(words)) {
+    if (is_one_of(word, kAuxiliaries)) return true;
+    past = past || word.ends_with("ed");
+  }
+  return past && stems >= kFewWords;
+}
+
+std::set<std::string> words_of_source(const std::string& name) {
+  constexpr std::size_t kShort = 1;
+  std::set<std::string> out;
+  for (const std::string& word : telling_words(name)) {
+    if (word.size() > kShort && !is_one_of(word, kSmallOfNames)) {
+      out.insert(made_alike(claim_stem(word)));
+    }
+  }
+  return out;
+}
+
+bool share_word(const std::set<std::string>& one, const std::set<std::string>& other) {
+  return std::any_of(one.begin(), one.end(),
+                     [&](const std::string& word) { return other.contains(word); });
+}
+
+/// The share of `part` that is in `whole`.
+double shared_part_of(const std::set<std::string>& part, const std::set<std::string>& whole) {
+  if (part.empty()) return 0;
+  const auto in = [&](const std::string& word) { return whole.contains(word); };
+  const auto shared = std::count_if(part.begin(), part.end(), in);
+  return static_cast<double>(shared) / static_cast<double>(part.size());
+}
+
+bool is_said_to_deny(const ComparedMember& member) {
+  const ClaimMember& said = member.row.member;
+  return !said.attribution.empty() &&
+         (said.stance == Stance::denies || said.stance == Stance::doubts);
+}
+
+bool refuses(const ComparedMember& member) {
+  return member.row.member.stance == Stance::declines_to_comment;
+}
+
+bool is_named(const ClaimMember& said) {
+  return said.source_kind == SourceKind::named_person ||
+         said.source_kind == SourceKind::named_organisation;
+}
+
+bool is_quotation(std::string_view words) {
+  return words.starts_with('"') || words.starts_with("\u201c");
+}
+
+double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
+
+}  // namespace
+
+ClaimAnswers::ClaimAnswers(const std::vector<ComparedMember>& members) : members_(members) {
+  said_.reserve(members.size());
+  for (const ComparedMember& member : members) said_.push_back(said_by(member));
+  find_own_pages();
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    Said& said = said_[i];
+    const ClaimMember& by = members[i].row.member;
+    // What a report says in its own words calls nothing false that it reports.
+    if (by.attribution.empty() && !said.own_page) said.denial.calls_false = false;
+    const bool stance = by.stance == Stance::denies || by.stance == Stance::doubts;
+    said.denies =
+        !refuses(members[i]) && (stance || said.denial.negated || said.denial.calls_false);
+  }
+  weigh();
+}
+
+ClaimAnswers::Said ClaimAnswers::said_by(const ComparedMember& member) const {
+  Said said;
+  const std::string& words = member.row.words;
+  const ClaimMember& by = member.row.member;
+  const std::set<std::string> names = names_in(words);
+  for (const std::string& stem : member.traits.words) {
+    if (!tells(stem)) continue;
+    said.words.insert(made_alike(stem));
+    const bool number = stem.front() >= '0' && stem.front() <= '9';
+    if (!number && !names.contains(stem)) said.common.insert(made_alike(stem));
+  }
+  said.around = alike(member.traits.sentence);
+  said.source = words_of_source(by.source_name);
+  said.denial = denial_words(words);
+  said.own_page =
+      by.source_kind == SourceKind::author && is_body(by.source_name) && !is_medium(by.source_name);
+  said.clause = states_something(words, alike(member.traits.words).size());
+  return said;
+}
+
+/// A page of one whom other reports name as a source, or speak of, is its own word; not where they
+/// name it as an outlet.
+void ClaimAnswers::find_own_pages() {
+  std::set<std::string> sources, outlets;
+  for (const ComparedMember& member : members_) {
+    const ClaimMember& by = member.row.member;
+    if (is_named(by)) sources.insert(by.source_name);
+    if (by.source_kind == SourceKind::outlet) outlets.insert(by.source_name);
+  }
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    const ClaimMember& by = members_[i].row.member;
+    if (by.source_kind != SourceKind::author || said_[i].own_page) continue;
+    if (is_medium(by.source_name) || outlets.contains(by.source_name)) continue;
+    said_[i].own_page = sources.contains(by.source_name) || is_spoken_of(i);
+  }
+}
+
+/// Whether the name of who publishes it stands in what other documents say.
+bool ClaimAnswers::is_spoken_of(std::size_t member) const {
+  const Words& name = said_[member].source;
+  for (std::size_t j = 0; j < members_.size() && !name.empty(); ++j) {
+    const bool elsewhere = members_[j].row.member.document != members_[member].row.member.document;
+    if (elsewhere &&
+        std::includes(said_[j].words.begin(), said_[j].words.end(), name.begin(), name.end())) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void ClaimAnswers::weigh() {
+  std::map<std::string, int> counts;
+  for (const Said& said : said_) {
+    for (const std::string& word : said.around) ++counts[word];
+  }
+  const auto all = static_cast<double>(members_.size());
+  for (const auto& [word, count] : counts) weights_[word] = std::log(1 + all / (1 + count));
+  of_unknown_ = std::log(1 + all);
+  double sum = 0;
+  std::size_t words = 0;
+  for (const Said& said : said_) {
+    sum += weight(said.words);
+    words += said.words.size();
+  }
+  mean_ = ratio(sum, static_cast<double>(words));
+}
+
+double ClaimAnswers::weight(const Words& words) const {
+  double sum = 0;
+  for (const std::string& word : words) {
+    const auto found = weights_.find(word);
+    sum += found == weights_.end() ? of_unknown_ : found->second;
+  }
+  return sum;
+}
+
+double ClaimAnswers::weight_of_shared(const Words& one, const Words& other) const {
+  Words shared;
+  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
+                        std::inserter(shared, shared.end()));
+  return weight(shared);
+}
+
+/// How much of what is denied the other says; less where that is a single word.
+double ClaimAnswers::covered(const Words& denied, const Words& said) const {
+  const double whole = weight(denied);
+  return ratio(weight_of_shared(denied, said), std::max(whole, 2 * mean_));
+}
+
+bool ClaimAnswers::is_bare(std::size_t member) const { return said_[member].words.size() <= 1; }
+
+/// Nobody denies what he says himself; nor does a body deny what stands on its page.
+bool ClaimAnswers::is_same_voice(std::size_t denial, std::size_t other) const {
+  const ClaimMember& one = members_[denial].row.member;
+  const ClaimMember& two = members_[other].row.member;
+  if (!one.source_key.empty() && one.source_key == two.source_key) return true;
+  // "She" is most likely who was speaking.
+  const bool here = one.document == two.document;
+  if (here && one.source_key.starts_with("pronoun ") && !is_named(two)) return true;
+  const bool named_there = said_[other].own_page && is_named(one);
+  const bool named_here = said_[denial].own_page && is_named(two);
+  return (named_there || named_here) && share_word(said_[denial].source, said_[other].source);
+}
+
+bool ClaimAnswers::may_be_answered(std::size_t denial, std::size_t other) const {
+  const ComparedMember &one = members_[denial], &two = members_[other];
+  if (denial == other || refuses(two) || is_same_voice(denial, other)) return false;
+  const bool here = one.row.member.document == two.row.member.document;
+  return !here || two.traits.end <= one.traits.begin || one.traits.end <= two.traits.begin;
+}
+
+/// What another says before it in the same document, at most `reach` bytes away.
+std::optional<std::size_t> ClaimAnswers::just_before(std::size_t denial,
+                                                     std::uint32_t reach) const {
+  const ComparedMember& answer = members_[denial];
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    const ComparedMember& one = members_[i];
+    if (one.row.member.document != answer.row.member.document) continue;
+    if (!may_be_answered(denial, i) || one.traits.end > answer.traits.begin) continue;
+    if (answer.traits.begin - one.traits.end > reach) continue;
+    if (one.traits.words.size() < kFewWords || said_[i].words.empty() || said_[i].denial.open) {
+      continue;
+    }
+    if (said_[i].denial.calls_false) continue;
+    const bool flat = one.row.member.attribution.empty();
+    if (flat && !answer.row.member.attribution.empty()) continue;
+    if (!best || one.traits.end > members_[*best].traits.end) best = i;
+  }
+  return best ? std::optional(fullest_of(*best, denial, reach)) : std::nullopt;
+}
+
+/// Of what one says there, the one that tells most: not the quotation that follows it.
+std::size_t ClaimAnswers::fullest_of(std::size_t one, std::size_t denial,
+                                     std::uint32_t reach) const {
+  std::size_t best = one;
+  if (!is_quotation(members_[one].row.words)) return one;
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    const ComparedMember& other = members_[i];
+    const bool same = other.row.member.document == members_[one].row.member.document &&
+                      other.row.member.source_key == members_[one].row.member.source_key;
+    if (!same || !may_be_answered(denial, i) || said_[i].denial.calls_false) continue;
+    if (is_quotation(other.row.words)) continue;
+    const bool before = other.traits.end <= members_[denial].traits.begin &&
+                        members_[denial].traits.begin - other.traits.end <= reach;
+    if (before && weight(said_[i].words) > weight(said_[best].words)) best = i;
+  }
+  return best;
+}
+
+bool ClaimAnswers::is_same_denier(std::size_t one, std::size_t other) const {
+  const ClaimMember &a = members_[one].row.member, &b = members_[other].row.member;
+  if (a.source_key == b.source_key) return true;
+  if (!is_named(b) && !said_[other].own_page) return false;
+  return shared_part_of(said_[one].source, said_[other].source) > 0.5 ||
+         shared_part_of(said_[other].source, said_[one].source) > 0.5;
+}
+
+/// What the same one denies in like words elsewhere.
+std::optional<std::size_t> ClaimAnswers::denied_before(
+    std::size_t denial, const std::vector<std::int64_t>& claims) const {
+  const ComparedMember& one = members_[denial];
+  if (!is_named(one.row.member) && !said_[denial].own_page) return std::nullopt;
+  std::optional<std::size_t> best;
+  double most = kDeniesAgain;
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    const ComparedMember& other = members_[i];
+    if (i == denial || !said_[i].denies || claims[i] == 0 || !is_same_denier(denial, i)) continue;
+    if (other.row.member.document == one.row.member.document) continue;
+    const double like = cosine(one.row.vector, other.row.vector);
+    if (like < most) continue;
+    most = like;
+    best = i;
+  }
+  return best;
+}
+
+/// What another says of the denier in the sentence before.
+std::optional<std::size_t> ClaimAnswers::of_denier_before(std::size_t denial) const {
+  if (!said_[denial].denial.opens || !is_named(members_[denial].row.member)) return std::nullopt;
+  const auto before = just_before(denial, kNextTo);
+  if (!before || said_[*before].denies) return std::nullopt;
+  return share_word(said_[denial].source, said_[*before].words) ? before : std::nullopt;
+}
+
+/// A refusal says what it does not answer only where it names what was said.
+std::optional<std::size_t> ClaimAnswers::refused(std::size_t refusal) const {
+  const bool names_it = has_any(plain_words(members_[refusal].row.words), kSaidThings);
+  return names_it ? just_before(refusal, kJustBefore) : std::nullopt;
+}
+
+ClaimAnswers::Fit ClaimAnswers::fit(std::size_t denial,
+                                    const std::vector<std::size_t>& claim) const {
+  const Said& denied = said_[denial];
+  const std::string& document = members_[denial].row.member.document;
+  double covers = 0, alike = 0, likest = -1, sum = 0, around = 0, common = 0;
+  double of_denier = 0, flat = 0;
+  std::set<std::string> documents;
+  Fit out;
+  for (const std::size_t j : claim) {
+    const Said& said = said_[j];
+    const ClaimMember& by = members_[j].row.member;
+    covers = std::max(covers, covered(denied.words, said.words));
+    common = std::max(common, covered(denied.common, said.common));
+    const double shared = weight_of_shared(denied.words, said.words);
+    alike = std::max(alike, ratio(shared, weight(denied.words) + weight(said.words) - shared));
+    const double like = cosine(members_[denial].row.vector, members_[j].row.vector);
+    sum += like;
+    if (like > likest) {
+      likest = like;
+      out.nearest = j;
+    }
+    if (by.document != document) {
+      const double both = weight_of_shared(denied.around, said.around);
+      around = std::max(around, ratio(both, weight(denied.around) + weight(said.around) - both));
+    }
+    of_denier += shared_part_of(denied.source, said.words);
+    if (by.attribution.empty()) flat += 1;
+    documents.insert(by.document);
+  }
+  const auto count = static_cast<double>(claim.size());
+  of_denier /= count;
+  flat /= count;
+  const double reports = std::log(static_cast<double>(documents.size()));
+  out.rank = 1.25 * (covers + common) + 2 * alike + 2 * likest + sum / count + of_denier +
+             0.6 * reports + around - 2 * flat;
+  out.value = 1.5 * common + alike + 2 * likest + 0.5 * of_denier + 0.2 * reports + 0.5 * around;
+  return out;
+}
+
+/// Whether what it denies is what it says of it: "denied that", "is a forgery", "no sign that".
+bool ClaimAnswers::judges(std::size_t member) const {
+  const DenialWords& denial = said_[member].denial;
+  return is_said_to_deny(members_[member]) || denial.calls_false || denial.doubts;
+}
+
+double ClaimAnswers::least_value(std::size_t denial) const {
+  if (judges(denial)) return kSaidToDeny;
+  if (!members_[denial].row.member.attribution.empty()) return kNegated;
+  return kOnOwnPage;
+}
+
+std::optional<std::size_t> ClaimAnswers::target_of(std::size_t member,
+                                                   const std::vector<std::int64_t>& claims) const {
+  if (refuses(members_[member])) return refused(member);
+  const Said& said = said_[member];
+  const bool said_to_deny = is_said_to_deny(members_[member]);
+  if (!said.denies || members_[member].row.member.stance == Stance::asks) return std::nullopt;
+  if (said.denial.unable && !said_to_deny) return std::nullopt;
+  const bool flat = members_[member].row.member.attribution.empty();
+  // What a report says in its own words answers nobody.
+  if (flat && !said.own_page) return std::nullopt;
+  const bool judged = judges(member);
+  if (said.words.empty()) {
+    const bool answers =
+        judged || has_any(plain_words(members_[member].row.words),
+                          std::to_array<std::string_view>({"kind", "sort", "such"}));
+    const bool whole = has_any(plain_words(members_[member].row.words), kWholeReports);
+    return answers && !whole ? just_before(member, kJustBefore) : std::nullopt;
+  }
+  if (const auto again = denied_before(member, claims)) return again;
+  std::map<std::int64_t, std::vector<std::size_t>> candidates;
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    if (claims[i] == 0 || (judged ? judges(i) : said_[i].denies)) continue;
+    if (!may_be_answered(member, i)) continue;
+    candidates[claims[i]].push_back(i);
+  }
+  const auto before = just_before(member, kNextTo);
+  std::optional<Fit> best;
+  for (const auto& [claim, others] : candidates) {
+    const bool states =
+        std::any_of(others.begin(), others.end(), [&](std::size_t i) { return said_[i].clause; });
+    if (!states) continue;
+    Fit found = fit(member, others);
+    if (before && claims[*before] == claim && !said_to_deny) found.rank += kBonusJustBefore;
+    if (!best || found.rank > best->rank) best = found;
+  }
+  const double opens = said.denial.opens ? 0.4 : 0;
+  if (best && best->value + opens >= least_value(member)) return best->nearest;
+  if (judged && is_bare(member)) return just_before(member, kJustBefore);
+  return of_denier_before(member);
+}
+
+}  // namespace sayso

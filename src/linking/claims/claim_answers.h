@@ -1,0 +1,88 @@
+// Which claim a denial answers, whether or not it has a word in common with it.
+//
+//   "untrue", "nothing of the kind"         answers what another says just before it
+//   "no soldier was missing", "denied that  answers the claim that is likest to what is denied, is
+//   any soldier was missing"                of the denier, is in many reports
+//
+// Weights and thresholds were chosen on the written stories, each left out in turn.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "linking/claims/claim_pairs.h"
+#include "linking/ledger/denial_words.h"
+
+namespace sayso {
+
+class ClaimAnswers {
+ public:
+  /// `members` must outlive it.
+  explicit ClaimAnswers(const std::vector<ComparedMember>& members);
+
+  /// Whether a member speaks against what another says: denies or doubts it, calls it false, or
+  /// says that something is not so. One who does not answer is none.
+  bool is_denial(std::size_t member) const { return said_[member].denies; }
+
+  /// Whether its words tell nothing of what it denies: "pure invention".
+  bool is_bare(std::size_t member) const;
+
+  /// The member whose claim a denial or a refusal to comment answers; none where none fits well
+  /// enough. `claims` are those of the members, 0 where one has none yet.
+  std::optional<std::size_t> target_of(std::size_t member,
+                                       const std::vector<std::int64_t>& claims) const;
+
+ private:
+  using Words = std::set<std::string>;
+
+  /// What is compared of one member.
+  struct Said {
+    Words words;   // of the content, made alike, that tell something
+    Words common;  // those that are no names
+    Words around;  // of its sentences
+    Words source;  // of who says it
+    DenialWords denial;
+    bool denies = false;
+    bool own_page = false;  // stated by a body on its own page
+    bool clause = false;    // states something, and does not only name it
+  };
+  /// How a denial fits to a claim.
+  struct Fit {
+    double rank = 0;          // among claims
+    double value = 0;         // by itself
+    std::size_t nearest = 0;  // the likest member
+  };
+
+  Said said_by(const ComparedMember& member) const;
+  void find_own_pages();
+  bool is_spoken_of(std::size_t member) const;
+  void weigh();
+  double weight(const Words& words) const;
+  double weight_of_shared(const Words& one, const Words& other) const;
+  double covered(const Words& denied, const Words& said) const;
+  bool judges(std::size_t member) const;
+  bool is_same_denier(std::size_t one, std::size_t other) const;
+  bool is_same_voice(std::size_t denial, std::size_t other) const;
+  bool may_be_answered(std::size_t denial, std::size_t other) const;
+  std::optional<std::size_t> just_before(std::size_t denial, std::uint32_t reach) const;
+  std::size_t fullest_of(std::size_t one, std::size_t denial, std::uint32_t reach) const;
+  std::optional<std::size_t> denied_before(std::size_t denial,
+                                           const std::vector<std::int64_t>& claims) const;
+  std::optional<std::size_t> of_denier_before(std::size_t denial) const;
+  std::optional<std::size_t> refused(std::size_t refusal) const;
+  Fit fit(std::size_t denial, const std::vector<std::size_t>& claim) const;
+  double least_value(std::size_t denial) const;
+
+  const std::vector<ComparedMember>& members_;
+  std::vector<Said> said_;
+  std::map<std::string, double> weights_;  // the fewer members have a word, the more
+  double of_unknown_ = 0;
+  double mean_ = 0;  // weight of a word of a content
+};
+
+}  // namespace sayso
