@@ -13,6 +13,7 @@
 #include "linking/claims/own_content.h"
 #include "linking/hull.h"
 #include "linking/ledger/denial_words.h"
+#include "linking/source_words.h"
 
 namespace sayso {
 namespace {
@@ -97,6 +98,21 @@ class Finding {
     return said.stance;
   }
 
+  /// The outlets that a source names, each once.
+  std::vector<const Citation*> outlets_in(const Spans& source) const {
+    std::vector<const Citation*> outlets;
+    for (const Citation& citation : analysis_.citations) {
+      if (citation.relation != CitationRelation::reported_by || !citation.span) continue;
+      const bool inside = std::any_of(source.begin(), source.end(),
+                                      [&](Span span) { return span.contains(*citation.span); });
+      const bool known = std::any_of(outlets.begin(), outlets.end(), [&](const Citation* other) {
+        return other->outlet == citation.outlet;
+      });
+      if (inside && !known) outlets.push_back(&citation);
+    }
+    return outlets;
+  }
+
   void add_said(std::size_t i) {
     const Attribution& said = analysis_.attributions[i];
     if (said.content.empty() || passes_on(said) || is_nobodys(said)) return;
@@ -111,7 +127,16 @@ class Finding {
     member.source_name = identities_[i].name;
     member.told_to = told_to(said);
     member.via = via(said);
-    add_parts(member, said.cue, claim_parts(text_, own, analysis_.sentences));
+    const std::vector<Spans> parts = claim_parts(text_, own, analysis_.sentences);
+    const std::vector<const Citation*> outlets = outlets_in(said.source);
+    if (outlets.size() < 2) return add_parts(member, said.cue, parts);
+    // "According to the Post and the Courier" rests on two.
+    for (const Citation* outlet : outlets) {
+      member.source = {*outlet->span};
+      member.source_key = "body " + source_key(outlet->outlet);
+      member.source_name = outlet->outlet;
+      add_parts(member, said.cue, parts);
+    }
   }
 
   /// The attribution stands for its longest part; the events of the others for those.

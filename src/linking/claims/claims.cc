@@ -34,6 +34,7 @@ class DocumentClaims {
     all_ = std::move(*candidates);
     std::move(members_.begin(), members_.end(), std::back_inserter(all_));
     JoinedClaims joined = join_claims(all_);
+    join_same_words(known, joined);
     if (auto done = join_by_steps(database_, all_, joined); !done) return done;
     for (const auto& [kept, other] : joined.merged) {
       if (auto done = move_members(database_, other, kept); !done) return done;
@@ -80,6 +81,18 @@ class DocumentClaims {
       members_.push_back(std::move(member));
     }
     return {};
+  }
+
+  /// The same words on two outlets' word are two members of one claim.
+  void join_same_words(std::size_t known, JoinedClaims& joined) const {
+    for (std::size_t i = known; i < all_.size(); ++i) {
+      for (std::size_t j = known; j < i; ++j) {
+        const bool same = !all_[i].row.member.attribution.empty() &&
+                          all_[i].row.member.attribution == all_[j].row.member.attribution &&
+                          all_[i].row.member.content == all_[j].row.member.content;
+        if (same) joined.claims[i] = joined.claims[j];
+      }
+    }
   }
 
   /// Of a claim that join_claims named; a new one is made.

@@ -87,9 +87,15 @@ class StepJoining {
     return {};
   }
 
+  /// Whether nothing else is of its claim but the same words on another's word.
   bool is_alone(std::size_t member) const {
-    const auto& claims = joined_.claims;
-    return std::count(claims.begin(), claims.end(), claims[member]) == 1;
+    const ClaimMember& its = members_[member].row.member;
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      const ClaimMember& other = members_[i].row.member;
+      const bool same = other.document == its.document && other.attribution == its.attribution;
+      if (!same && joined_.claims[i] == joined_.claims[member]) return false;
+    }
+    return true;
   }
 
   /// Another member that tells of the request that member `i` tells of.

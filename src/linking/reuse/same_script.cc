@@ -26,6 +26,7 @@ constexpr std::uint32_t kLeastPassage = 60;
 struct Speaker {
   std::string name;
   std::int64_t actor = 0;  // 0: not known
+  bool is_outlet = false;  // prints them as its own
 };
 
 std::uint32_t overlap(const Spans& spans, Span with) {
@@ -116,7 +117,7 @@ Result<std::optional<Speaker>> speaker_of(Database& database, std::int64_t docum
     const bool own = std::none_of(quoted.begin(), quoted.end(),
                                   [&](Span quotation) { return quotation.overlaps(words); });
     if (!own || entry.document.outlet.name.empty()) return Found();
-    return Found(Speaker{entry.document.outlet.name});
+    return Found(Speaker{entry.document.outlet.name, 0, true});
   }
   for (const Entity& entity : entry.analysis.entities) {
     if (entity.id != holder->speaker || !has_name(entity)) continue;
@@ -182,7 +183,9 @@ Result<bool> keep_same_script(Database& database, const ReuseRow& row) {
     if (!one) return one.error();
     const auto other = speaker_of(database, row.giver, *giver, *words.to);
     if (!other) return other.error();
-    if (!*one || !*other || may_be_one(**one, **other)) {
+    // An outlet that cites another says whose words it prints.
+    const bool cited = row.relation == ReuseRelation::cites && *one && (*one)->is_outlet;
+    if (!*one || !*other || cited || may_be_one(**one, **other)) {
       all = false;
       continue;
     }
