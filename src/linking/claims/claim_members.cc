@@ -23,6 +23,24 @@ Span hull(const Spans& spans) {
   return spans.empty() ? Span{} : Span{spans.front().begin, spans.back().end};
 }
 
+/// Without marks and spaces at the beginning, which what is left of a sentence may have: ", said".
+Spans without_stray_marks(std::string_view text, Spans spans) {
+  constexpr std::string_view kMarks[] = {" ", "\n", ",", ";", ":", ".", ")", "\u2013", "\u2014"};
+  while (!spans.empty()) {
+    Span& first = spans.front();
+    const std::string_view words = first.in(text);
+    const auto* mark = std::find_if(std::begin(kMarks), std::end(kMarks),
+                                    [&](std::string_view one) { return words.starts_with(one); });
+    if (!words.empty() && mark == std::end(kMarks)) break;
+    if (words.empty()) {
+      spans.erase(spans.begin());
+    } else {
+      first.begin += static_cast<std::uint32_t>(mark->size());
+    }
+  }
+  return spans;
+}
+
 /// Finds the members of one document.
 class Finding {
  public:
@@ -198,6 +216,8 @@ class Finding {
   }
 
   void add(ClaimMember member, const Spans& cue = {}) {
+    member.content = without_stray_marks(text_, std::move(member.content));
+    if (member.content.empty()) return;
     const Span around = widened(hull(member.content), analysis_.sentences);
     const ClaimTraits traits = claim_traits(text_, member.content, cue, around, analysis_.times);
     if (traits.words.empty() && traits.numbers.empty() && !is_against(member.stance)) return;
