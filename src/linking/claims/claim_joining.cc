@@ -66,7 +66,8 @@ class Joining {
     if (!answers_.is_denial(member)) return !answers_.is_denial(other) || !bare;
     if (!answers_.is_denial(other)) return false;
     if (!bare) return true;
-    return members_[member].row.member.source_key == members_[other].row.member.source_key;
+    const ClaimMember &one = members_[member].row.member, &two = members_[other].row.member;
+    return one.source_key == two.source_key && one.document == two.document;
   }
 
   /// "would not comment": which claim it is about, its words do not tell.
