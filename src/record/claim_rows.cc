@@ -223,7 +223,8 @@ Result<std::vector<Actor>> actors_in_document(Database& database, std::int64_t d
 }
 
 Result<void> set_revises(Database& database, std::int64_t claim, std::int64_t earlier) {
-  return database.query("UPDATE claims SET revises = nullif(?, 0) WHERE key = ?", earlier, claim)
+  return database
+      .query("UPDATE claims SET revises = ? WHERE key = ? AND revises IS NULL", earlier, claim)
       .run();
 }
 

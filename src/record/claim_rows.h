@@ -59,7 +59,7 @@ Result<void> set_member_stance(Database& database, std::int64_t member, Stance s
 Result<void> set_member_kind(Database& database, std::int64_t member, SourceKind kind);
 /// Has the claim's ledger made anew.
 Result<void> touch_claim(Database& database, std::int64_t claim);
-/// `earlier` 0: replaces none.
+/// The first that `claim` is found to replace stays.
 Result<void> set_revises(Database& database, std::int64_t claim, std::int64_t earlier);
 
 /// The actors that are in one document, with no other members.

@@ -22,7 +22,7 @@ constexpr std::size_t kClause = 4;          // so many words tell more than a na
 
 // How well a denial must fit, by who denies and how.
 constexpr double kSaidToDeny = 1.5;  // "denied that", "called the letter a forgery"
-constexpr double kNegated = 2.4;     // "said that no lorry crossed"
+constexpr double kNegated = 2.6;     // "said that no lorry crossed"
 constexpr double kOnOwnPage = 1.3;
 
 /// Cosine from which two denials of one are one denial.
@@ -34,15 +34,17 @@ constexpr double kBonusJustBefore = 1.5;
 /// Stems (claim_stem) of one kind of act: who asked denies to have approached.
 struct Kind {
   std::string_view name;
-  std::array<std::string_view, 9> stems;
+  std::array<std::string_view, 10> stems;
 };
 constexpr Kind kKinds[] = {
     {"#ask", {"ask", "request", "sought", "seek", "want", "approach", "demand"}},
     {"#decide",
      {"decid", "decis", "agr", "resolv", "settl", "consent", "approv", "adopt", "accept"}},
     {"#warn", {"warn", "threaten", "threat", "caut"}},
-    {"#die", {"dead", "die", "di", "death", "kill", "toll", "victim", "fatal", "perish"}},
+    {"#die", {"dead", "die", "di", "died", "death", "kill", "toll", "victim", "fatal", "perish"}},
     {"#arrest", {"arrest", "detain", "custod"}},
+    {"#genuine",
+     {"authentic", "genuin", "forgery", "forg", "fabricat", "fak", "counterfeit", "hoax"}},
     {"#paper", {"letter", "pap", "docu", "text", "note", "memo"}},
 };
 
@@ -81,6 +83,7 @@ std::string made_alike(const std::string& stem) {
   return stem.substr(0, kBeginning);
 }
 
+/// Words for what is denied that also call it false tell: who says "a forgery" answers "genuine".
 bool tells(const std::string& stem) {
   static const std::set<std::string> nothing = [] {
     std::set<std::string> stems;
@@ -88,7 +91,7 @@ bool tells(const std::string& stem) {
     for (const std::string_view word : words_of_denial()) stems.insert(claim_stem(word));
     return stems;
   }();
-  return !nothing.contains(stem);
+  return !nothing.contains(stem) || made_alike(stem).front() == '#';
 }
 
 std::set<std::string> alike(const std::vector<std::string>& stems) {

@@ -48,6 +48,7 @@ class Joining {
       const auto odds = odds_.of(member, other);
       if (!odds || !may_join(member, other)) continue;
       if (members_[member].against != members_[other].against) {
+        if (odds_.features(member, other)->at(kOtherNumber) > 0) continue;
         answers = std::max(answers, probability(*odds));
       } else {
         sum += probability(*odds);
@@ -65,7 +66,8 @@ class Joining {
     if (!answers_.is_denial(member)) return !answers_.is_denial(other) || !bare;
     if (!answers_.is_denial(other)) return false;
     if (!bare) return true;
-    return members_[member].row.member.source_key == members_[other].row.member.source_key;
+    const ClaimMember &one = members_[member].row.member, &two = members_[other].row.member;
+    return one.source_key == two.source_key && one.document == two.document;
   }
 
   /// "would not comment": which claim it is about, its words do not tell.
@@ -107,7 +109,19 @@ class Joining {
     if (!answers_.is_denial(member) && !refuses) return;
     if (is_asserted(claims_[member])) return;
     const auto target = answers_.target_of(member, claims_);
-    if (target && claims_[*target] != claims_[member]) unite(claims_[*target], claims_[member]);
+    if (!target || claims_[*target] == claims_[member]) return;
+    if (answer_alike(claims_[member], claims_[*target])) unite(claims_[*target], claims_[member]);
+  }
+
+  /// Whether at least half of those of one claim answer the other: what several say is not so may
+  /// be a claim of its own.
+  bool answer_alike(std::int64_t denial, std::int64_t answered) const {
+    const std::vector<std::size_t>& all = of_claim_.at(denial);
+    const auto answering = std::count_if(all.begin(), all.end(), [&](std::size_t i) {
+      const auto target = answers_.target_of(i, claims_);
+      return target && claims_[*target] == answered;
+    });
+    return 2 * static_cast<std::size_t>(answering) >= all.size();
   }
 
   /// Two claims that one member fits are one if all their members fit.

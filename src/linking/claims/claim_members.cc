@@ -22,6 +22,24 @@ constexpr std::size_t kFewWords = 3;    // a stretch with fewer states nothing b
 constexpr std::size_t kFewOfPart = 5;   // one that is not all of its sentence
 constexpr double kMostOfContent = 0.7;  // an outer content that is an inner one's says no more
 
+/// Without marks and spaces at the beginning, which what is left of a sentence may have: ", said".
+Spans without_stray_marks(std::string_view text, Spans spans) {
+  constexpr std::string_view kMarks[] = {" ", "\n", ",", ";", ":", ".", ")", "\u2013", "\u2014"};
+  while (!spans.empty()) {
+    Span& first = spans.front();
+    const std::string_view words = first.in(text);
+    const auto* mark = std::find_if(std::begin(kMarks), std::end(kMarks),
+                                    [&](std::string_view one) { return words.starts_with(one); });
+    if (!words.empty() && mark == std::end(kMarks)) break;
+    if (words.empty()) {
+      spans.erase(spans.begin());
+    } else {
+      first.begin += static_cast<std::uint32_t>(mark->size());
+    }
+  }
+  return spans;
+}
+
 /// Finds the members of one document.
 class Finding {
  public:
@@ -222,6 +240,8 @@ class Finding {
   }
 
   void add(ClaimMember member, const Spans& cue = {}) {
+    member.content = without_stray_marks(text_, std::move(member.content));
+    if (member.content.empty()) return;
     const Span around = widened(hull(member.content), analysis_.sentences);
     const ClaimTraits traits = claim_traits(text_, member.content, cue, around, analysis_.times);
     if (traits.words.empty() && traits.numbers.empty() && !is_against(member.stance)) return;

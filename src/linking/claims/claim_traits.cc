@@ -6,6 +6,7 @@
 
 #include "base/split.h"
 #include "linking/claims/claim_words.h"
+#include "linking/ledger/denial_words.h"
 
 namespace sayso {
 namespace {
@@ -59,7 +60,8 @@ ClaimTraits claim_traits(std::string_view text, const Spans& content, const Span
   add_stems(text, sentence, times, traits.sentence);
   for (auto* list : {&traits.words, &traits.sentence, &traits.numbers}) sort_once(*list);
   if (!content.empty()) {
-    traits.negative = is_negative(text, content.front());
+    const DenialWords denial = denial_words(words_of(text, content));
+    traits.negative = denial.negated || denial.calls_false;
     traits.begin = content.front().begin;
     traits.end = content.back().end;
   }

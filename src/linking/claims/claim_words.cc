@@ -36,12 +36,6 @@ constexpr std::string_view kStopWords[] = {
     "whether", "which", "who",     "whom",   "will",   "with",  "would", "you",  "your",
 };
 
-constexpr std::string_view kNegations[] = {
-    "no",      "not",       "never",   "nobody",  "none",        "neither",
-    "nothing", "nor",       "cannot",  "untrue",  "false",       "denied",
-    "denies",  "fantasies", "fantasy", "forgery", "fabrication", "undecided",
-};
-
 constexpr std::pair<std::string_view, int> kNumerals[] = {
     {"two", 2},      {"three", 3},      {"four", 4},      {"five", 5},      {"six", 6},
     {"seven", 7},    {"eight", 8},      {"nine", 9},      {"ten", 10},      {"eleven", 11},
@@ -134,6 +128,13 @@ std::optional<std::string> time_of_day(std::string_view text, Span word) {
   return out;
 }
 
+/// Whether the number gives way to one before it: "19, not 21", "to 19 from 21".
+bool is_replaced(const std::vector<ClaimWord>& words, std::size_t i) {
+  if (i == 0) return false;
+  const std::string_view before = words[i - 1].lower;
+  return before == "not" || before == "from";
+}
+
 bool in_date(Span word, const std::vector<Timex>& times) {
   return std::any_of(times.begin(), times.end(), [&](const Timex& time) {
     return time.type == TimexType::date && time.span.overlaps(word);
@@ -203,19 +204,6 @@ std::string claim_stem(std::string_view lower) {
   return std::string(stem);
 }
 
-bool is_negative(std::string_view text, Span span) {
-  constexpr std::size_t kFirstWords = 12;  // what comes later negates some detail
-  std::size_t count = 0;
-  for (const ClaimWord& word : claim_words(text, span)) {
-    if (++count > kFirstWords) return false;
-    if (is_one_of(word.lower, kNegations)) return true;
-    // Of "didn't" the word is "didn".
-    const std::string_view behind = text.substr(word.span.end);
-    if (behind.starts_with("'t ") || behind.starts_with("\xe2\x80\x99t ")) return true;
-  }
-  return false;
-}
-
 std::vector<std::string> claim_numbers(std::string_view text, Span span,
                                        const std::vector<Timex>& times) {
   std::vector<std::string> numbers;
@@ -227,6 +215,7 @@ std::vector<std::string> claim_numbers(std::string_view text, Span span,
     }
     auto value = value_of(words[i].lower);
     if (!value || in_date(words[i].span, times)) continue;
+    if (!numbers.empty() && is_replaced(words, i)) continue;
     while (i + 1 < words.size()) {
       const auto* scale =
           std::find_if(std::begin(kScales), std::end(kScales),
@@ -241,6 +230,20 @@ std::vector<std::string> claim_numbers(std::string_view text, Span span,
                          behind.starts_with(" percent");
     if (percent) number += '%';
     numbers.push_back(std::move(number));
+  }
+  return numbers;
+}
+
+std::vector<std::string> replaced_numbers(std::string_view text, Span span) {
+  std::vector<std::string> numbers;
+  const std::vector<ClaimWord> words = claim_words(text, span);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_replaced(words, i)) continue;
+    const Span rest{words[i].span.begin, span.end};
+    for (std::string& number : claim_numbers(text, rest, {})) {
+      if (value_of(words[i].lower)) numbers.push_back(std::move(number));
+      break;
+    }
   }
   return numbers;
 }

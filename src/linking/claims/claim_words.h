@@ -32,10 +32,11 @@ std::string claim_stem(std::string_view lower);
 std::vector<std::string> claim_numbers(std::string_view text, Span span,
                                        const std::vector<Timex>& times);
 
+/// The numbers of `span` that give way to one before them, which claim_numbers leaves out: "19, not
+/// 21", "to 19 from 21".
+std::vector<std::string> replaced_numbers(std::string_view text, Span span);
+
 /// A bit for each Stage that words of `span` name; 0 where none do.
 std::uint32_t claim_stages(std::string_view text, Span span);
-
-/// Whether the first words of `span` say that something is not so.
-bool is_negative(std::string_view text, Span span);
 
 }  // namespace sayso

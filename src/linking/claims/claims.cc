@@ -126,9 +126,11 @@ class DocumentClaims {
     return {};
   }
 
-  /// Tells of each new claim which one it replaces.
+  /// Tells of each claim that the document speaks of which one it replaces, as far as it shows.
   Result<void> revise(std::size_t known) {
-    for (const auto& [joined, claim] : made_) {
+    std::set<std::int64_t> claims;
+    for (std::size_t i = known; i < all_.size(); ++i) claims.insert(all_[i].row.claim);
+    for (const std::int64_t claim : claims) {
       const std::int64_t earlier = revised_by(all_, known, claim);
       if (earlier == 0) continue;
       if (auto done = set_revises(database_, claim, earlier); !done) return done;

@@ -80,6 +80,36 @@ TEST_F(ClaimsTest, AreTwoWithOtherNumbersAndTheLaterRevisesTheEarlier) {
   EXPECT_EQ(claim_of("a").claim.revises, "");
 }
 
+TEST_F(ClaimsTest, AFigureThatRoseRevisesWhoeverStatesIt) {
+  say("a", "2031-03-04", "The coast guard", "twelve people died in the sinking of the ferry");
+  say("b", "2031-03-05", "The ministry", "the death toll of the sinking of the ferry rose to 17");
+  EXPECT_EQ(claim_of("b").claim.revises, id_of("a"));
+}
+
+TEST_F(ClaimsTest, TwoWhoCountOtherwiseReviseNothing) {
+  say("a", "2031-03-04", "The army", "eight soldiers were killed in the garrison at Korrel");
+  say("b", "2031-03-05", "The rebels", "26 soldiers were killed in the garrison at Korrel");
+  EXPECT_EQ(claim_of("b").claim.revises, "");
+}
+
+TEST_F(ClaimsTest, TheDeadGrowFewerOnlyWhereThatIsSaid) {
+  say("a", "2031-03-04", "The coast guard", "21 people died in the sinking of the ferry");
+  say("b", "2031-03-05", "The coast guard", "two people from Osterby died in the sinking");
+  say("c", "2031-03-06", "The coast guard",
+      "the death toll of the ferry was lowered to 19 from 21");
+  EXPECT_EQ(claim_of("b").claim.revises, "");
+  EXPECT_EQ(claim_of("c").claim.revises, id_of("a"));
+}
+
+TEST_F(ClaimsTest, AFigureThatGivesWayIsNotStated) {
+  say("a", "2031-03-04", "The exchange",
+      "contracts worth 240 million crowns were traded on Monday");
+  say("b", "2031-03-05", "The exchange",
+      "contracts worth 204 million crowns, not 240 million, were traded on Monday");
+  EXPECT_NE(id_of("b"), id_of("a"));
+  EXPECT_EQ(claim_of("b").claim.revises, id_of("a"));
+}
+
 TEST_F(ClaimsTest, AreTwoAtTwoStages) {
   say("a", "2031-03-04", "The ministry", "Orlum asked Varland for artillery shells");
   say("b", "2031-03-05", "The ministry", "Varland has agreed to give Orlum artillery shells");
@@ -116,6 +146,43 @@ TEST_F(ClaimsTest, AnswersThatSayNothingElseGoWithWhatTheyAnswer) {
   put(document_of("a", "The Quay Post", "2031-03-04", text), analysis);
   link();
   EXPECT_EQ(claim_of("a").claim.members.size(), 2U);
+}
+
+TEST_F(ClaimsTest, AnswersJoinAcrossDocumentsWithoutASharedWord) {
+  say("a", "2031-03-04", "Officials", "Orlum requested artillery shells from Varland");
+  say("b", "2031-03-05", "Varland", "there had been no approach by Orlum");
+  say("c", "2031-03-06", "The museum", "no ticket will cost more this year");
+  EXPECT_EQ(id_of("b"), id_of("a"));
+  EXPECT_NE(id_of("c"), id_of("a"));
+}
+
+TEST_F(ClaimsTest, WhatNobodySaysIsStatedByTheReport) {
+  const std::string text = "Nobody said anything about the leak.";
+  Analysis analysis =
+      analysis_of(text, {{"Nobody", "anything about the leak", SourceKind::unnamed_person}});
+  Event event;
+  event.id = "v1";
+  event.trigger = find_words(text, "said").front();
+  event.holders = {{"author", Certainty::ct_minus}};
+  analysis.events = {event};
+  put(document_of("a", "The Quay Post", "2031-03-04", text), analysis);
+  link();
+  ASSERT_EQ(claim_of("a").claim.members.size(), 1U);
+  EXPECT_EQ(claim_of("a").claim.members[0].source_kind, SourceKind::author);
+  EXPECT_EQ(claim_of("a").claim.text, text);
+}
+
+TEST_F(ClaimsTest, BeginWithAWordWhereTheRestOfASentenceDoesNot) {
+  const std::string text = "The mayor said so, after the bridge over the Orl was shut to lorries.";
+  Analysis analysis = analysis_of(text, {{"The mayor", "so", SourceKind::named_person}});
+  Event event;
+  event.id = "v1";
+  event.trigger = find_words(text, "shut").front();
+  event.holders = {{"author", Certainty::ct_plus}};
+  analysis.events = {event};
+  put(document_of("a", "The Quay Post", "2031-03-04", text), analysis);
+  link();
+  EXPECT_EQ(claim_of("a").claim.text, "after the bridge over the Orl was shut to lorries.");
 }
 
 TEST_F(ClaimsTest, TakeInWhatIsStatedOnNobodysWord) {

@@ -20,9 +20,9 @@ constexpr auto kLacks = std::to_array<std::string_view>(
     {"failed", "fails", "lack", "lacked", "lacks", "undecided", "unaware"});
 
 /// What makes of a negation before it a measure: "not fewer than", "no longer".
-constexpr auto kMeasures =
-    std::to_array<std::string_view>({"fewer", "less", "more", "only", "least", "far", "just",
-                                     "later", "longer", "doubt", "to", "about", "some"});
+constexpr auto kMeasures = std::to_array<std::string_view>(
+    {"fewer", "less", "more", "only", "least", "far", "just", "later", "longer", "doubt", "to",
+     "about", "some", "part", "among"});
 
 /// Verbs that tell with "not" what the speaker does, not what is so.
 constexpr auto kModals =
