@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/split.h"
+#include "linking/claims/claim_numbers.h"
 #include "linking/claims/claim_words.h"
 
 namespace sayso {
@@ -65,6 +66,13 @@ ClaimTraits claim_traits(std::string_view text, const Spans& content, const Span
     traits.end = content.back().end;
   }
   return traits;
+}
+
+std::vector<std::string> telling_stems(std::string_view text, Span span) {
+  std::vector<std::string> stems;
+  add_stems(text, span, {}, stems);
+  sort_once(stems);
+  return stems;
 }
 
 std::string written(const ClaimTraits& traits) {
