@@ -80,6 +80,20 @@ class Finding {
     return {};
   }
 
+  /// The citation that an outlet is the source by: "the newspaper" is the one that is cited there,
+  /// whoever else it may seem to be.
+  const Citation* cited_as_source(const Attribution& said) const {
+    if (said.source_kind != SourceKind::outlet) return nullptr;
+    for (const Citation& citation : analysis_.citations) {
+      const bool by_text = citation.relation == CitationRelation::reported_by;
+      const bool names_it =
+          citation.span && std::any_of(said.source.begin(), said.source.end(),
+                                       [&](Span span) { return span.overlaps(*citation.span); });
+      if (by_text && names_it) return &citation;
+    }
+    return nullptr;
+  }
+
   void add_said(std::size_t i) {
     const Attribution& said = analysis_.attributions[i];
     if (said.content.empty() || passes_on(said)) return;
@@ -91,6 +105,10 @@ class Finding {
     member.certainty = said.certainty;
     member.source_key = identities_[i].key;
     member.source_name = identities_[i].name;
+    if (const Citation* cited = cited_as_source(said)) {
+      member.source_key = "outlet " + cited->outlet;
+      member.source_name = cited->outlet;
+    }
     member.told_to = told_to(said);
     member.via = via(said);
     add_parts(member, said, claim_parts(text_, said.content, analysis_.sentences));

@@ -85,18 +85,19 @@ class Reading {
       : text_(text), words_(claim_words(text, span)), times_(times) {}
 
   std::vector<std::string> numbers() {
-    std::vector<std::string> out;
+    std::vector<std::string> out, denied;
     while (at_ < words_.size()) {
+      const bool is_denied = at_ > 0 && word(at_ - 1) == "not";
       auto number = clock();
       if (!number) number = part_of_point();
       if (!number) number = plain();
       if (number) {
-        out.push_back(*std::move(number));
+        (is_denied ? denied : out).push_back(*std::move(number));
       } else {
         ++at_;
       }
     }
-    return out;
+    return out.empty() ? denied : out;  // "204, not 240": 204
   }
 
  private:
@@ -218,7 +219,15 @@ class Reading {
     const std::string next = behind(at_, 9);
     const bool percent =
         next.starts_with("%") || next.starts_with(" per cent") || next.starts_with(" percent");
-    return take(1, written(*value) + (percent ? "%" : ""));
+    return take(1, written(*value) + (percent ? "%" : unit_of_time(at_ + 1)));
+  }
+
+  /// "22 minutes" is not 22 of anything else.
+  std::string unit_of_time(std::size_t i) const {
+    for (const std::string_view unit : {"minute", "hour", "day", "week", "month", "year"}) {
+      if (word(i).starts_with(unit) && word(i).size() <= unit.size() + 1) return std::string(unit);
+    }
+    return {};
   }
 
   std::string_view text_;

@@ -24,7 +24,7 @@ TEST(ClaimNumbers, AreMadeAlike) {
   EXPECT_EQ(numbers("seventeen people and 17 more"), (Numbers{"17", "17"}));
   EXPECT_EQ(numbers("twenty-one lorries, 1,200 rounds"), (Numbers{"21", "1200"}));
   EXPECT_EQ(numbers("240 million crowns, or 0.24 billion"), (Numbers{"240000000", "240000000"}));
-  EXPECT_EQ(numbers("a rise to 6.25 per cent, not 6.25%"), (Numbers{"6.25%", "6.25%"}));
+  EXPECT_EQ(numbers("a rise to 6.25 per cent, or 6.25%"), (Numbers{"6.25%", "6.25%"}));
   EXPECT_EQ(numbers("the alarm came at 6:52 p.m., at 18.52"), (Numbers{"t06:52", "t06:52"}));
   EXPECT_EQ(numbers("at half past seven, at 7.30 p.m."), (Numbers{"t07:30", "t07:30"}));
   EXPECT_EQ(numbers("a quarter to eight, by six o'clock"), (Numbers{"t07:45", "t06:00"}));
@@ -32,6 +32,9 @@ TEST(ClaimNumbers, AreMadeAlike) {
   EXPECT_EQ(numbers("three quarters of a percentage point"), (Numbers{"0.75pt"}));
   EXPECT_EQ(numbers("a 75-bps rise, 75 basis points"), (Numbers{"0.75pt", "0.75pt"}));
   EXPECT_EQ(numbers("half a point, half the fleet"), (Numbers{"0.5pt"}));
+  EXPECT_EQ(numbers("22 minutes for 22 people"), (Numbers{"22minute", "22"}));
+  EXPECT_EQ(numbers("204 boats, not 240 as stated"), (Numbers{"204"}));
+  EXPECT_EQ(numbers("not 240"), (Numbers{"240"}));
   EXPECT_EQ(numbers("two and a half"), (Numbers{"2"}));
 }
 
