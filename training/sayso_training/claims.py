@@ -26,8 +26,8 @@ from sklearn.linear_model import LogisticRegression
 
 PENALTY = 0.1
 OUTSIDE_GOLD = 0.3  # what a pair with a member that gold does not have counts
-JOINS_FROM = (0.18, 0.22, 0.26, 0.30)
-FALSE_JOINS = 0.09  # at most, of the claims
+JOINS_FROM = (0.24, 0.28, 0.32)
+FALSE_JOINS = 0.07  # at most, of the claims; on other stories there are more
 
 
 class Stories:
