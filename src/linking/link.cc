@@ -38,20 +38,26 @@ Result<void> link_actors(Database& database, const std::vector<Correction>& in_f
   return apply_merges(database, in_force);
 }
 
-/// The other steps for one document, each building on those before.
-Result<void> link_document(Database& database, const LinkingModels* models,
-                           const std::vector<Correction>& in_force, std::int64_t key) {
-  if (auto done = link_reuse_of(database, key); !done) return done;
-  const auto entry = entry_with_key(database, key);
+/// What ties one document to others and to its story; each step builds on those before.
+Result<Entry> link_document(Database& database, const std::vector<Correction>& in_force,
+                            std::int64_t key) {
+  if (auto done = link_reuse_of(database, key); !done) return done.error();
+  auto entry = entry_with_key(database, key);
   if (!entry) return entry.error();
-  if (auto done = link_citations_of(database, *entry, key); !done) return done;
-  if (auto done = link_story_of(database, key); !done) return done;
-  if (auto done = apply_story_corrections(database, in_force, key); !done) return done;
-  if (auto done = link_transfers_of(database, *entry, key); !done) return done;
+  if (auto done = link_citations_of(database, *entry, key); !done) return done.error();
+  if (auto done = link_story_of(database, key); !done) return done.error();
+  if (auto done = apply_story_corrections(database, in_force, key); !done) return done.error();
+  if (auto done = link_transfers_of(database, *entry, key); !done) return done.error();
+  return entry;
+}
+
+/// What it says that its story says too.
+Result<void> link_contents(Database& database, const LinkingModels* models, const Entry& entry,
+                           std::int64_t key) {
   const SentenceEncoder* sentences = models == nullptr ? nullptr : &models->sentences;
-  if (auto done = link_claims_of(database, sentences, *entry, key); !done) return done;
+  if (auto done = link_claims_of(database, sentences, entry, key); !done) return done;
   const WordVectors* words = models == nullptr ? nullptr : &models->words;
-  if (auto done = link_occurrences_of(database, words, *entry, key); !done) return done;
+  if (auto done = link_occurrences_of(database, words, entry, key); !done) return done;
   return mark_linked(database, key);
 }
 
@@ -66,8 +72,16 @@ Result<std::size_t> link_some(Database& database, const LinkingModels* models) {
   const auto documents = unlinked_documents(database, kBatch);
   if (!documents) return documents.error();
   if (auto done = link_actors(database, *decided, *documents); !done) return done.error();
+  std::vector<Entry> entries;
+  entries.reserve(documents->size());
   for (const std::int64_t key : *documents) {
-    if (auto done = link_document(database, models, *decided, key); !done) return done.error();
+    auto entry = link_document(database, *decided, key);
+    if (!entry) return entry.error();
+    entries.push_back(*std::move(entry));
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const auto done = link_contents(database, models, entries[i], (*documents)[i]);
+    if (!done) return done.error();
   }
   if (auto done = apply_claim_corrections(database, *decided); !done) return done.error();
   if (auto done = settle_claims(database); !done) return done.error();

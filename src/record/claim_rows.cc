@@ -119,10 +119,27 @@ Result<std::vector<ClaimMemberRow>> members_with_keys(Database& database,
 }
 
 Result<std::vector<std::int64_t>> members_at(Database& database, std::string_view lookup,
-                                             std::int64_t limit) {
+                                             std::int64_t limit, std::int64_t story) {
+  constexpr std::int64_t kLatest = 512;
+  if (story != 0) {
+    return keys_of(
+        database.query("SELECT l.member FROM (SELECT member FROM claim_lookups WHERE lookup = ? "
+                       "ORDER BY member DESC LIMIT ?) l JOIN claim_members m ON m.key = l.member "
+                       "JOIN story_documents s ON s.document = m.document "
+                       "WHERE s.story = ? ORDER BY l.member DESC LIMIT ?",
+                       lookup, kLatest, story, limit));
+  }
   return keys_of(database.query(
       "SELECT member FROM claim_lookups WHERE lookup = ? ORDER BY member DESC LIMIT ?", lookup,
       limit));
+}
+
+Result<std::vector<std::int64_t>> members_of_story(Database& database, std::int64_t story,
+                                                   std::int64_t limit) {
+  return keys_of(database.query(
+      "SELECT m.key FROM story_documents s JOIN claim_members m ON m.document = s.document "
+      "WHERE s.story = ? ORDER BY s.document DESC, m.key DESC LIMIT ?",
+      story, limit));
 }
 
 Result<std::vector<std::int64_t>> members_of_claim(Database& database, std::int64_t claim) {

@@ -13,6 +13,7 @@
 namespace sayso {
 namespace {
 
+constexpr std::int64_t kOfStory = 400;      // members of the story that are compared, latest first
 constexpr std::int64_t kAtLookup = 64;      // members that are read at one lookup, latest first
 constexpr std::size_t kForMember = 24;      // candidates that are kept for one member
 constexpr std::size_t kOfClaim = 24;        // members of one claim that are compared
@@ -22,18 +23,19 @@ constexpr std::size_t kLongestLookup = 40;  // bytes
 /// Members at a lookup, read once for all members of a document.
 class Lookups {
  public:
-  explicit Lookups(Database& database) : database_(database) {}
+  Lookups(Database& database, std::int64_t story) : database_(database), story_(story) {}
 
   Result<const std::vector<std::int64_t>*> at(const std::string& lookup) {
     const auto known = found_.find(lookup);
     if (known != found_.end()) return &known->second;
-    auto keys = members_at(database_, lookup, kAtLookup);
+    auto keys = members_at(database_, lookup, kAtLookup, story_);
     if (!keys) return keys.error();
     return &found_.emplace(lookup, std::move(*keys)).first->second;
   }
 
  private:
   Database& database_;
+  const std::int64_t story_;
   std::map<std::string, std::vector<std::int64_t>> found_;
 };
 
@@ -68,10 +70,9 @@ bool within_weeks(const ComparedMember& one, const ComparedMember& other) {
 }
 
 /// The members that share most with one member, words that few have counting more.
-Result<std::vector<std::int64_t>> best_for(Lookups& lookups, const ComparedMember& member,
-                                           std::string_view story) {
+Result<std::vector<std::int64_t>> best_for(Lookups& lookups, const ComparedMember& member) {
   std::map<std::int64_t, double> shared;
-  for (const std::string& lookup : claim_lookups(member.traits, story)) {
+  for (const std::string& lookup : claim_lookups(member.traits)) {
     const auto keys = lookups.at(lookup);
     if (!keys) return keys.error();
     const auto count = static_cast<double>((*keys)->size());
@@ -89,24 +90,45 @@ Result<std::vector<std::int64_t>> best_for(Lookups& lookups, const ComparedMembe
   return best;
 }
 
+/// Ids of the documents that this one rests on or that rest on it, and whether words were copied.
+Result<std::map<std::string, bool>> ties_of(Database& database, std::int64_t document) {
+  const auto tied = tied_documents(database, document);
+  if (!tied) return tied.error();
+  std::map<std::string, bool> ties;
+  for (const TiedDocument& other : *tied) {
+    if (other.relation == ReuseRelation::same_quotation) continue;
+    const auto read = read_story_text(database, other.document);
+    if (!read) return read.error();
+    bool& copied = ties[read->id];
+    copied = copied || other.relation != ReuseRelation::cites;
+  }
+  return ties;
+}
+
 }  // namespace
 
-std::vector<std::string> claim_lookups(const ClaimTraits& traits, std::string_view story) {
+std::vector<std::string> claim_lookups(const ClaimTraits& traits) {
   std::vector<std::string> lookups;
   lookups.reserve(traits.words.size());
   for (const std::string& word : traits.words) {
-    if (word.size() <= kLongestLookup) lookups.push_back(std::string(story) + ' ' + word);
+    if (word.size() <= kLongestLookup) lookups.push_back(' ' + word);  // as stores have it
   }
   return lookups;
 }
 
 Result<std::vector<ComparedMember>> claim_candidates(Database& database,
                                                      const std::vector<ComparedMember>& members,
-                                                     std::string_view story) {
-  Lookups lookups(database);
-  std::set<std::int64_t> keys;
+                                                     std::int64_t document) {
+  const auto story = story_of(database, document);
+  if (!story) return story.error();
+  const auto ties = ties_of(database, document);
+  if (!ties) return ties.error();
+  Lookups lookups(database, *story);
+  const auto latest = members_of_story(database, *story, kOfStory);
+  if (!latest) return latest.error();
+  std::set<std::int64_t> keys(latest->begin(), latest->end());
   for (const ComparedMember& member : members) {
-    const auto best = best_for(lookups, member, story);
+    const auto best = best_for(lookups, member);
     if (!best) return best.error();
     keys.insert(best->begin(), best->end());
   }
@@ -124,6 +146,10 @@ Result<std::vector<ComparedMember>> claim_candidates(Database& database,
       closed.insert(candidate.row.claim);
     }
     claims.insert(candidate.row.claim);
+    if (const auto tie = ties->find(candidate.row.member.document); tie != ties->end()) {
+      candidate.tied = true;
+      candidate.copied = tie->second;
+    }
     out.push_back(std::move(candidate));
   };
   for (ClaimMemberRow& row : *rows) add(std::move(row));

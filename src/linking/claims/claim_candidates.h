@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "linking/claims/claim_pairs.h"
@@ -12,12 +11,14 @@
 namespace sayso {
 
 /// Keys that a member is kept and looked for under.
-std::vector<std::string> claim_lookups(const ClaimTraits& traits, std::string_view story);
+std::vector<std::string> claim_lookups(const ClaimTraits& traits);
 
 /// Members of other documents that may be of one claim with some of `members`, with the latest
-/// others of their claims. Reads no more rows than some thousands, however large the store.
+/// others of their claims. `document` is the key of theirs: of its story, if it has one, and marked
+/// as tied where their documents are. Reads no more rows than some thousands, however large the
+/// store.
 Result<std::vector<ComparedMember>> claim_candidates(Database& database,
                                                      const std::vector<ComparedMember>& members,
-                                                     std::string_view story);
+                                                     std::int64_t document);
 
 }  // namespace sayso

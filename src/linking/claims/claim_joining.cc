@@ -1,7 +1,7 @@
 #include "linking/claims/claim_joining.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <utility>
@@ -11,22 +11,26 @@
 namespace sayso {
 namespace {
 
-// Chosen on the written stories, each left out in turn.
-constexpr double kJoins = 0.4;        // probability from which members on one side are one claim
-constexpr double kAnswers = 0.5;      // ... one that denies and one that asserts
+constexpr double kDoubt = 0.3;        // of the mean closeness of a single pair
 constexpr std::size_t kFewWords = 3;  // a refusal with fewer says nothing but that it is one
 
+/// Claims while they are joined: those that there are, and one for each new member. The two that
+/// are closest join, as long as the mean over all pairs of their members is enough. Only claims
+/// that hold a new member are compared with others.
 class Joining {
  public:
-  explicit Joining(const std::vector<ComparedMember>& members)
-      : members_(members), odds_(members), answers_(members), claims_(members.size(), 0) {}
+  Joining(const std::vector<ComparedMember>& members, WordWeights weights, const ClaimModel& model)
+      : members_(members),
+        odds_(members, std::move(weights), model),
+        answers_(members),
+        least_(model.joins_from),
+        claims_(members.size(), 0) {}
 
   JoinedClaims join() {
-    for (std::size_t i = 0; i < members_.size(); ++i) {
-      if (!members_[i].is_new) put(i, members_[i].row.claim);
-    }
-    for (std::size_t i = 0; i < members_.size(); ++i) {
-      if (members_[i].is_new) place(i);
+    make_groups();
+    while (join_closest()) continue;
+    for (const Group& group : groups_) {
+      for (const std::size_t member : group.members) put(member, group.claim);
     }
     for (std::size_t i = 0; i < members_.size(); ++i) {
       if (members_[i].is_new) answer(i);
@@ -35,39 +39,68 @@ class Joining {
   }
 
  private:
-  void put(std::size_t member, std::int64_t claim) {
-    claims_[member] = claim;
-    of_claim_[claim].push_back(member);
-  }
+  struct Group {
+    std::int64_t claim = 0;
+    std::vector<std::size_t> members;  // none: joined to another
+    bool has_new = false;
+  };
+  /// Of the pairs between two groups, as far as they were compared.
+  struct Closeness {
+    double sum = 0;
+    std::size_t pairs = 0;
+    /// The mean, less a doubt that grows smaller with the pairs: one alone must be surer.
+    double worth() const { return pairs == 0 ? 0 : (sum - kDoubt) / static_cast<double>(pairs); }
+    void add(const Closeness& other) {
+      sum += other.sum;
+      pairs += other.pairs;
+    }
+  };
 
-  /// How far `member` fits to `others`; from 1 on it is one of them.
-  double fit(std::size_t member, const std::vector<std::size_t>& others) const {
-    double sum = 0, answers = 0;
-    std::size_t count = 0;
-    for (const std::size_t other : others) {
-      const auto odds = odds_.of(member, other);
-      if (!odds || !may_join(member, other)) continue;
-      if (members_[member].against != members_[other].against) {
-        if (odds_.features(member, other)->at(kOtherNumber) > 0) continue;
-        answers = std::max(answers, probability(*odds));
-      } else {
-        sum += probability(*odds);
-        ++count;
+  void make_groups() {
+    std::map<std::int64_t, std::size_t> places;
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      if (members_[i].is_new) continue;
+      const std::int64_t claim = members_[i].row.claim;
+      const auto [place, is_first] = places.emplace(claim, groups_.size());
+      if (is_first) groups_.push_back({claim, {}, false});
+      groups_[place->second].members.push_back(i);
+    }
+    std::int64_t made = 0;
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      if (members_[i].is_new) groups_.push_back({--made, {i}, true});
+    }
+    between_.resize(groups_.size());
+    for (std::size_t a = 0; a < groups_.size(); ++a) {
+      if (!groups_[a].has_new) continue;
+      between_[a].resize(groups_.size());
+      for (std::size_t b = 0; b < groups_.size(); ++b) {
+        if (a != b) between_[a][b] = compare(groups_[a], groups_[b]);
       }
     }
-    const double joins = count > 0 ? sum / static_cast<double>(count) : 0;
-    return std::max(joins / kJoins, answers / kAnswers);
   }
 
-  /// What a denial is of, answer() tells; bare ones are alike whatever they deny. An assertion may
-  /// also be known by who denies it.
-  bool may_join(std::size_t member, std::size_t other) const {
-    const bool bare = answers_.is_bare(member) || answers_.is_bare(other);
-    if (!answers_.is_denial(member)) return !answers_.is_denial(other) || !bare;
-    if (!answers_.is_denial(other)) return false;
+  Closeness compare(const Group& one, const Group& other) const {
+    Closeness out;
+    out.pairs = one.members.size() * other.members.size();
+    for (const std::size_t i : one.members) {
+      for (const std::size_t j : other.members) out.sum += closeness(i, j);
+    }
+    return out;
+  }
+
+  double closeness(std::size_t i, std::size_t j) const {
+    if (is_bare_refusal(i) || is_bare_refusal(j) || !may_join(i, j)) return 0;
+    return odds_.closeness(i, j);
+  }
+
+  /// Bare denials are alike whatever they deny: what they are of, answer() tells.
+  bool may_join(std::size_t i, std::size_t j) const {
+    const bool bare = (answers_.is_denial(i) && answers_.is_bare(i)) ||
+                      (answers_.is_denial(j) && answers_.is_bare(j));
     if (!bare) return true;
-    const ClaimMember &one = members_[member].row.member, &two = members_[other].row.member;
-    return one.source_key == two.source_key && one.document == two.document;
+    const ClaimMember &one = members_[i].row.member, &other = members_[j].row.member;
+    return answers_.is_denial(i) && answers_.is_denial(j) && one.source_key == other.source_key &&
+           one.document == other.document;
   }
 
   /// "would not comment": which claim it is about, its words do not tell.
@@ -77,22 +110,53 @@ class Joining {
            one.traits.words.size() < kFewWords;
   }
 
-  void place(std::size_t member) {
-    std::vector<std::pair<double, std::int64_t>> fitting;
-    for (const auto& [claim, others] : of_claim_) {
-      if (is_bare_refusal(member)) break;
-      const double value = fit(member, others);
-      if (value >= 1) fitting.emplace_back(value, claim);
+  bool join_closest() {
+    double most = least_;
+    std::optional<std::pair<std::size_t, std::size_t>> closest;
+    for (std::size_t a = 0; a < groups_.size(); ++a) {
+      if (!groups_[a].has_new || groups_[a].members.empty()) continue;
+      for (std::size_t b = 0; b < groups_.size(); ++b) {
+        if (a == b || groups_[b].members.empty()) continue;
+        const double worth = between_[a][b].worth();
+        if (worth < most || (closest && worth == most)) continue;
+        most = worth;
+        closest = {a, b};
+      }
     }
-    if (fitting.empty()) {
-      put(member, --made_);
-      return;
+    if (!closest) return false;
+    const auto [a, b] = *closest;
+    Closeness& known = between_[a][b];
+    if (known.pairs < groups_[a].members.size() * groups_[b].members.size()) {
+      known = compare(groups_[a], groups_[b]);  // pairs of known members too
+    } else {
+      merge(a, b);
     }
-    std::stable_sort(fitting.begin(), fitting.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
-    const std::int64_t best = fitting.front().second;
-    put(member, best);
-    for (std::size_t k = 1; k < fitting.size(); ++k) merge(best, fitting[k].second);
+    return true;
+  }
+
+  void merge(std::size_t kept, std::size_t other) {
+    Group &into = groups_[kept], &from = groups_[other];
+    // The older claim keeps its id; both may be new.
+    const std::int64_t ours = into.claim, theirs = from.claim;
+    const bool keep = ours < 0 ? theirs < 0 && theirs < ours : theirs < 0 || ours < theirs;
+    if (ours > 0 && theirs > 0) merged_.emplace_back(keep ? ours : theirs, keep ? theirs : ours);
+    if (!keep) into.claim = theirs;
+    into.members.insert(into.members.end(), from.members.begin(), from.members.end());
+    from.members.clear();
+    for (std::size_t k = 0; k < groups_.size(); ++k) {
+      if (k == kept || k == other) continue;
+      if (groups_[k].has_new) {
+        between_[k][kept].add(between_[k][other]);
+        between_[kept][k] = between_[k][kept];
+      } else if (from.has_new) {
+        between_[kept][k].add(between_[other][k]);
+      }
+    }
+  }
+
+  void put(std::size_t member, std::int64_t claim) {
+    claims_[member] = claim;
+    of_claim_[claim].push_back(member);
   }
 
   /// Whether somebody asserts the claim.
@@ -124,23 +188,6 @@ class Joining {
     return 2 * static_cast<std::size_t>(answering) >= all.size();
   }
 
-  /// Two claims that one member fits are one if all their members fit.
-  void merge(std::int64_t one, std::int64_t other) {
-    const std::vector<std::size_t>&ours = of_claim_[one], &theirs = of_claim_[other];
-    double sum = 0;
-    std::size_t count = 0;
-    for (const std::size_t a : ours) {
-      for (const std::size_t b : theirs) {
-        if (members_[a].against != members_[b].against) continue;
-        const auto odds = odds_.of(a, b);
-        sum += probability(odds ? *odds : odds_.first_of(a, b));
-        ++count;
-      }
-    }
-    if (count == 0 || sum < kJoins * static_cast<double>(count)) return;
-    unite(one, other);
-  }
-
   /// The older one keeps its id; both may be new.
   void unite(std::int64_t one, std::int64_t other) {
     if (one < 0 ? other > one : (other > 0 && other < one)) std::swap(one, other);
@@ -152,18 +199,19 @@ class Joining {
   const std::vector<ComparedMember>& members_;
   const PairOdds odds_;
   const ClaimAnswers answers_;
-  std::vector<std::int64_t> claims_;
+  const double least_;
+  std::vector<Group> groups_;
+  std::vector<std::vector<Closeness>> between_;  // rows of groups that hold new members
+  std::vector<std::int64_t> claims_;  // once joined, for each member
   std::map<std::int64_t, std::vector<std::size_t>> of_claim_;
-  std::int64_t made_ = 0;
   std::vector<std::pair<std::int64_t, std::int64_t>> merged_;
 };
 
 }  // namespace
 
-JoinedClaims join_claims(const std::vector<ComparedMember>& members) {
-  return Joining(members).join();
+JoinedClaims join_claims(const std::vector<ComparedMember>& members, WordWeights weights,
+                         const ClaimModel& model) {
+  return Joining(members, std::move(weights), model).join();
 }
-
-double joins_from(bool is_answer) { return is_answer ? kAnswers : kJoins; }
 
 }  // namespace sayso

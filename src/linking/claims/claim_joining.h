@@ -17,13 +17,10 @@ struct JoinedClaims {
   std::vector<std::pair<std::int64_t, std::int64_t>> merged;
 };
 
-/// Puts the new among `members` to the claims of the others, or to new ones, in the order in which
-/// they are given: each to the claim whose members it is most likely one with, on average; one that
-/// denies may also go by the single member that it is most likely to answer.
-JoinedClaims join_claims(const std::vector<ComparedMember>& members);
-
-/// The probability from which two members are one claim; `is_answer`: one denies what the other
-/// asserts.
-double joins_from(bool is_answer);
+/// Puts the new among `members` to the claims of the others, or to new ones: the two claims that
+/// are closest join first, as long as the mean closeness of their members is model.joins_from.
+/// Then denials of what nobody asserts go to the claims that they answer.
+JoinedClaims join_claims(const std::vector<ComparedMember>& members, WordWeights weights,
+                         const ClaimModel& model = claim_model());
 
 }  // namespace sayso

@@ -131,6 +131,20 @@ class Finding {
     return outlets;
   }
 
+  /// The citation that an outlet is the source by: "the newspaper" is the one that is cited there,
+  /// whoever else it may seem to be.
+  const Citation* cited_as_source(const Attribution& said) const {
+    if (said.source_kind != SourceKind::outlet) return nullptr;
+    for (const Citation& citation : analysis_.citations) {
+      const bool by_text = citation.relation == CitationRelation::reported_by;
+      const bool names_it =
+          citation.span && std::any_of(said.source.begin(), said.source.end(),
+                                       [&](Span span) { return span.overlaps(*citation.span); });
+      if (by_text && names_it) return &citation;
+    }
+    return nullptr;
+  }
+
   void add_said(std::size_t i) {
     const Attribution& said = analysis_.attributions[i];
     if (said.content.empty() || passes_on(said) || is_nobodys(said)) return;
@@ -143,25 +157,31 @@ class Finding {
     member.certainty = said.certainty;
     member.source_key = identities_[i].key;
     member.source_name = identities_[i].name;
+    if (const Citation* cited = cited_as_source(said)) {
+      member.source_key = "outlet " + cited->outlet;
+      member.source_name = cited->outlet;
+    }
     member.told_to = told_to(said);
     member.via = via(said);
     const std::vector<Spans> parts = claim_parts(text_, own, analysis_.sentences);
     const std::vector<const Citation*> outlets = outlets_in(said.source);
-    if (outlets.size() < 2) return add_parts(member, said.cue, parts);
+    if (outlets.size() < 2) return add_parts(member, said, parts);
     // "According to the Post and the Courier" rests on two.
     for (const Citation* outlet : outlets) {
       member.source = {*outlet->span};
       member.source_key = "body " + source_key(outlet->outlet);
       member.source_name = outlet->outlet;
-      add_parts(member, said.cue, parts);
+      add_parts(member, said, parts);
     }
   }
 
   /// The attribution stands for its longest part; the events of the others for those.
-  void add_parts(const ClaimMember& whole, const Spans& cue, const std::vector<Spans>& parts) {
+  void add_parts(const ClaimMember& whole, const Attribution& said,
+                 const std::vector<Spans>& parts) {
     const auto longest =
         std::max_element(parts.begin(), parts.end(),
                          [](const Spans& a, const Spans& b) { return size_of(a) < size_of(b); });
+    const bool acts = is_act(said);
     for (auto part = parts.begin(); part != parts.end(); ++part) {
       ClaimMember member = whole;
       member.content = *part;
@@ -170,8 +190,20 @@ class Finding {
         if (main == nullptr) continue;
         member.event = main->id;
       }
-      add(std::move(member), cue);
+      Spans told = *part;
+      if (acts) {
+        told.insert(told.end(), said.source.begin(), said.source.end());
+        told.insert(told.end(), said.cue.begin(), said.cue.end());
+        std::sort(told.begin(), told.end());
+      }
+      add(std::move(member), told, said.cue);
     }
+  }
+
+  /// "Orlum asked for boats" tells what Orlum did, not what it said: that, with who did it, is what
+  /// is claimed.
+  bool is_act(const Attribution& said) const {
+    return !is_against(said.stance) && !tells_of_saying(text_, said.cue);
   }
 
   const Event* main_event(const Spans& within) const {
@@ -187,13 +219,20 @@ class Finding {
   /// Stretches of sentences outside all attributions, with the event that stands for each.
   void add_flat() {
     for (const Span sentence : analysis_.sentences) {
-      std::uint32_t begin = sentence.begin;
+      std::uint32_t begin = behind_dateline(sentence);
       for (const Span taken : taken_in(sentence)) {
         if (taken.begin > begin) add_stretch({begin, taken.begin});
         begin = std::max(begin, taken.end);
       }
       if (begin < sentence.end) add_stretch({begin, sentence.end});
     }
+  }
+
+  /// Where a sentence begins, without the place and day before it.
+  std::uint32_t behind_dateline(Span sentence) const {
+    const auto& dateline = entry_.document.dateline;
+    const bool here = dateline && sentence.contains(dateline->span);
+    return here ? dateline->span.end : sentence.begin;
   }
 
   /// What attributions have of a sentence, from the first of their words to the last; in order.
@@ -220,7 +259,8 @@ class Finding {
   void add_stretch(Span stretch) {
     // What attributions leave of a sentence is often no clause: "speaking in the capital".
     const std::vector<ClaimWord> words = claim_words(text_, stretch);
-    const bool whole = widened(stretch, analysis_.sentences) == stretch;
+    const Span sentence = widened(stretch, analysis_.sentences);
+    const bool whole = sentence.end == stretch.end && behind_dateline(sentence) == stretch.begin;
     if (words.size() < (whole ? kFewWords : kFewOfPart)) return;
     const Event* main = main_event({stretch});
     if (main == nullptr) return;
@@ -236,19 +276,20 @@ class Finding {
     }
     member.source_key = "author\n" + entry_.document.id;
     member.source_name = entry_.document.outlet.name;
-    add(std::move(member));
+    add(std::move(member), {stretch});
   }
 
-  void add(ClaimMember member, const Spans& cue = {}) {
+  /// `told` are the words that joining compares.
+  void add(ClaimMember member, const Spans& told, const Spans& cue = {}) {
     member.content = without_stray_marks(text_, std::move(member.content));
     if (member.content.empty()) return;
     const Span around = widened(hull(member.content), analysis_.sentences);
-    const ClaimTraits traits = claim_traits(text_, member.content, cue, around, analysis_.times);
+    const ClaimTraits traits = claim_traits(text_, told, cue, around, analysis_.times);
     if (traits.words.empty() && traits.numbers.empty() && !is_against(member.stance)) return;
     member.document = entry_.document.id;
     if (entry_.document.published) member.published = entry_.document.published->value;
     ClaimMemberRow row;
-    row.words = words_of(text_, member.content);
+    row.words = words_of(text_, told);
     row.traits = written(traits);
     row.member = std::move(member);
     members_.push_back(std::move(row));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
-#include <tuple>
 #include <utility>
 
 #include "linking/claims/claim_bars.h"
@@ -12,30 +11,12 @@
 namespace sayso {
 namespace {
 
-/// A logistic model: training/sayso_training/claims.py fits it and prints it.
-struct Model {
-  double bias;
-  std::array<double, kPairFeatures> weights;
-};
-// By the pair alone: of members on one side, and of one that denies and one that asserts.
-constexpr Model kFirstSame = {
-    -4.19, {3.25, 2.35, -3.21, 13.27, 0.36, -1.72, -1.19, 0.27, 0.05, -0.28, 0.59, -3.63, 0, 0}};
-constexpr Model kFirstCrossed = {
-    -2.96, {-1.19, 0.25, 8.66, 9.47, 0.63, -0.88, -0.36, 0.15, 0.47, -4.14, 0, 0, 0, 0}};
-// With the margins.
-constexpr Model kSame = {
-    -3.13,
-    {2.24, 1.36, -2.54, 9.11, -0.24, -1.52, -0.95, 0.03, -0.43, -0.31, 0.16, -1.51, 0.24, 0.22}};
-constexpr Model kCrossed = {
-    -2.83, {-0.88, 0.23, 6.64, 7.91, 0.36, -0.81, -0.33, 0.12, 0.32, -3.71, 0, 0, 0.13, 0.09}};
+constexpr double kMostOfParted = -2.2;   // log odds; a probability of 0.1
+constexpr double kOneStatement = 0.7;    // overlap from which a source says one thing twice
+constexpr double kOtherStatement = 0.3;  // ... up to which a sentence says two things
+constexpr double kOneSentence = 0.7;     // shared words of two sentences, of all
 
-constexpr double kNever = -20;   // log odds of two that are barred
-constexpr double kNoRival = -6;  // log odds of a pair that is not there
-constexpr double kLargestMargin = 4;
-constexpr double kMostOfOtherNumber = -2.2;  // a probability of 0.1
-constexpr double kMostOfOtherStage = -1.1;   // 0.25: stages are read by words alone
-
-double result(const Model& model, const PairFeatures& features) {
+double result(const ClaimModel& model, const PairFeatures& features) {
   double sum = model.bias;
   for (std::size_t i = 0; i < kPairFeatures; ++i) sum += model.weights[i] * features[i];
   return sum;
@@ -53,26 +34,30 @@ bool is_named(SourceKind kind) {
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
+/// Whether words tell of two stages: "asked for" and "agreed to". What tells of none may be at any.
+bool at_two_stages(const ClaimTraits& one, const ClaimTraits& other) {
+  constexpr auto kDone = 1U << static_cast<unsigned>(Stage::done);
+  return (one.stages & other.stages) == 0 && ((one.stages | other.stages) & kDone) == 0;
+}
+
 /// Near copies may differ in the one thing that parts claims.
-double parted(double odds, const PairFeatures& features, bool crossed) {
-  if (crossed) return odds;
-  if (features[kOtherNumber] > 0) return std::min(odds, kMostOfOtherNumber);
-  if (features[kStages] == 0) return std::min(odds, kMostOfOtherStage);
-  return odds;
+double parted(double odds, const ClaimTraits& one, const ClaimTraits& other,
+              const PairFeatures& features) {
+  const bool apart = features[kOtherNumber] > 0 || at_two_stages(one, other);
+  return apart ? std::min(odds, kMostOfParted) : odds;
 }
 
-bool says_little(const ComparedMember& member) {
-  return member.traits.words.size() <= 2 && member.traits.numbers.empty();
-}
-
-/// What is to be taken from the odds of two because less is known of them than of those that the
-/// models were fitted to.
-double doubt(const ComparedMember& one, const ComparedMember& other, const PairFeatures& features) {
-  constexpr double kNoDate = 1;  // reports of other years sound alike
-  constexpr double kLittle = 1;  // "the invasion" is in many claims
-  const bool dated = one.day && other.day;
-  const bool little = (says_little(one) || says_little(other)) && features[kSameWords] == 0;
-  return (dated || features[kSameDocument] > 0 ? 0 : kNoDate) + (little ? kLittle : 0);
+/// Whether one source states both in one document, or one sentence does, as two things. A sentence
+/// that was taken over is one with its original.
+bool are_two_statements(const ComparedMember& one, const ComparedMember& other,
+                        const PairFeatures& features) {
+  const bool one_document = features[kSameDocument] > 0;
+  if (one_document && one.row.member.source_key == other.row.member.source_key) {
+    return features[kOverlap] < kOneStatement;
+  }
+  const bool one_sentence = one_document ? one.traits.sentence == other.traits.sentence
+                                         : features[kSentences] >= kOneSentence;
+  return one_sentence && features[kOverlap] < kOtherStatement && features[kOneAnswers] == 0;
 }
 
 int bits(std::uint32_t set) { return __builtin_popcount(set); }
@@ -100,14 +85,25 @@ std::vector<ComparedMember> all_compared(std::vector<ClaimMemberRow> rows, bool 
 
 double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
 
-WordWeights::WordWeights(const std::vector<ComparedMember>& members) {
+namespace {
+
+std::map<std::string, int> counts_of(const std::vector<ComparedMember>& members) {
   std::map<std::string, int> counts;
   for (const ComparedMember& member : members) {
     for (const std::string& word : member.traits.sentence) ++counts[word];
   }
-  const auto all = static_cast<double>(members.size());
-  for (const auto& [word, count] : counts) weights_[word] = std::log(1 + all / (1 + count));
-  of_unknown_ = std::log(1 + all);
+  return counts;
+}
+
+}  // namespace
+
+WordWeights::WordWeights(const std::vector<ComparedMember>& members)
+    : WordWeights(counts_of(members), members.size()) {}
+
+WordWeights::WordWeights(const std::map<std::string, int>& counts, std::size_t all) {
+  const auto whole = static_cast<double>(all);
+  for (const auto& [word, count] : counts) weights_[word] = std::log(1 + whole / (1 + count));
+  of_unknown_ = std::log(1 + whole);
 }
 
 double WordWeights::of(const std::string& word) const {
@@ -129,11 +125,21 @@ double WordWeights::of_shared(const std::vector<std::string>& one,
   return of(shared);
 }
 
+double WordWeights::of_rarest(const std::vector<std::string>& one,
+                              const std::vector<std::string>& other) const {
+  double most = 0;
+  for (const std::string& word : one) {
+    if (std::binary_search(other.begin(), other.end(), word)) most = std::max(most, of(word));
+  }
+  return most;
+}
+
 PairFeatures pair_features(const ComparedMember& one, const ComparedMember& other,
                            const WordWeights& weights) {
   const ClaimTraits &a = one.traits, &b = other.traits;
   const ClaimMember &ours = one.row.member, &theirs = other.row.member;
   PairFeatures out{};
+  const auto set = [&](PairFeature feature, bool holds) { out[feature] = holds ? 1 : 0; };
   out[kCosine] = cosine(one.row.vector, other.row.vector);
   const double shared = weights.of_shared(a.words, b.words);
   const double own = weights.of(a.words), its = weights.of(b.words);
@@ -143,85 +149,52 @@ PairFeatures pair_features(const ComparedMember& one, const ComparedMember& othe
     const double around = weights.of_shared(a.sentence, b.sentence);
     out[kSentences] = ratio(around, weights.of(a.sentence) + weights.of(b.sentence) - around);
   }
+  out[kRareNumber] = weights.of_rarest(a.numbers, b.numbers);
   const bool equal = share_one(a.numbers, b.numbers);
-  out[kEqualNumber] = equal ? 1 : 0;
-  out[kOtherNumber] = !equal && !a.numbers.empty() && !b.numbers.empty() ? 1 : 0;
-  out[kOneNumber] = a.numbers.empty() != b.numbers.empty() ? 1 : 0;
+  set(kEqualNumber, equal);
+  set(kOtherNumber, !equal && !a.numbers.empty() && !b.numbers.empty());
+  set(kOneNumber, a.numbers.empty() != b.numbers.empty());
   out[kStages] = ratio(bits(a.stages & b.stages), bits(a.stages | b.stages));
-  out[kSameDocument] = ours.document == theirs.document ? 1 : 0;
-  const bool one_source = is_named(ours.source_kind) && ours.source_key == theirs.source_key;
-  out[kSameSource] = one_source ? 1 : 0;
-  out[kBothAgainst] = one.against && other.against ? 1 : 0;
-  out[kSameWords] = !a.words.empty() && a.words == b.words ? 1 : 0;
+  set(kSameDocument, ours.document == theirs.document);
+  set(kSameSource, is_named(ours.source_kind) && ours.source_key == theirs.source_key);
+  set(kSameWords, !a.words.empty() && a.words == b.words);
+  set(kOneNegative, a.negative != b.negative);
+  set(kBothNegative, a.negative && b.negative);
+  set(kOneAnswers, is_against(ours.stance) != is_against(theirs.stance));
+  set(kBothAnswer, is_against(ours.stance) && is_against(theirs.stance));
+  const auto across = [](const ComparedMember& from, const ComparedMember& to) {
+    return from.is_new && !to.is_new;
+  };
+  set(kTied, (across(one, other) && other.tied) || (across(other, one) && one.tied));
+  set(kCopied, (across(one, other) && other.copied) || (across(other, one) && one.copied));
   return out;
 }
 
-double first_odds(const PairFeatures& features, bool crossed) {
-  return result(crossed ? kFirstCrossed : kFirstSame, features);
-}
-double odds(const PairFeatures& features, bool crossed) {
-  return parted(result(crossed ? kCrossed : kSame, features), features, crossed);
+const ClaimModel& claim_model() {
+  // training/sayso_training/claims.py fits it and prints it.
+  static const ClaimModel model{-5.02,
+                                {3.16, 2.69, 0.02, 6.58, -2.96, -1.73, -0.80, 1.28, 0.76, 0.62,
+                                 0.04, -2.16, 0.74, 0.86, 0.03, -0.72, 0.31, -1.29},
+                                0.28};
+  return model;
 }
 
-PairOdds::PairOdds(const std::vector<ComparedMember>& members)
-    : members_(members), weights_(members) {
+PairOdds::PairOdds(const std::vector<ComparedMember>& members, WordWeights weights,
+                   const ClaimModel& model)
+    : members_(members), model_(model), weights_(std::move(weights)) {
   for (std::size_t i = 0; i < members.size(); ++i) {
     for (std::size_t j = i + 1; j < members.size(); ++j) {
-      if (!members[i].is_new && !members[j].is_new) continue;
-      Pair pair;
-      pair.features = pair_features(members[i], members[j], weights_);
-      pair.crossed = members[i].against != members[j].against;
-      pair.first = first_odds(pair.features, pair.crossed);
-      pairs_.emplace(std::pair(i, j), pair);
+      if (members[i].is_new || members[j].is_new) pairs_.emplace(std::pair(i, j), pair_of(i, j));
     }
-  }
-  add_margins();
-  for (auto& [place, pair] : pairs_) {
-    pair.odds = sayso::odds(pair.features, pair.crossed) -
-                doubt(members_[place.first], members_[place.second], pair.features);
-    if (are_barred(members_[place.first], members_[place.second])) pair.odds = kNever;
   }
 }
 
-/// A document mostly says a thing once: where another of its members fits as well, this one
-/// probably does not.
-void PairOdds::add_margins() {
-  // Of each member with each document, one side at a time: the two best.
-  struct Best {
-    double first = kNoRival;
-    double second = kNoRival;
-    std::size_t member = 0;
-  };
-  std::map<std::tuple<std::size_t, std::string, bool>, Best> best;
-  const auto key = [&](std::size_t from, std::size_t to) {
-    return std::tuple(from, members_[to].row.member.document, members_[to].against);
-  };
-  const auto note = [&](std::size_t from, std::size_t to, double value) {
-    Best& known = best[key(from, to)];
-    if (value > known.first) {
-      known.second = known.first;
-      known.first = value;
-      known.member = to;
-    } else {
-      known.second = std::max(known.second, value);
-    }
-  };
-  for (const auto& [place, pair] : pairs_) {
-    note(place.first, place.second, pair.first);
-    note(place.second, place.first, pair.first);
-  }
-  const auto margin = [&](std::size_t from, std::size_t to, double value) {
-    const Best& known = best.at(key(from, to));
-    const double rival = known.member == to ? known.second : known.first;
-    return std::clamp(value - rival, -kLargestMargin, kLargestMargin);
-  };
-  for (auto& [place, pair] : pairs_) {
-    if (pair.features[kSameDocument] > 0) continue;
-    const double one = margin(place.first, place.second, pair.first);
-    const double other = margin(place.second, place.first, pair.first);
-    pair.features[kLesserMargin] = std::min(one, other);
-    pair.features[kGreaterMargin] = std::max(one, other);
-  }
+PairOdds::Pair PairOdds::pair_of(std::size_t one, std::size_t other) const {
+  const ComparedMember &a = members_[one], &b = members_[other];
+  Pair pair;
+  pair.features = pair_features(a, b, weights_);
+  pair.odds = parted(result(model_, pair.features), a.traits, b.traits, pair.features);
+  return pair;
 }
 
 std::optional<double> PairOdds::of(std::size_t one, std::size_t other) const {
@@ -229,12 +202,12 @@ std::optional<double> PairOdds::of(std::size_t one, std::size_t other) const {
   return found == pairs_.end() ? std::nullopt : std::optional(found->second.odds);
 }
 
-double PairOdds::first_of(std::size_t one, std::size_t other) const {
+double PairOdds::closeness(std::size_t one, std::size_t other) const {
+  const auto found = pairs_.find(std::minmax(one, other));
+  const Pair pair = found == pairs_.end() ? pair_of(one, other) : found->second;
   const ComparedMember &a = members_[one], &b = members_[other];
-  if (are_barred(a, b)) return kNever;
-  const PairFeatures features = pair_features(a, b, weights_);
-  const bool crossed = a.against != b.against;
-  return parted(first_odds(features, crossed), features, crossed) - doubt(a, b, features);
+  if (are_barred(a, b) || are_two_statements(a, b, pair.features)) return -1;
+  return probability(pair.odds);
 }
 
 const PairFeatures* PairOdds::features(std::size_t one, std::size_t other) const {

@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "linking/claims/claim_traits.h"
@@ -20,6 +21,8 @@ struct ComparedMember {
   std::optional<std::int64_t> day;  // of publication
   bool against = false;             // denies, doubts, declines, or says that it is not so
   bool is_new = false;              // of the document that is being linked
+  bool tied = false;                // of one that rests on that document, or it on this
+  bool copied = false;              // ... by copied words, or as a version
 };
 ComparedMember compared(ClaimMemberRow row);
 std::vector<ComparedMember> all_compared(std::vector<ClaimMemberRow> rows, bool is_new);
@@ -27,14 +30,20 @@ std::vector<ComparedMember> all_compared(std::vector<ClaimMemberRow> rows, bool 
 /// 0 to 1.
 double probability(double odds);
 
-/// What a word weighs among the members that are compared: the fewer have it, the more.
+/// What a word weighs: the fewer have it, the more.
 class WordWeights {
  public:
+  /// Among the sentences of the members that are compared.
   explicit WordWeights(const std::vector<ComparedMember>& members);
+  /// `counts`: in how many of `all` stretches of text each word stands.
+  WordWeights(const std::map<std::string, int>& counts, std::size_t all);
   double of(const std::string& word) const;
   double of(const std::vector<std::string>& words) const;
   /// Of the words that both have.
   double of_shared(const std::vector<std::string>& one,
+                   const std::vector<std::string>& other) const;
+  /// Of the rarest word that both have; 0 where there is none.
+  double of_rarest(const std::vector<std::string>& one,
                    const std::vector<std::string>& other) const;
 
  private:
@@ -42,8 +51,7 @@ class WordWeights {
   double of_unknown_ = 0;
 };
 
-/// What two members have in common, each as a number. The first kFirst are of the pair alone; the
-/// others tell how it stands beside the other pairs of both documents.
+/// What two members have in common, each as a number.
 enum PairFeature : std::size_t {
   kCosine,       // of the vectors of the contents
   kOverlap,      // weight of the shared words, of the lighter content's
@@ -52,49 +60,57 @@ enum PairFeature : std::size_t {
   kEqualNumber,  // they state an equal number
   kOtherNumber,  // both state numbers, none equal
   kOneNumber,    // one of them states a number
+  kRareNumber,   // weight of the rarest number that both state
   kStages,       // shared stages, of all
   kSameDocument,
-  kSameSource,   // one named source
-  kBothAgainst,  // both deny
+  kSameSource,  // one named source
   kSameWords,
-  kFirst,
-  kLesserMargin = kFirst,  // by how much it is more likely than the next best pair, of one member
-  kGreaterMargin,          // and of the other
+  kOneNegative,  // one of them says that something is not so
+  kBothNegative,
+  kOneAnswers,  // one of them denies, doubts or declines
+  kBothAnswer,
+  kTied,    // one document rests on the other
+  kCopied,  // ... and shares words with it
   kPairFeatures,
 };
 using PairFeatures = std::array<double, kPairFeatures>;
 
-/// All but the margins, which are 0.
 PairFeatures pair_features(const ComparedMember& one, const ComparedMember& other,
                            const WordWeights& weights);
 
-/// Log odds that they are of one claim, by the pair alone and with the margins. `crossed`: one
-/// speaks against its content, the other for it.
-double first_odds(const PairFeatures& features, bool crossed);
-double odds(const PairFeatures& features, bool crossed);
+/// A logistic model of two members being one, and from what mean probability claims join.
+/// training/sayso_training/claims.py fits it.
+struct ClaimModel {
+  double bias = 0;
+  std::array<double, kPairFeatures> weights{};
+  double joins_from = 0;
+};
+/// The one that is built in.
+const ClaimModel& claim_model();
 
 /// Log odds for each two of `members`, of which at least one is new; the pairs of one new member
-/// are compared with each other. `members` must outlive it.
+/// are compared with each other. `members` and `model` must outlive it.
 class PairOdds {
  public:
-  explicit PairOdds(const std::vector<ComparedMember>& members);
+  PairOdds(const std::vector<ComparedMember>& members, WordWeights weights,
+           const ClaimModel& model = claim_model());
   /// None where neither is new.
   std::optional<double> of(std::size_t one, std::size_t other) const;
-  /// By the pair alone, of any two.
-  double first_of(std::size_t one, std::size_t other) const;
-  /// For training: what `of` rests on.
+  /// How much speaks for one claim, of any two: the probability, or -1 for two things that one
+  /// source, or one sentence, states.
+  double closeness(std::size_t one, std::size_t other) const;
+  /// What `of` rests on.
   const PairFeatures* features(std::size_t one, std::size_t other) const;
 
  private:
   struct Pair {
     PairFeatures features{};
-    bool crossed = false;
-    double first = 0;
     double odds = 0;
   };
-  void add_margins();
+  Pair pair_of(std::size_t one, std::size_t other) const;
 
   const std::vector<ComparedMember>& members_;
+  const ClaimModel& model_;
   const WordWeights weights_;
   std::map<std::pair<std::size_t, std::size_t>, Pair> pairs_;
 };

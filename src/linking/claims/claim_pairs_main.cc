@@ -1,12 +1,14 @@
 // claim_pairs STORE: writes what joining compares, a line for each two members that it would
 // compare when the later one's document is linked:
-//   {"one":[document, attribution or event],"other":[...],"crossed":...,"features":[...]}
+//   {"one":[document, attribution or event],"other":[...],"features":[...]}
 // For training (sayso_training.claims); not installed.
 #include <iostream>
 #include <string>
+#include <utility>
 
 #include "base/line_writer.h"
 #include "linking/claims/claim_candidates.h"
+#include "linking/claims/story_words.h"
 #include "record/claim_rows.h"
 #include "record/store.h"
 
@@ -16,11 +18,11 @@ using sayso::ComparedMember;
 
 std::string id_of(const ComparedMember& member) {
   const sayso::ClaimMember& given = member.row.member;
-  return given.attribution.empty() ? given.event : given.attribution;
+  return given.event.empty() ? given.attribution : given.event;  // a part goes by its event
 }
 
-void write_pairs(const std::vector<ComparedMember>& members) {
-  const sayso::PairOdds odds(members);
+void write_pairs(const std::vector<ComparedMember>& members, sayso::WordWeights weights) {
+  const sayso::PairOdds odds(members, std::move(weights));
   for (std::size_t i = 0; i < members.size(); ++i) {
     for (std::size_t j = i + 1; j < members.size(); ++j) {
       const sayso::PairFeatures* features = odds.features(i, j);
@@ -29,8 +31,7 @@ void write_pairs(const std::vector<ComparedMember>& members) {
       out.raw(R"({"one":[)").string(members[i].row.member.document).raw(",");
       out.string(id_of(members[i])).raw(R"(],"other":[)");
       out.string(members[j].row.member.document).raw(",").string(id_of(members[j]));
-      out.raw(R"(],"crossed":)").raw(members[i].against != members[j].against ? "true" : "false");
-      out.raw(R"(,"features":)").list(*features, [&](double value) { out.number(value); });
+      out.raw(R"(],"features":)").list(*features, [&](double value) { out.number(value); });
       std::cout << out.raw("}").take() << "\n";
     }
   }
@@ -48,11 +49,13 @@ sayso::Result<void> write_document(sayso::Database& database, std::int64_t key) 
   }
   if (members.empty()) return {};
   const std::int64_t first = members.front().row.key;
-  auto all = sayso::claim_candidates(database, members, {});
+  auto all = sayso::claim_candidates(database, members, key);
   if (!all) return all.error();
   std::erase_if(*all, [&](const ComparedMember& one) { return one.row.key >= first; });
   std::move(members.begin(), members.end(), std::back_inserter(*all));
-  write_pairs(*all);
+  auto weights = sayso::word_weights(database, key, *all);
+  if (!weights) return weights.error();
+  write_pairs(*all, *std::move(weights));
   return {};
 }
 

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/one_of.h"
+#include "linking/claims/claim_numbers.h"
 #include "linking/claims/claim_words.h"
 #include "linking/ledger/denial_words.h"
 #include "linking/ledger/plain_words.h"

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/split.h"
+#include "linking/claims/claim_numbers.h"
 #include "linking/claims/claim_words.h"
 #include "linking/ledger/denial_words.h"
 
@@ -66,6 +67,13 @@ ClaimTraits claim_traits(std::string_view text, const Spans& content, const Span
     traits.end = content.back().end;
   }
   return traits;
+}
+
+std::vector<std::string> telling_stems(std::string_view text, Span span) {
+  std::vector<std::string> stems;
+  add_stems(text, span, {}, stems);
+  sort_once(stems);
+  return stems;
 }
 
 std::string written(const ClaimTraits& traits) {

@@ -28,6 +28,9 @@ struct ClaimTraits {
 ClaimTraits claim_traits(std::string_view text, const Spans& content, const Spans& cue,
                          Span sentence, const std::vector<Timex>& times);
 
+/// The stems and numbers of a stretch of text that tell something; sorted, each once.
+std::vector<std::string> telling_stems(std::string_view text, Span span);
+
 /// As the store keeps them, and back.
 std::string written(const ClaimTraits& traits);
 ClaimTraits traits_from(std::string_view written);

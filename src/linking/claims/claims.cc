@@ -12,6 +12,7 @@
 #include "linking/claims/claim_members.h"
 #include "linking/claims/claim_revisions.h"
 #include "linking/claims/step_claims.h"
+#include "linking/claims/story_words.h"
 #include "linking/source_identity.h"
 #include "record/claim_rows.h"
 
@@ -22,18 +23,20 @@ namespace {
 class DocumentClaims {
  public:
   DocumentClaims(Database& database, const SentenceEncoder* encoder, const Entry& entry,
-                 std::int64_t key, std::string_view story)
-      : database_(database), encoder_(encoder), entry_(entry), key_(key), story_(story) {}
+                 std::int64_t key, const ClaimModel& model)
+      : database_(database), encoder_(encoder), entry_(entry), key_(key), model_(model) {}
 
   Result<void> link() {
     if (auto done = take_out(); !done) return done;
     if (auto done = find(); !done) return done;
-    auto candidates = claim_candidates(database_, members_, story_);
+    auto candidates = claim_candidates(database_, members_, key_);
     if (!candidates) return candidates.error();
     const std::size_t known = candidates->size();
     all_ = std::move(*candidates);
     std::move(members_.begin(), members_.end(), std::back_inserter(all_));
-    JoinedClaims joined = join_claims(all_);
+    auto weights = word_weights(database_, key_, all_);
+    if (!weights) return weights.error();
+    JoinedClaims joined = join_claims(all_, *std::move(weights), model_);
     join_same_words(known, joined);
     if (auto done = join_by_steps(database_, all_, joined); !done) return done;
     for (const auto& [kept, other] : joined.merged) {
@@ -120,7 +123,7 @@ class DocumentClaims {
   Result<void> keep(std::int64_t position, const ComparedMember& member) {
     const auto key = insert_claim_member(database_, key_, position, member.row);
     if (!key) return key.error();
-    for (const std::string& lookup : claim_lookups(member.traits, story_)) {
+    for (const std::string& lookup : claim_lookups(member.traits)) {
       if (auto done = add_claim_lookup(database_, lookup, *key); !done) return done;
     }
     return {};
@@ -142,7 +145,7 @@ class DocumentClaims {
   const SentenceEncoder* encoder_;
   const Entry& entry_;
   const std::int64_t key_;
-  const std::string_view story_;
+  const ClaimModel& model_;
   std::map<std::string, ClaimMemberRow> before_;  // by words
   std::vector<ComparedMember> members_;
   std::vector<ComparedMember> all_;  // candidates, then members
@@ -152,8 +155,8 @@ class DocumentClaims {
 }  // namespace
 
 Result<void> link_claims_of(Database& database, const SentenceEncoder* encoder, const Entry& entry,
-                            std::int64_t key, std::string_view story) {
-  return DocumentClaims(database, encoder, entry, key, story).link();
+                            std::int64_t key, const ClaimModel& model) {
+  return DocumentClaims(database, encoder, entry, key, model).link();
 }
 
 }  // namespace sayso

@@ -3,10 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
-#include <string_view>
 
 #include "base/result.h"
+#include "linking/claims/claim_pairs.h"
 #include "neural/sentence_encoder.h"
 #include "record/database.h"
 #include "record/store.h"
@@ -15,11 +14,11 @@ namespace sayso {
 
 /// Finds the document's members of claims and puts each to the claim that it is of, or to a new
 /// one; what an earlier analysis of it left is taken out first, and claims keep their ids. `entry`
-/// is the document with key `key`, whose actors are linked. `story` names the documents among which
-/// claims are looked for; empty: all that appeared within weeks. Without an encoder, words that
-/// were not there before get no vector. Inside a transaction. Ledgers and disputes of the claims
-/// that it touched are left to take_touched_claims.
+/// is the document with key `key`, whose actors are linked. Claims are looked for among the
+/// documents of its story, or, if it is of none, among all that appeared within weeks. Without an
+/// encoder, words that were not there before get no vector. Inside a transaction. Ledgers and
+/// disputes of the claims that it touched are left to take_touched_claims.
 Result<void> link_claims_of(Database& database, const SentenceEncoder* encoder, const Entry& entry,
-                            std::int64_t key, std::string_view story = {});
+                            std::int64_t key, const ClaimModel& model = claim_model());
 
 }  // namespace sayso

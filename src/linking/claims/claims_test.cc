@@ -116,6 +116,30 @@ TEST_F(ClaimsTest, AreTwoAtTwoStages) {
   EXPECT_NE(id_of("a"), id_of("b"));
 }
 
+TEST_F(ClaimsTest, WhatIsDoneIsComparedWithWhoDoesIt) {
+  say("a", "2031-03-04", "The ministry", "Orlum asked Varland for artillery shells");
+  const std::string text = "Orlum asked Varland for artillery shells.";
+  Analysis analysis = analysis_of(
+      text, {{"Orlum", "Varland for artillery shells", SourceKind::named_organisation}});
+  analysis.attributions.front().cue = find_words(text, "asked");
+  analysis.attributions.front().stance = Stance::asks;
+  put(document_of("b", "The Quay Post", "2031-03-05", text), analysis);
+  link();
+  EXPECT_EQ(id_of("a"), id_of("b"));
+  EXPECT_EQ(claim_of("b").claim.text, "Orlum asked Varland for artillery shells");
+}
+
+TEST_F(ClaimsTest, TwoThingsOfOneSentenceAreTwo) {
+  const std::string text = "The coast guard said 14 boats were lost and that the port was shut.";
+  Analysis analysis =
+      analysis_of(text, {{"The coast guard", "14 boats were lost", SourceKind::named_organisation},
+                         {"The coast guard", "the port was shut", SourceKind::named_organisation}});
+  put(document_of("a", "The Quay Post", "2031-03-04", text), analysis);
+  put(document_of("b", "Orlum Gazette", "2031-03-05", text), analysis);
+  link();
+  EXPECT_EQ(claims().size(), 2U);
+}
+
 TEST_F(ClaimsTest, OfAnotherYearAreOthers) {
   say("a", "2031-03-04", "The ministry", "Orlum asked Varland for artillery shells");
   say("b", "2032-03-04", "The ministry", "Orlum asked Varland for artillery shells");

@@ -252,6 +252,7 @@ class CertainEdges {
       const bool named = voice(i).kind == VoiceKind::named && voice(j).kind == VoiceKind::named;
       const bool kin = kinship(voice(i), voice(j)) != Kinship::none;
       if (j == i || (named && !kin && !interview && !is_outlet)) continue;
+      if (named && kin && said_again(member(i), member(j))) continue;
       const double like = likeness(i, j) + (kin ? 1 : 0);
       if (like > most) {
         most = like;
@@ -284,7 +285,9 @@ class CertainEdges {
       if (j == i || member(i).document == member(j).document) continue;
       const Kinship kin = kin_of(i, j);
       if (kin == Kinship::none) continue;
-      const bool cites = linked(i, j) && voice(j).on_own_page;
+      const bool again =
+          said_again(member(i), member(j)) && !same_wording(member(i).words, member(j).words);
+      const bool cites = linked(i, j) && voice(j).on_own_page && !again;
       if (!cites && !same_occasion(member(i), member(j), kin)) continue;
       drawing_.certain(
           std::max(i, j), std::min(i, j), "same-speaker",

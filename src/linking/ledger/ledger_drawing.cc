@@ -9,6 +9,14 @@
 #include "linking/ledger/disputes.h"
 
 namespace sayso {
+namespace {
+
+/// "They did not know whether": says nothing for it.
+bool leaves_open(const ClaimMember& said) {
+  return said.stance == Stance::believes && said.certainty == Certainty::u;
+}
+
+}  // namespace
 
 LedgerDrawing::LedgerDrawing(const LedgerInput& input)
     : input_(input),
@@ -21,7 +29,7 @@ LedgerDrawing::LedgerDrawing(const LedgerInput& input)
   voices_.reserve(input.members.size());
   for (std::size_t i = 0; i < input.members.size(); ++i) {
     voices_.push_back(voice_of(input.members[i], document_of(i)));
-    if (supports(side[i])) counted_.push_back(i);
+    if (supports(side[i]) && !leaves_open(input.members[i].said)) counted_.push_back(i);
   }
   for (const LedgerDecision& decision : input.decisions) {
     if (decision.joined) confirm(decision);

@@ -60,6 +60,32 @@ TEST(Ledger, OneSpeakerIsOneOriginOnOneOccasion) {
   EXPECT_EQ(with_cue("told the Herald"), "1..2");
 }
 
+TEST(Ledger, WhatIsStillSaidOnAnotherDayMayBeAnotherOrigin) {
+  const std::vector<LedgerDocument> documents = {report_of("Orlum Ministry of Works", "2031-03-04"),
+                                                 report_of("Quay Herald", "2031-03-08")};
+  const auto told = [&](const std::string& cue) {
+    LedgerInput input = input_of(
+        documents,
+        {{0, kClosed},
+         {1, "the bridge is shut", SourceKind::named_organisation, "the Ministry of Works", cue}});
+    input.documents[0].own_page = true;
+    input.links = {{1, 0, ReuseRelation::cites, false, {{{100, 140}, std::nullopt}}}};
+    return origins(make_ledger(input));
+  };
+  EXPECT_EQ(told("says"), "1..1");
+  EXPECT_EQ(told("is still saying"), "1..2");
+}
+
+TEST(Ledger, WhoDoesNotKnowSaysNothingForIt) {
+  LedgerInput input = input_of(
+      {report_of("Orlum Gazette", "2031-03-04"), report_of("Quay Herald", "2031-03-05")},
+      {{0, kClosed, SourceKind::named_person, "Ada Morrow", "said"},
+       {1, "whether the bridge is shut", SourceKind::unnamed_person, "officials", "did not know"}});
+  input.members[1].said.stance = Stance::believes;
+  input.members[1].said.certainty = Certainty::u;
+  EXPECT_EQ(origins(make_ledger(input)), "1..1");
+}
+
 TEST(Ledger, WhoTellsOneOutletIsNotWhoTellsIt) {
   LedgerInput input =
       input_of({report_of("Orlum Gazette", "2031-03-04"), report_of("Quay Herald", "2031-03-05")},

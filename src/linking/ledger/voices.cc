@@ -218,10 +218,13 @@ Kinship kinship(const Voice& one, const Voice& other) {
   return same ? Kinship::same : Kinship::none;
 }
 
+bool said_again(const LedgerMember& one, const LedgerMember& other) {
+  return published_on(one) != published_on(other) && (says_again(one) || says_again(other));
+}
+
 bool same_occasion(const LedgerMember& one, const LedgerMember& other, Kinship kin) {
   if (same_wording(one.words, other.words)) return true;
-  const bool other_day = published_on(one) != published_on(other);
-  if (other_day && (says_again(one) || says_again(other))) return false;
+  if (said_again(one, other)) return false;
   const std::string day = occasion_of(one);
   const std::string other_occasion = occasion_of(other);
   if (!day.empty() && !other_occasion.empty() && day != other_occasion) {

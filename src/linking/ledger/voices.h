@@ -48,6 +48,9 @@ Kinship kinship(const Voice& one, const Voice& other);
 /// another day is another occasion; one that is told as known ("has said", "maintains") is none.
 bool same_occasion(const LedgerMember& one, const LedgerMember& other, Kinship kin);
 
+/// Whether one of them is said once more on another day ("is still counting").
+bool said_again(const LedgerMember& one, const LedgerMember& other);
+
 /// Whether two unnamed sources are described equally enough to be one: nothing tells them apart,
 /// and a word for their role, body or nation is the same.
 bool may_be_one(const LedgerMember& one, const LedgerMember& other);

@@ -6,10 +6,12 @@
 
 #include "linking/claims/claim_joining.h"
 #include "linking/claims/claim_pairs.h"
+#include "linking/claims/story_words.h"
 #include "linking/corrections/member_places.h"
 #include "linking/ledger/plain_words.h"
 #include "linking/why/grounds.h"
 #include "record/claim_rows.h"
+#include "record/ledger_rows.h"
 
 namespace sayso {
 namespace {
@@ -83,8 +85,7 @@ Result<std::vector<ComparedMember>> members_of(Database& database, const Thing& 
   return all_compared(std::move(*rows), is_new);
 }
 
-/// What decides on two claims: how likely those of their members that take the same side are one,
-/// on average.
+/// What decides on two claims: how likely their members are one, on average.
 Result<Ground> on_average(Database& database, const Thing& one, const Thing& other) {
   auto members = members_of(database, one, false);
   if (!members) return members.error();
@@ -92,22 +93,24 @@ Result<Ground> on_average(Database& database, const Thing& one, const Thing& oth
   auto theirs = members_of(database, other, true);
   if (!theirs) return theirs.error();
   std::move(theirs->begin(), theirs->end(), std::back_inserter(*members));
-  const PairOdds odds(*members);
+  const auto key = document_with_id(database, members->front().row.member.document);
+  if (!key) return key.error();
+  auto weights = word_weights(database, *key, *members);
+  if (!weights) return weights.error();
+  const PairOdds odds(*members, *std::move(weights));
   double sum = 0;
   std::size_t count = 0;
   for (std::size_t i = 0; i < ours; ++i) {
     for (std::size_t j = ours; j < members->size(); ++j) {
-      const auto value = odds.of(i, j);
-      if (!value || (*members)[i].against != (*members)[j].against) continue;
-      sum += probability(*value);
+      sum += odds.closeness(i, j);
       ++count;
     }
   }
   Ground ground;
   ground.what = "on-average";
-  ground.detail = std::to_string(count) + " pairs of members on one side";
+  ground.detail = std::to_string(count) + " pairs of members";
   if (count > 0) ground.score = sum / static_cast<double>(count);
-  ground.limit = joins_from(false);
+  ground.limit = claim_model().joins_from;
   return ground;
 }
 

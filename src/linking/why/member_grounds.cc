@@ -9,6 +9,7 @@
 #include "linking/claims/claim_candidates.h"
 #include "linking/claims/claim_joining.h"
 #include "linking/claims/claim_pairs.h"
+#include "linking/claims/story_words.h"
 #include "linking/ledger/plain_words.h"
 #include "linking/why/grounds.h"
 #include "record/claim_rows.h"
@@ -44,6 +45,7 @@ std::vector<std::string> stage_names(std::uint32_t stages) {
 /// Two members with those that joining saw beside them.
 struct Compared {
   std::vector<ComparedMember> members;
+  WordWeights weights{{}, 0};
   std::size_t one = 0;
   std::size_t other = 0;
   bool met = false;  // whether looking for claims of one finds the other
@@ -73,7 +75,9 @@ Result<Compared> compare(Database& database, const ClaimMember& one, const Claim
   Compared out;
   auto fresh = members_in(database, one.document, true);
   if (!fresh) return fresh.error();
-  auto candidates = claim_candidates(database, *fresh, {});
+  const auto document = document_with_id(database, one.document);
+  if (!document) return document.error();
+  auto candidates = claim_candidates(database, *fresh, *document);
   if (!candidates) return candidates.error();
   std::erase_if(*candidates, [&](const ComparedMember& member) {
     return member.row.member.document == one.document;
@@ -88,6 +92,9 @@ Result<Compared> compare(Database& database, const ClaimMember& one, const Claim
   std::move(fresh->begin(), fresh->end(), std::back_inserter(out.members));
   out.one = place_of(out.members, one);
   out.other = place_of(out.members, other);
+  auto weights = word_weights(database, *document, out.members);
+  if (!weights) return weights.error();
+  out.weights = *std::move(weights);
   if (out.one < out.members.size() && out.other < out.members.size()) return out;
   return database.error("not-found", "a member of the claim is gone");
 }
@@ -212,7 +219,7 @@ Result<std::vector<Ground>> compared_members(Store& store, const Claim& ours, st
   if (!pair) return pair.error();
   const ComparedMember& a = pair->members[pair->one];
   const ComparedMember& b = pair->members[pair->other];
-  const PairOdds odds(pair->members);
+  const PairOdds odds(pair->members, pair->weights);
   const auto value = odds.of(pair->one, pair->other);
   const bool is_answer = a.against != b.against;
   std::vector<Ground> grounds;
@@ -220,7 +227,7 @@ Result<std::vector<Ground>> compared_members(Store& store, const Claim& ours, st
                      pair->met ? std::string() : "not compared when they were linked",
                      {content_of(said), content_of(also)},
                      value ? std::optional(probability(*value)) : std::nullopt,
-                     joins_from(is_answer)});
+                     claim_model().joins_from});
   if (const PairFeatures* features = odds.features(pair->one, pair->other)) {
     grounds.push_back({"meaning", {}, {}, (*features)[kCosine], {}});
   }

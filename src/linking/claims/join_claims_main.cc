@@ -1,0 +1,62 @@
+// join_claims STORE MODELS WEIGHTS: joins the claims of a store anew, as `sayso relink` does, by
+// the model in the file WEIGHTS: its bias, its weights in the order of PairFeature, and from where
+// on claims join. MODELS is the folder of models. For measuring (sayso_training.claims); not
+// installed.
+#include <fstream>
+#include <iostream>
+#include <string>
+
+#include "linking/claims/claims.h"
+#include "linking/ledger/settling.h"
+#include "neural/sentence_encoder.h"
+#include "record/rows.h"
+#include "record/store.h"
+
+namespace {
+
+sayso::Result<void> join(sayso::Database& database, const sayso::SentenceEncoder& encoder,
+                         const sayso::ClaimModel& model) {
+  auto transaction = sayso::Transaction::begin(database);
+  if (!transaction) return transaction.error();
+  if (auto done = database.run("DELETE FROM claims; DELETE FROM touched_claims;"); !done) {
+    return done;
+  }
+  const auto last = database.number("SELECT max(key) FROM documents");
+  if (!last) return last.error();
+  for (std::int64_t key = 1; key <= *last; ++key) {
+    const auto entry = sayso::entry_with_key(database, key);
+    if (!entry) return entry.error();
+    const auto done = sayso::link_claims_of(database, &encoder, *entry, key, model);
+    if (!done) return done;
+  }
+  if (auto done = sayso::settle_claims(database); !done) return done;
+  return transaction->commit();
+}
+
+/// Prints what went wrong.
+int failed(const sayso::Error& error) {
+  std::cerr << error.message << "\n";
+  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    std::cerr << "usage: join_claims STORE MODELS WEIGHTS\n";
+    return 2;
+  }
+  sayso::ClaimModel model;
+  std::ifstream weights(argv[3]);
+  weights >> model.bias;
+  for (double& weight : model.weights) weights >> weight;
+  if (!(weights >> model.joins_from)) {
+    std::cerr << argv[3] << ": too few numbers\n";
+    return 1;
+  }
+  const auto encoder = sayso::SentenceEncoder::open(argv[2]);
+  if (!encoder) return failed(encoder.error());
+  auto store = sayso::Store::open(argv[1], sayso::Store::Mode::create);
+  if (!store) return failed(store.error());
+  if (const auto done = join(store->tables(), *encoder, model); !done) return failed(done.error());
+}
