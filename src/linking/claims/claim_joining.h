@@ -18,12 +18,12 @@ struct JoinedClaims {
 };
 
 /// Puts the new among `members` to the claims of the others, or to new ones, in the order in which
-/// they are given: each to the claim whose members it is most likely one with, on average; one that
-/// denies may also go by the single member that it is most likely to answer.
+/// they are given: each to the claim whose members it is most likely one with, on average; then the
+/// claims of those who deny to the ones that they answer (claim_answers.h).
 JoinedClaims join_claims(const std::vector<ComparedMember>& members);
 
-/// The probability from which two members are one claim; `is_answer`: one denies what the other
-/// asserts.
+/// The probability from which two members are one claim; `is_answer`: one asserts what the other
+/// denies or does not comment on.
 double joins_from(bool is_answer);
 
 }  // namespace sayso
