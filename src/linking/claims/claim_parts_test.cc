@@ -25,6 +25,10 @@ TEST(ClaimPartsTest, AreSentencesOfOneQuotation) {
   EXPECT_EQ(parts_of("We were there early. The log tells it.", {{0, 20}, {21, 38}}).size(), 2U);
 }
 
+TEST(ClaimPartsTest, AreJudgementsHoweverShort) {
+  EXPECT_EQ(parts_of("Fantasies. The ship was certified.", {{0, 10}, {11, 34}}).size(), 2U);
+}
+
 TEST(ClaimPartsTest, AreNotListsOrShortAnswers) {
   EXPECT_EQ(parts_of("bread and milk and the price of both will rise").size(), 1U);
   EXPECT_EQ(parts_of("no, not the bridge").size(), 1U);
