@@ -123,6 +123,13 @@ bool stands_behind(const WordList& words, const LinkedMention& mention, Terms te
   return i > 0 && words.flows(i - 1) && words.is(i - 1, terms);
 }
 
+/// "in Marhaven": where a party is, read as one.
+bool says_where(std::string_view text, Span span) {
+  constexpr std::array<std::string_view, 5> places = {"in", "at", "near", "inside", "outside"};
+  const std::vector<PhraseWord> words = words_in(text, span);
+  return !words.empty() && is_one_of(words.front().lower, places);
+}
+
 }  // namespace
 
 std::vector<Party> parties_of(std::string_view text, const Spans& read,
@@ -131,6 +138,7 @@ std::vector<Party> parties_of(std::string_view text, const Spans& read,
   Spans spans;
   for (const Span span : joined(text, read)) {
     Span whole = with_whole_names(without_edges(text, span), mentions);
+    if (says_where(text, whole)) continue;
     if (!whole.empty() && is_opening(text, whole)) whole = opened(text, whole, mentions);
     if (!whole.empty()) split_coordinated(text, whole, mentions, spans);
   }

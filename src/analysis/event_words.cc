@@ -10,9 +10,9 @@ namespace {
 using namespace std::string_view_literals;
 
 // Beginnings of words.
-constexpr std::array meetings = {"meeting"sv,      "met"sv,         "talks"sv,       "discussion"sv,
-                                 "conversation"sv, "spoke"sv,       "sit-down"sv,    "summit"sv,
-                                 "visit"sv,        "negotiation"sv, "consultation"sv};
+constexpr std::array meetings = {
+    "meeting"sv,  "met"sv,    "talks"sv, "discussion"sv,  "conversation"sv, "spoke"sv,
+    "sit-down"sv, "summit"sv, "visit"sv, "negotiation"sv, "consultation"sv, "gathering"sv};
 constexpr std::array warnings = {"warn"sv, "threat"sv, "caution"sv, "consequences"sv,
                                  "repercussion"sv};
 constexpr std::array refusals = {"refus"sv,   "reject"sv,     "deni"sv, "deny"sv,

@@ -26,14 +26,19 @@ constexpr float least_without_party = 0.9F;
 constexpr float least_of_plain_fact = EventReader::least_chance;
 constexpr float least_of_plain_other = 0.6F;
 constexpr float least_of_dyad = 0.35F;  // a fact between two
+constexpr float least_of_other_dyad = 0.4F;
+
+// Of a sentence's events, one that is or was comes before what it asks for, promises or denies.
+constexpr float of_no_fact = 0.8F;
 
 float least_chance_of(std::string_view text, const Event& event, EventType type) {
   if (names_plainly(lower_ascii(event.trigger.in(text)), type)) {
     return is_fact(event.status) ? least_of_plain_fact : least_of_plain_other;
   }
   if (event.actors.empty() && event.recipients.empty()) return least_without_party;
-  if (!is_fact(event.status)) return least_of_other_status;
-  return event.actors.empty() || event.recipients.empty() ? least_of_fact : least_of_dyad;
+  const bool between_two = !event.actors.empty() && !event.recipients.empty();
+  if (!is_fact(event.status)) return between_two ? least_of_other_dyad : least_of_other_status;
+  return between_two ? least_of_dyad : least_of_fact;
 }
 
 bool is_denial(std::string_view text, const Attribution& attribution) {
@@ -173,7 +178,7 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
       event.contexts.assign(found.contexts.begin(), found.contexts.end());
       event.place = place_of(words, event, sentence, analysis.entities, mentions);
       event.time = time_of(event, sentence, analysis.times);
-      event.score = found.chance;
+      event.score = is_fact(event.status) ? found.chance : of_no_fact * found.chance;
       if (type == EventType::aid || names_transfer(lower_ascii(event.trigger.in(text)))) {
         complete_transfer(words, sentence, analysis.entities, mentions, event);
       }

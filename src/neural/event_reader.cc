@@ -18,6 +18,8 @@ constexpr int kPair = 128;
 constexpr int kReach = 24;
 constexpr int kRoles = 5;  // none, first and later word of an actor, the same of a recipient
 constexpr int kTypes = event_types_read;
+constexpr int kHabits = 2;  // of calling what lies ahead a fact, or not
+constexpr std::array<float, kHabits> kShares = {0.65F, 0.35F};
 
 /// The words of a text, by their first pieces.
 struct Words {
@@ -87,6 +89,7 @@ struct EventReader::Network {
   Tensor bilinear;                    // [5 * 128, 128]
 
   void embed(std::span<const Piece> pieces, float* out) const;
+  float factuality_of(const float* vector) const;
   void describe(const float* hidden, ReadEvent& event) const;
   void find_parties(const Words& words, const float* vectors, std::size_t trigger_word,
                     ReadEvent& event) const;
@@ -108,7 +111,7 @@ Result<EventReader> EventReader::from(const Weights& weights) {
                                  {"status", &network->status, event_statuses_read, kWidth},
                                  {"predicate", &network->predicate, 1, kWidth},
                                  {"fact", &network->fact, kWidth, kHidden},
-                                 {"factuality", &network->factuality, 1, kWidth},
+                                 {"factuality", &network->factuality, kHabits, kWidth},
                                  {"trigger", &network->trigger, kPair, kHidden},
                                  {"party", &network->party, kPair, kHidden},
                                  {"role", &network->role, kRoles, kPair}},
@@ -137,6 +140,18 @@ void EventReader::Network::embed(std::span<const Piece> pieces, float* out) cons
   for (int d = 0; d < kHidden; ++d) squares += out[d] * out[d];
   const float to_length = std::sqrt(kHidden / squares);
   for (int d = 0; d < kHidden; ++d) out[d] *= to_length;
+}
+
+/// From -3 to +3: the mean of what two habits of annotation make of it.
+float EventReader::Network::factuality_of(const float* vector) const {
+  std::array<float, kWidth> hidden{};
+  linear(vector, 1, fact, hidden.data());
+  gelu(hidden.data(), kWidth);
+  std::array<float, kHabits> readings{};
+  linear(hidden.data(), 1, factuality, readings.data());
+  float mean = 0;
+  for (int i = 0; i < kHabits; ++i) mean += kShares[i] * std::tanh(readings[i]);
+  return 3 * mean;
 }
 
 /// What depends on the trigger alone; `hidden` is what `word` makes of it.
@@ -219,7 +234,6 @@ std::vector<ReadEvent> EventReader::read(std::span<const Piece> pieces, std::str
   const std::vector<float> predicates = outputs_of(hidden, words.size(), network.predicate);
 
   std::vector<ReadEvent> events;
-  std::vector<float> facts(kWidth);
   for (std::size_t w = 0; w < words.size(); ++w) {
     const std::span<const float> kind(&kinds[w * (1 + kTypes)], 1 + kTypes);
     ReadEvent event;
@@ -228,10 +242,7 @@ std::vector<ReadEvent> EventReader::read(std::span<const Piece> pieces, std::str
     if (event.chance < least_chance && event.predicate < least_predicate) continue;
     event.trigger = {words.first[w], words.end(w)};
     event.type = static_cast<int>(likeliest(kind.subspan(1)));
-    linear(&of_words[w * kHidden], 1, network.fact, facts.data());
-    gelu(facts.data(), kWidth);
-    linear(facts.data(), 1, network.factuality, &event.factuality);
-    event.factuality = 3 * std::tanh(event.factuality);
+    event.factuality = network.factuality_of(&of_words[w * kHidden]);
     network.describe(&hidden[w * kWidth], event);
     if (event.chance >= least_chance) network.find_parties(words, of_words.data(), w, event);
     events.push_back(std::move(event));

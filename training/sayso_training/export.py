@@ -12,7 +12,7 @@ import struct
 
 import torch
 
-from . import average, documents, evaluate, events, gum, heads, labels, names, polnear, train, with_events
+from . import average, documents, evaluate, events, finish_events, gum, heads, labels, names, polnear, train, with_events
 from .quantise import encoder_tensors, encoder_texts, layer_tensors
 from .shapes import Tokenizer
 from .weights_file import write_weights
@@ -36,6 +36,7 @@ mentions, labels and events. Written by `training/run`; do not edit by hand.
 | second stage | all heads together, {steps} steps of {batch} windows of reports, {name_batch} of names and one document with chains, at {later:g} of those rates |
 | then | encoder and attribution heads moved by {share:g} of the way back to the first stage; names for {name_epochs} epochs and coreference for {chain_steps} steps more on the encoder as it is, of which it keeps {moved:g} |
 | last | events and factuality, {event_steps} steps that move the encoder while what its last layer and coreference's give on {kept} windows a step of reports, chains and names is held where it was; relative squared error {kept_error} at the end |
+| at the end | events and factuality further, {finish_steps} steps of the events' own layer and heads on the finished encoder, with sentences written for it (`training/events/written.tsv`); factuality is the mean of two outputs, of UW's habit ({shares[0]:g}) and of UDS-IH2's ({shares[1]:g}) |
 | heads | `attribution.tagger`: seven labels a piece; `attribution.reader`: one transformer layer of width 128 that reads an anchor's paragraph, with a linear-chain CRF; `names`: a linear layer and a table of written features, with a linear-chain CRF; `coreference`: a layer in place of the encoder's last, scores of mentions and of pairs; `labels`: three softmaxes over pooled vectors and closed features; `events`: a layer in place of the encoder's last, one hidden layer for what a word is, scores of pairs of an event and a word for its roles |
 | stored as | the matrices of the encoder and of the layers in its last one's place int8 within 7 bits with a scale for each output; word embeddings int8 with a scale for each row; the rest float32 |
 
@@ -92,6 +93,8 @@ def write_card(
         conll_spans=named["conll2003"]["spans"],
         politics_spans=named["politics"]["spans"],
         event_steps=with_events.STEPS,
+        finish_steps=finish_events.STEPS,
+        shares=events.SHARES,
         kept=with_events.KEPT,
         kept_error=kept_error,
         **dev,
