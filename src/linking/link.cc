@@ -26,6 +26,10 @@ namespace {
 
 /// Documents of one transaction: few enough that another program need not wait long for its turn.
 constexpr std::int64_t kBatch = 50;
+/// Claims likewise, each with its ledger.
+constexpr std::int64_t kClaimBatch = 500;
+/// Documents after which ledgers are counted: a claim that many of them add to is counted once.
+constexpr std::size_t kSettledAfter = 500;
 
 /// The steps for one document, each building on those before.
 Result<void> link_document(Database& database, const LinkingModels* models,
@@ -37,7 +41,7 @@ Result<void> link_document(Database& database, const LinkingModels* models,
   if (auto done = link_citations_of(database, *entry, key); !done) return done;
   if (auto done = link_story_of(database, key); !done) return done;
   if (auto done = apply_story_corrections(database, in_force, key); !done) return done;
-  const SentenceEncoder* sentences = models == nullptr ? nullptr : &models->sentences;
+  const SentenceVectors* sentences = models == nullptr ? nullptr : &models->sentences;
   if (auto done = link_claims_of(database, sentences, *entry, key); !done) return done;
   const WordVectors* words = models == nullptr ? nullptr : &models->words;
   if (auto done = link_occurrences_of(database, words, *entry, key); !done) return done;
@@ -59,9 +63,20 @@ Result<std::size_t> link_some(Database& database, const LinkingModels* models) {
   }
   if (auto merged = apply_merges(database, decided); !merged) return merged.error();
   if (auto done = apply_claim_corrections(database, decided); !done) return done.error();
-  if (auto done = settle_claims(database); !done) return done.error();
   if (auto done = transaction->commit(); !done) return done.error();
   return documents->size();
+}
+
+/// Counts the ledgers of all claims that changed, some in one transaction.
+Result<void> settle(Database& database) {
+  for (;;) {
+    auto transaction = Transaction::begin(database);
+    if (!transaction) return transaction.error();
+    const auto settled = settle_claims(database, kClaimBatch);
+    if (!settled) return settled.error();
+    if (auto done = transaction->commit(); !done) return done;
+    if (*settled == 0) return {};
+  }
 }
 
 /// Empties the tables that the steps fill; all else of theirs hangs on these.
@@ -90,11 +105,15 @@ Result<void> forget_links(Database& database) {
 }  // namespace
 
 Result<void> link(Store& store, const LinkingModels* models, const LinkProgress& progress) {
-  for (std::size_t linked = 0;;) {
+  for (std::size_t linked = 0, settled = 0;;) {
     const auto some = link_some(store.tables(), models);
     if (!some) return some.error();
-    if (*some == 0) return {};
     linked += *some;
+    if (*some == 0 || linked - settled >= kSettledAfter) {
+      if (auto done = settle(store.tables()); !done) return done;
+      settled = linked;
+    }
+    if (*some == 0) return {};
     if (progress) progress(linked);
   }
 }

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 namespace sayso {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::int64_t kAtLookup = 64;      // members that are read at one lookup, latest first
 constexpr std::size_t kForMember = 24;      // candidates that are kept for one member
-constexpr std::size_t kOfClaim = 24;        // members of one claim that are compared
+constexpr std::int64_t kOfClaim = 24;       // members of one claim that are compared
 constexpr std::int64_t kDays = 45;          // between two reports of one claim
 constexpr std::size_t kLongestLookup = 40;  // bytes
 
@@ -41,7 +42,7 @@ bool within_weeks(const ComparedMember& one, const ComparedMember& other) {
 /// The members that share most with one member, words that few have counting more.
 Result<std::vector<std::int64_t>> best_for(Lookups& lookups, const ComparedMember& member,
                                            std::string_view story) {
-  std::map<std::int64_t, double> shared;
+  std::unordered_map<std::int64_t, double> shared;
   for (const std::string& lookup : claim_lookups(member.traits, story)) {
     const auto keys = lookups.at(lookup);
     if (!keys) return keys.error();
@@ -94,11 +95,10 @@ Result<std::vector<ComparedMember>> claim_candidates(Database& database,
   for (ClaimMemberRow& row : *rows) add(std::move(row));
   std::vector<std::int64_t> others;
   for (const std::int64_t claim : std::set<std::int64_t>(claims)) {
-    const auto all = members_of_claim(database, claim);
-    if (!all) return all.error();
-    std::size_t count = 0;
-    for (auto key = all->rbegin(); key != all->rend() && count < kOfClaim; ++key, ++count) {
-      if (!keys.contains(*key)) others.push_back(*key);
+    const auto latest = latest_of_claim(database, claim, kOfClaim);
+    if (!latest) return latest.error();
+    for (const std::int64_t key : *latest) {
+      if (!keys.contains(key)) others.push_back(key);
     }
   }
   rows = members_with_keys(database, others);

@@ -17,8 +17,8 @@ constexpr std::size_t kFewWords = 3;  // "that is untrue": says nothing but that
 
 class Joining {
  public:
-  explicit Joining(const std::vector<ComparedMember>& members)
-      : members_(members), odds_(members), claims_(members.size(), 0) {}
+  Joining(const std::vector<ComparedMember>& members, const PairOdds& odds)
+      : members_(members), odds_(odds), claims_(members.size(), 0) {}
 
   JoinedClaims join() {
     for (std::size_t i = 0; i < members_.size(); ++i) {
@@ -118,7 +118,7 @@ class Joining {
   }
 
   const std::vector<ComparedMember>& members_;
-  const PairOdds odds_;
+  const PairOdds& odds_;
   std::vector<std::int64_t> claims_;
   std::map<std::int64_t, std::vector<std::size_t>> of_claim_;
   std::int64_t made_ = 0;
@@ -127,8 +127,8 @@ class Joining {
 
 }  // namespace
 
-JoinedClaims join_claims(const std::vector<ComparedMember>& members) {
-  return Joining(members).join();
+JoinedClaims join_claims(const std::vector<ComparedMember>& members, const PairOdds& odds) {
+  return Joining(members, odds).join();
 }
 
 double joins_from(bool is_answer) { return is_answer ? kAnswers : kJoins; }

@@ -19,8 +19,9 @@ struct JoinedClaims {
 
 /// Puts the new among `members` to the claims of the others, or to new ones, in the order in which
 /// they are given: each to the claim whose members it is most likely one with, on average; one that
-/// denies may also go by the single member that it is most likely to answer.
-JoinedClaims join_claims(const std::vector<ComparedMember>& members);
+/// denies may also go by the single member that it is most likely to answer. `odds` are of all
+/// `members`.
+JoinedClaims join_claims(const std::vector<ComparedMember>& members, const PairOdds& odds);
 
 /// The probability from which two members are one claim; `is_answer`: one denies what the other
 /// asserts.

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
-#include <tuple>
+#include <limits>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
+
+#include "neural/sentence_encoder.h"
 
 namespace sayso {
 namespace {
@@ -49,12 +52,12 @@ bool is_named(SourceKind kind) {
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
-/// Near copies may differ in the one thing that parts claims.
-double parted(double odds, const PairFeatures& features, bool crossed) {
-  if (crossed) return odds;
-  if (features[kOtherNumber] > 0) return std::min(odds, kMostOfOtherNumber);
-  if (features[kStages] == 0) return std::min(odds, kMostOfOtherStage);
-  return odds;
+/// The most that the odds may be: near copies may differ in the one thing that parts claims.
+double most_of(const PairFeatures& features, bool crossed) {
+  if (crossed) return std::numeric_limits<double>::infinity();
+  if (features[kOtherNumber] > 0) return kMostOfOtherNumber;
+  if (features[kStages] == 0) return kMostOfOtherStage;
+  return std::numeric_limits<double>::infinity();
 }
 
 bool says_little(const ComparedMember& member) {
@@ -96,144 +99,232 @@ std::vector<ComparedMember> all_compared(std::vector<ClaimMemberRow> rows, bool 
 
 double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
 
-WordWeights::WordWeights(const std::vector<ComparedMember>& members) {
-  std::map<std::string, int> counts;
-  for (const ComparedMember& member : members) {
-    for (const std::string& word : member.traits.sentence) ++counts[word];
+double first_odds(const PairFeatures& features, bool crossed) {
+  return result(crossed ? kFirstCrossed : kFirstSame, features);
+}
+
+PairOdds::PairOdds(const std::vector<ComparedMember>& members)
+    : members_(members), rows_(members.size()) {
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (!members[i].is_new) continue;
+    rows_[i] = new_.size();
+    new_.push_back(i);
   }
-  const auto all = static_cast<double>(members.size());
-  for (const auto& [word, count] : counts) weights_[word] = std::log(1 + all / (1 + count));
-  of_unknown_ = std::log(1 + all);
+  weigh_words();
+  number_documents();
+  read_vectors();
+  pairs_.resize(new_.size() * members.size());
+  for_each_pair([&](std::size_t i, std::size_t j, Pair& pair) {
+    const PairFeatures features = pair_features(i, j);
+    const bool crossed = members[i].against != members[j].against;
+    pair.first = first_odds(features, crossed);
+    pair.odds = result(crossed ? kCrossed : kSame, features);
+    pair.most = most_of(features, crossed);
+    pair.doubt = doubt(members[i], members[j], features);
+    note(i, j, pair.first);
+    note(j, i, pair.first);
+  });
+  for_each_pair([&](std::size_t i, std::size_t j, Pair& pair) {
+    const Model& model = members[i].against != members[j].against ? kCrossed : kSame;
+    if (const auto both = margins(i, j, pair.first)) {
+      pair.odds += model.weights[kLesserMargin] * both->first;
+      pair.odds += model.weights[kGreaterMargin] * both->second;
+    }
+    pair.odds = std::min(pair.odds, pair.most) - pair.doubt;
+  });
 }
 
-double WordWeights::of(const std::string& word) const {
-  const auto found = weights_.find(word);
-  return found == weights_.end() ? of_unknown_ : found->second;
+void PairOdds::read_vectors() {
+  meanings_.reserve(members_.size() * SentenceEncoder::width);
+  squares_.reserve(members_.size());
+  for (const ComparedMember& member : members_) {
+    const std::string& bytes = member.row.vector;
+    std::int32_t squares = 0;
+    for (std::size_t i = 0; i < SentenceEncoder::width; ++i) {
+      const int value = i < bytes.size() ? static_cast<std::int8_t>(bytes[i]) : 0;
+      meanings_.push_back(static_cast<std::int16_t>(value));
+      squares += value * value;
+    }
+    squares_.push_back(static_cast<float>(squares));
+  }
 }
 
-double WordWeights::of(const std::vector<std::string>& words) const {
-  double sum = 0;
-  for (const std::string& word : words) sum += of(word);
-  return sum;
+void PairOdds::weigh_words() {
+  std::unordered_map<std::string_view, std::uint32_t> numbers;
+  std::vector<int> counts;
+  const auto number_of = [&](const std::string& word) {
+    const auto [found, is_new] = numbers.emplace(word, static_cast<std::uint32_t>(counts.size()));
+    if (is_new) counts.push_back(0);
+    return found->second;
+  };
+  const auto numbered = [&](const std::vector<std::string>& words, bool counted) {
+    Words out;
+    out.numbers.reserve(words.size());
+    for (const std::string& word : words) {
+      out.numbers.push_back(number_of(word));
+      if (counted) ++counts[out.numbers.back()];
+    }
+    return out;
+  };
+  for (const ComparedMember& member : members_) {
+    words_.push_back(numbered(member.traits.words, false));
+    sentence_.push_back(numbered(member.traits.sentence, true));
+  }
+  const auto all = static_cast<double>(members_.size());
+  for (const int count : counts) weights_.push_back(std::log(1 + all / (1 + count)));
+  for (auto* lists : {&words_, &sentence_}) {
+    for (Words& words : *lists) {
+      for (const std::uint32_t number : words.numbers) words.weight += weights_[number];
+    }
+  }
+  in_words_.resize(weights_.size());
+  in_sentence_.resize(weights_.size());
 }
 
-double WordWeights::of_shared(const std::vector<std::string>& one,
-                              const std::vector<std::string>& other) const {
-  std::vector<std::string> shared;
-  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
-                        std::back_inserter(shared));
-  return of(shared);
+void PairOdds::number_documents() {
+  // Members that are not new are compared with those of these alone.
+  std::unordered_map<std::string_view, std::size_t> numbers;
+  for (const std::size_t member : new_) {
+    numbers.emplace(members_[member].row.member.document, numbers.size());
+  }
+  const std::size_t of_new = numbers.size();
+  documents_.reserve(members_.size());
+  for (const ComparedMember& member : members_) {
+    const auto known = numbers.emplace(member.row.member.document, numbers.size());
+    documents_.push_back(known.first->second);
+  }
+  best_.reserve(members_.size());
+  for (const ComparedMember& member : members_) {
+    best_.emplace_back(2 * (member.is_new ? numbers.size() : of_new), Best{kNoRival, kNoRival, 0});
+  }
 }
 
-PairFeatures pair_features(const ComparedMember& one, const ComparedMember& other,
-                           const WordWeights& weights) {
+void PairOdds::lay_out(std::size_t member) const {
+  if (laid_out_ == member) return;
+  const auto set = [&](std::size_t of, bool is_there) {
+    for (const std::uint32_t word : words_[of].numbers) {
+      in_words_[word] = is_there ? weights_[word] : 0;
+    }
+    for (const std::uint32_t word : sentence_[of].numbers) {
+      in_sentence_[word] = is_there ? weights_[word] : 0;
+    }
+  };
+  if (laid_out_) set(*laid_out_, false);
+  set(member, true);
+  laid_out_ = member;
+}
+
+/// As cosine() in claim_traits.h.
+double PairOdds::cosine_of(std::size_t one, std::size_t other) const {
+  if (squares_[one] == 0 || squares_[other] == 0) return 0;
+  const std::int16_t* a = meanings_.data() + one * SentenceEncoder::width;
+  const std::int16_t* b = meanings_.data() + other * SentenceEncoder::width;
+  std::int32_t product = 0;
+  for (std::size_t i = 0; i < SentenceEncoder::width; ++i) product += a[i] * b[i];
+  return static_cast<float>(product) / std::sqrt(squares_[one] * squares_[other]);
+}
+
+PairFeatures PairOdds::pair_features(std::size_t i, std::size_t j) const {
+  const ComparedMember &one = members_[i], &other = members_[j];
   const ClaimTraits &a = one.traits, &b = other.traits;
   const ClaimMember &ours = one.row.member, &theirs = other.row.member;
+  // Of a row of pairs the new member stays laid out.
+  const std::size_t laid = one.is_new ? i : j, beside = one.is_new ? j : i;
+  lay_out(laid);
+  const auto shared_weight = [](const Words& words, const std::vector<double>& in) {
+    double sum = 0;
+    for (const std::uint32_t word : words.numbers) sum += in[word];
+    return sum;
+  };
   PairFeatures out{};
-  out[kCosine] = cosine(one.row.vector, other.row.vector);
-  const double shared = weights.of_shared(a.words, b.words);
-  const double own = weights.of(a.words), its = weights.of(b.words);
+  out[kCosine] = cosine_of(i, j);
+  const double shared = shared_weight(words_[beside], in_words_);
+  const double own = words_[i].weight, its = words_[j].weight;
   out[kOverlap] = ratio(shared, std::min(own, its));
   out[kJaccard] = ratio(shared, own + its - shared);
-  if (ours.document != theirs.document) {
-    const double around = weights.of_shared(a.sentence, b.sentence);
-    out[kSentences] = ratio(around, weights.of(a.sentence) + weights.of(b.sentence) - around);
+  const bool same_document = documents_[i] == documents_[j];
+  if (!same_document) {
+    const double around = shared_weight(sentence_[beside], in_sentence_);
+    out[kSentences] = ratio(around, sentence_[i].weight + sentence_[j].weight - around);
   }
   const bool equal = share_one(a.numbers, b.numbers);
   out[kEqualNumber] = equal ? 1 : 0;
   out[kOtherNumber] = !equal && !a.numbers.empty() && !b.numbers.empty() ? 1 : 0;
   out[kOneNumber] = a.numbers.empty() != b.numbers.empty() ? 1 : 0;
   out[kStages] = ratio(bits(a.stages & b.stages), bits(a.stages | b.stages));
-  out[kSameDocument] = ours.document == theirs.document ? 1 : 0;
+  out[kSameDocument] = same_document ? 1 : 0;
   const bool one_source = is_named(ours.source_kind) && ours.source_key == theirs.source_key;
   out[kSameSource] = one_source ? 1 : 0;
   out[kBothAgainst] = one.against && other.against ? 1 : 0;
-  out[kSameWords] = !a.words.empty() && a.words == b.words ? 1 : 0;
+  out[kSameWords] = !a.words.empty() && words_[i].numbers == words_[j].numbers ? 1 : 0;
   return out;
 }
 
-double first_odds(const PairFeatures& features, bool crossed) {
-  return result(crossed ? kFirstCrossed : kFirstSame, features);
-}
-double odds(const PairFeatures& features, bool crossed) {
-  return parted(result(crossed ? kCrossed : kSame, features), features, crossed);
-}
-
-PairOdds::PairOdds(const std::vector<ComparedMember>& members)
-    : members_(members), weights_(members) {
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    for (std::size_t j = i + 1; j < members.size(); ++j) {
-      if (!members[i].is_new && !members[j].is_new) continue;
-      Pair pair;
-      pair.features = pair_features(members[i], members[j], weights_);
-      pair.crossed = members[i].against != members[j].against;
-      pair.first = first_odds(pair.features, pair.crossed);
-      pairs_.emplace(std::pair(i, j), pair);
+template <typename Use>
+void PairOdds::for_each_pair(Use use) {
+  for (std::size_t row = 0; row < new_.size(); ++row) {
+    for (std::size_t other = 0; other < members_.size(); ++other) {
+      if (members_[other].is_new && other <= new_[row]) continue;
+      use(std::min(new_[row], other), std::max(new_[row], other),
+          pairs_[row * members_.size() + other]);
     }
   }
-  add_margins();
-  for (auto& [place, pair] : pairs_) {
-    pair.odds = sayso::odds(pair.features, pair.crossed) -
-                doubt(members_[place.first], members_[place.second], pair.features);
+}
+
+void PairOdds::note(std::size_t from, std::size_t to, double first) {
+  Best& known = best_[from][2 * documents_[to] + (members_[to].against ? 1 : 0)];
+  if (first > known.first) {
+    known.second = known.first;
+    known.first = first;
+    known.member = to;
+  } else {
+    known.second = std::max(known.second, first);
   }
+}
+
+double PairOdds::margin(std::size_t from, std::size_t to, double first) const {
+  const Best& known = best_[from][2 * documents_[to] + (members_[to].against ? 1 : 0)];
+  const double rival = known.member == to ? known.second : known.first;
+  return std::clamp(first - rival, -kLargestMargin, kLargestMargin);
 }
 
 /// A document mostly says a thing once: where another of its members fits as well, this one
 /// probably does not.
-void PairOdds::add_margins() {
-  // Of each member with each document, one side at a time: the two best.
-  struct Best {
-    double first = kNoRival;
-    double second = kNoRival;
-    std::size_t member = 0;
-  };
-  std::map<std::tuple<std::size_t, std::string, bool>, Best> best;
-  const auto key = [&](std::size_t from, std::size_t to) {
-    return std::tuple(from, members_[to].row.member.document, members_[to].against);
-  };
-  const auto note = [&](std::size_t from, std::size_t to, double value) {
-    Best& known = best[key(from, to)];
-    if (value > known.first) {
-      known.second = known.first;
-      known.first = value;
-      known.member = to;
-    } else {
-      known.second = std::max(known.second, value);
-    }
-  };
-  for (const auto& [place, pair] : pairs_) {
-    note(place.first, place.second, pair.first);
-    note(place.second, place.first, pair.first);
-  }
-  const auto margin = [&](std::size_t from, std::size_t to, double value) {
-    const Best& known = best.at(key(from, to));
-    const double rival = known.member == to ? known.second : known.first;
-    return std::clamp(value - rival, -kLargestMargin, kLargestMargin);
-  };
-  for (auto& [place, pair] : pairs_) {
-    if (pair.features[kSameDocument] > 0) continue;
-    const double one = margin(place.first, place.second, pair.first);
-    const double other = margin(place.second, place.first, pair.first);
-    pair.features[kLesserMargin] = std::min(one, other);
-    pair.features[kGreaterMargin] = std::max(one, other);
-  }
+std::optional<std::pair<double, double>> PairOdds::margins(std::size_t one, std::size_t other,
+                                                           double first) const {
+  if (documents_[one] == documents_[other]) return std::nullopt;
+  return std::minmax(margin(one, other, first), margin(other, one, first));
+}
+
+const PairOdds::Pair* PairOdds::pair(std::size_t one, std::size_t other) const {
+  if (one > other) std::swap(one, other);
+  if (one == other || (!members_[one].is_new && !members_[other].is_new)) return nullptr;
+  if (!members_[one].is_new) std::swap(one, other);
+  return &pairs_[rows_[one] * members_.size() + other];
 }
 
 std::optional<double> PairOdds::of(std::size_t one, std::size_t other) const {
-  const auto found = pairs_.find(std::minmax(one, other));
-  return found == pairs_.end() ? std::nullopt : std::optional(found->second.odds);
+  const Pair* found = pair(one, other);
+  return found == nullptr ? std::nullopt : std::optional(found->odds);
 }
 
 double PairOdds::first_of(std::size_t one, std::size_t other) const {
   const ComparedMember &a = members_[one], &b = members_[other];
-  const PairFeatures features = pair_features(a, b, weights_);
+  const PairFeatures features = pair_features(one, other);
   const bool crossed = a.against != b.against;
-  return parted(first_odds(features, crossed), features, crossed) - doubt(a, b, features);
+  return std::min(first_odds(features, crossed), most_of(features, crossed)) -
+         doubt(a, b, features);
 }
 
-const PairFeatures* PairOdds::features(std::size_t one, std::size_t other) const {
-  const auto found = pairs_.find(std::minmax(one, other));
-  return found == pairs_.end() ? nullptr : &found->second.features;
+std::optional<PairFeatures> PairOdds::features(std::size_t one, std::size_t other) const {
+  const Pair* found = pair(one, other);
+  if (found == nullptr) return std::nullopt;
+  PairFeatures features = pair_features(one, other);
+  if (const auto both = margins(one, other, found->first)) {
+    features[kLesserMargin] = both->first;
+    features[kGreaterMargin] = both->second;
+  }
+  return features;
 }
 
 }  // namespace sayso

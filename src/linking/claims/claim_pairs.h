@@ -3,9 +3,9 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "linking/claims/claim_traits.h"
@@ -26,21 +26,6 @@ std::vector<ComparedMember> all_compared(std::vector<ClaimMemberRow> rows, bool 
 
 /// 0 to 1.
 double probability(double odds);
-
-/// What a word weighs among the members that are compared: the fewer have it, the more.
-class WordWeights {
- public:
-  explicit WordWeights(const std::vector<ComparedMember>& members);
-  double of(const std::string& word) const;
-  double of(const std::vector<std::string>& words) const;
-  /// Of the words that both have.
-  double of_shared(const std::vector<std::string>& one,
-                   const std::vector<std::string>& other) const;
-
- private:
-  std::map<std::string, double> weights_;
-  double of_unknown_ = 0;
-};
 
 /// What two members have in common, each as a number. The first kFirst are of the pair alone; the
 /// others tell how it stands beside the other pairs of both documents.
@@ -64,17 +49,12 @@ enum PairFeature : std::size_t {
 };
 using PairFeatures = std::array<double, kPairFeatures>;
 
-/// All but the margins, which are 0.
-PairFeatures pair_features(const ComparedMember& one, const ComparedMember& other,
-                           const WordWeights& weights);
-
-/// Log odds that they are of one claim, by the pair alone and with the margins. `crossed`: one
-/// speaks against its content, the other for it.
+/// Log odds that they are of one claim, by the pair alone. `crossed`: one speaks against its
+/// content, the other for it.
 double first_odds(const PairFeatures& features, bool crossed);
-double odds(const PairFeatures& features, bool crossed);
 
 /// Log odds for each two of `members`, of which at least one is new; the pairs of one new member
-/// are compared with each other. `members` must outlive it.
+/// are compared with each other. `members` must outlive it. One thread at a time may use it.
 class PairOdds {
  public:
   explicit PairOdds(const std::vector<ComparedMember>& members);
@@ -82,21 +62,59 @@ class PairOdds {
   std::optional<double> of(std::size_t one, std::size_t other) const;
   /// By the pair alone, of any two.
   double first_of(std::size_t one, std::size_t other) const;
-  /// For training: what `of` rests on.
-  const PairFeatures* features(std::size_t one, std::size_t other) const;
+  /// What `of` rests on.
+  std::optional<PairFeatures> features(std::size_t one, std::size_t other) const;
 
  private:
-  struct Pair {
-    PairFeatures features{};
-    bool crossed = false;
-    double first = 0;
-    double odds = 0;
+  /// Words as numbers; a word weighs the more, the fewer of the members have it.
+  struct Words {
+    std::vector<std::uint32_t> numbers;  // in the order of the words
+    double weight = 0;                   // of all of them
   };
-  void add_margins();
+  struct Pair {
+    double first = 0;  // by the pair alone
+    double odds = 0;
+    double most = 0;  // that the odds may be
+    double doubt = 0;
+  };
+  /// Of a member with the members of a document that take one side: the two best by `first`.
+  struct Best {
+    double first;
+    double second;
+    std::size_t member = 0;
+  };
+
+  void weigh_words();
+  void number_documents();
+  void read_vectors();
+  /// All but the margins, which are 0.
+  PairFeatures pair_features(std::size_t one, std::size_t other) const;
+  void lay_out(std::size_t member) const;
+  double cosine_of(std::size_t one, std::size_t other) const;
+  template <typename Use>
+  void for_each_pair(Use use);
+  void note(std::size_t from, std::size_t to, double first);
+  double margin(std::size_t from, std::size_t to, double first) const;
+  /// The lesser and the greater; none in one document.
+  std::optional<std::pair<double, double>> margins(std::size_t one, std::size_t other,
+                                                   double first) const;
+  const Pair* pair(std::size_t one, std::size_t other) const;
 
   const std::vector<ComparedMember>& members_;
-  const WordWeights weights_;
-  std::map<std::pair<std::size_t, std::size_t>, Pair> pairs_;
+  std::vector<std::size_t> new_;   // indexes of the new members
+  std::vector<std::size_t> rows_;  // of each member: its place in `new_`, if it is new
+  std::vector<Pair> pairs_;  // a row for each new member; of two new ones in the earlier's row
+  std::vector<std::size_t> documents_;  // of each member, those of new members first
+  std::vector<std::vector<Best>> best_;
+  std::vector<Words> words_;            // of the content of each member
+  std::vector<Words> sentence_;         // of the sentences around it
+  std::vector<double> weights_;         // of each word
+  std::vector<std::int16_t> meanings_;  // the vectors of the members, one behind another
+  std::vector<float> squares_;          // the sum of each vector's squares; 0: it has none
+  // What each word weighs if the member laid out has it, else 0.
+  mutable std::vector<double> in_words_;
+  mutable std::vector<double> in_sentence_;
+  mutable std::optional<std::size_t> laid_out_;
 };
 
 }  // namespace sayso

@@ -23,8 +23,8 @@ void write_pairs(const std::vector<ComparedMember>& members) {
   const sayso::PairOdds odds(members);
   for (std::size_t i = 0; i < members.size(); ++i) {
     for (std::size_t j = i + 1; j < members.size(); ++j) {
-      const sayso::PairFeatures* features = odds.features(i, j);
-      if (features == nullptr) continue;
+      const auto features = odds.features(i, j);
+      if (!features) continue;
       sayso::LineWriter out({});
       out.raw(R"({"one":[)").string(members[i].row.member.document).raw(",");
       out.string(id_of(members[i])).raw(R"(],"other":[)");

@@ -29,9 +29,8 @@ bool is_before(const ComparedMember& one, const ComparedMember& other) {
 
 }  // namespace
 
-std::int64_t revised_by(const std::vector<ComparedMember>& members, std::size_t known,
-                        std::int64_t claim) {
-  const WordWeights weights(members);
+std::int64_t revised_by(const std::vector<ComparedMember>& members, const PairOdds& odds,
+                        std::size_t known, std::int64_t claim) {
   // The one that was last spoken of, and of those the most alike.
   std::optional<std::tuple<std::string, double, std::int64_t>> best;
   for (std::size_t i = known; i < members.size(); ++i) {
@@ -40,7 +39,10 @@ std::int64_t revised_by(const std::vector<ComparedMember>& members, std::size_t 
     for (std::size_t j = 0; j < known; ++j) {
       const ComparedMember& earlier = members[j];
       if (earlier.row.claim == claim || earlier.against || !is_before(earlier, later)) continue;
-      const PairFeatures features = pair_features(earlier, later, weights);
+      // Cheap to tell, and true of few.
+      const bool figures = !earlier.traits.numbers.empty() && !later.traits.numbers.empty();
+      if (!figures && earlier.row.member.source_key != later.row.member.source_key) continue;
+      const PairFeatures features = *odds.features(j, i);
       if (!other_figure(features) && !other_stage(features)) continue;
       if (!on_one_thing(features)) continue;
       const std::tuple found(earlier.row.member.published, features[kCosine], earlier.row.claim);

@@ -20,7 +20,7 @@ namespace {
 /// Links the claims of one document.
 class DocumentClaims {
  public:
-  DocumentClaims(Database& database, const SentenceEncoder* encoder, const Entry& entry,
+  DocumentClaims(Database& database, const SentenceVectors* encoder, const Entry& entry,
                  std::int64_t key, std::string_view story)
       : database_(database), encoder_(encoder), entry_(entry), key_(key), story_(story) {}
 
@@ -32,7 +32,8 @@ class DocumentClaims {
     const std::size_t known = candidates->size();
     all_ = std::move(*candidates);
     std::move(members_.begin(), members_.end(), std::back_inserter(all_));
-    JoinedClaims joined = join_claims(all_);
+    const PairOdds odds(all_);
+    const JoinedClaims joined = join_claims(all_, odds);
     for (const auto& [kept, other] : joined.merged) {
       if (auto done = move_members(database_, other, kept); !done) return done;
     }
@@ -42,7 +43,7 @@ class DocumentClaims {
       all_[i].row.claim = *claim;
       if (auto done = keep(static_cast<std::int64_t>(i - known), all_[i]); !done) return done;
     }
-    return revise(known);
+    return revise(odds, known);
   }
 
  private:
@@ -69,7 +70,7 @@ class DocumentClaims {
       }
     }
     std::vector<std::vector<float>> vectors(wanted.size());
-    if (encoder_ != nullptr) vectors = encoder_->encode(wanted);
+    if (encoder_ != nullptr) vectors = (*encoder_)(wanted);
     std::size_t next = 0;
     for (ClaimMemberRow& row : rows) {
       if (!before_.contains(row.words)) row.vector = as_bytes(vectors[next++]);
@@ -112,9 +113,9 @@ class DocumentClaims {
   }
 
   /// Tells of each new claim which one it replaces.
-  Result<void> revise(std::size_t known) {
+  Result<void> revise(const PairOdds& odds, std::size_t known) {
     for (const auto& [joined, claim] : made_) {
-      const std::int64_t earlier = revised_by(all_, known, claim);
+      const std::int64_t earlier = revised_by(all_, odds, known, claim);
       if (earlier == 0) continue;
       if (auto done = set_revises(database_, claim, earlier); !done) return done;
     }
@@ -122,7 +123,7 @@ class DocumentClaims {
   }
 
   Database& database_;
-  const SentenceEncoder* encoder_;
+  const SentenceVectors* encoder_;
   const Entry& entry_;
   const std::int64_t key_;
   const std::string_view story_;
@@ -134,7 +135,7 @@ class DocumentClaims {
 
 }  // namespace
 
-Result<void> link_claims_of(Database& database, const SentenceEncoder* encoder, const Entry& entry,
+Result<void> link_claims_of(Database& database, const SentenceVectors* encoder, const Entry& entry,
                             std::int64_t key, std::string_view story) {
   return DocumentClaims(database, encoder, entry, key, story).link();
 }

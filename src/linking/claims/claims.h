@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "neural/sentence_encoder.h"
+#include "linking/linking_models.h"
 #include "record/database.h"
 #include "record/store.h"
 
@@ -19,7 +19,7 @@ namespace sayso {
 /// claims are looked for; empty: all that appeared within weeks. Without an encoder, words that
 /// were not there before get no vector. Inside a transaction. Ledgers and disputes of the claims
 /// that it touched are left to take_touched_claims.
-Result<void> link_claims_of(Database& database, const SentenceEncoder* encoder, const Entry& entry,
+Result<void> link_claims_of(Database& database, const SentenceVectors* encoder, const Entry& entry,
                             std::int64_t key, std::string_view story = {});
 
 }  // namespace sayso

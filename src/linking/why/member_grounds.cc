@@ -221,7 +221,7 @@ Result<std::vector<Ground>> compared_members(Store& store, const Claim& ours, st
                      {content_of(said), content_of(also)},
                      value ? std::optional(probability(*value)) : std::nullopt,
                      joins_from(is_answer)});
-  if (const PairFeatures* features = odds.features(pair->one, pair->other)) {
+  if (const auto features = odds.features(pair->one, pair->other)) {
     grounds.push_back({"meaning", {}, {}, (*features)[kCosine], {}});
   }
   add_words(a.traits, b.traits, grounds);
