@@ -31,26 +31,31 @@ constexpr std::int64_t kClaimBatch = 500;
 /// Documents after which ledgers are counted: a claim that many of them add to is counted once.
 constexpr std::size_t kSettledAfter = 500;
 
+/// What steps keep from document to document.
+struct Memory {
+  CandidateReader cited;  // of one transaction: texts do not change meanwhile
+  EventPairs& events;
+};
+
 /// The steps for one document, each building on those before.
-Result<void> link_document(Database& database, const LinkingModels* models,
+Result<void> link_document(Database& database, const LinkingModels* models, Memory& memory,
                            const std::vector<Correction>& in_force, std::int64_t key) {
   if (auto done = link_actors_of(database, in_force, key); !done) return done;
   if (auto done = link_reuse_of(database, key); !done) return done;
   const auto entry = entry_with_key(database, key);
   if (!entry) return entry.error();
-  if (auto done = link_citations_of(database, *entry, key); !done) return done;
+  if (auto done = link_citations_of(database, memory.cited, *entry, key); !done) return done;
   if (auto done = link_story_of(database, key); !done) return done;
   if (auto done = apply_story_corrections(database, in_force, key); !done) return done;
   const SentenceVectors* sentences = models == nullptr ? nullptr : &models->sentences;
   if (auto done = link_claims_of(database, sentences, *entry, key); !done) return done;
-  const WordVectors* words = models == nullptr ? nullptr : &models->words;
-  if (auto done = link_occurrences_of(database, words, *entry, key); !done) return done;
+  if (auto done = link_occurrences_of(database, memory.events, *entry, key); !done) return done;
   if (auto done = link_transfers_of(database, *entry, key); !done) return done;
   return mark_linked(database, key);
 }
 
 /// Links some documents in one transaction and says how many there were.
-Result<std::size_t> link_some(Database& database, const LinkingModels* models) {
+Result<std::size_t> link_some(Database& database, const LinkingModels* models, EventPairs& events) {
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
   const auto documents = unlinked_documents(database, kBatch);
@@ -58,8 +63,10 @@ Result<std::size_t> link_some(Database& database, const LinkingModels* models) {
   auto corrections = read_corrections(database);
   if (!corrections) return corrections.error();
   const std::vector<Correction> decided = in_force(std::move(*corrections));
+  Memory memory{CandidateReader(database), events};
   for (const std::int64_t key : *documents) {
-    if (auto done = link_document(database, models, decided, key); !done) return done.error();
+    if (auto done = link_document(database, models, memory, decided, key); !done)
+      return done.error();
   }
   if (auto merged = apply_merges(database, decided); !merged) return merged.error();
   if (auto done = apply_claim_corrections(database, decided); !done) return done.error();
@@ -105,8 +112,9 @@ Result<void> forget_links(Database& database) {
 }  // namespace
 
 Result<void> link(Store& store, const LinkingModels* models, const LinkProgress& progress) {
+  EventPairs events(models == nullptr ? nullptr : &models->words);
   for (std::size_t linked = 0, settled = 0;;) {
-    const auto some = link_some(store.tables(), models);
+    const auto some = link_some(store.tables(), models, events);
     if (!some) return some.error();
     linked += *some;
     if (*some == 0 || linked - settled >= kSettledAfter) {

@@ -12,8 +12,8 @@ namespace sayso {
 namespace {
 
 constexpr std::int64_t kAtLookup = 64;      // members that are read at one lookup, latest first
-constexpr std::size_t kForMember = 24;      // candidates that are kept for one member
-constexpr std::int64_t kOfClaim = 24;       // members of one claim that are compared
+constexpr std::size_t kForMember = 12;      // candidates that are kept for one member
+constexpr std::int64_t kOfClaim = 8;        // members of one claim that are compared
 constexpr std::int64_t kDays = 45;          // between two reports of one claim
 constexpr std::size_t kLongestLookup = 40;  // bytes
 

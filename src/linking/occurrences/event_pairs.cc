@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -52,8 +53,9 @@ double cosine_of_words(const ComparedEvent& one, const ComparedEvent& other) {
   return common == 0 ? 0 : common / std::sqrt(one.around_weight * other.around_weight);
 }
 
-/// In several sums side by side, which the processor adds at once.
-float product(const std::vector<float>& one, const std::vector<float>& other) {
+/// In several sums side by side, which the processor adds at once; the more, the newer it is.
+__attribute__((target_clones("avx2", "default"))) float product(const std::vector<float>& one,
+                                                                const std::vector<float>& other) {
   constexpr std::size_t kSums = 16;
   static_assert(WordVectors::width % kSums == 0);
   std::array<float, kSums> sums{};
@@ -64,6 +66,14 @@ float product(const std::vector<float>& one, const std::vector<float>& other) {
 }
 
 }  // namespace
+
+void EventPairs::forget_many() {
+  constexpr std::size_t kKept = 3000;
+  if (triggers_.size() < kKept) return;
+  triggers_.clear();
+  places_.clear();
+  likenesses_.clear();
+}
 
 std::size_t EventPairs::trigger(const std::string& word) {
   const auto [found, is_new] = places_.emplace(word, triggers_.size());
@@ -89,22 +99,31 @@ ComparedEvent EventPairs::compared(EventTraits traits) {
   return out;
 }
 
-double EventPairs::likeness(const Trigger& one, const Trigger& other) {
+float EventPairs::likeness(const Trigger& one, const Trigger& other) {
   if (one.vector.empty() || other.vector.empty()) return one.stem == other.stem ? 1 : 0;
   return product(one.vector, other.vector);
 }
 
-bool EventPairs::comparable(const ComparedEvent& one, const ComparedEvent& other) const {
-  const Trigger& a = triggers_[one.trigger];
-  const Trigger& b = triggers_[other.trigger];
-  return a.stem == b.stem || likeness(a, b) >= kLeastLikeness;
+double EventPairs::likeness(std::size_t one, std::size_t other) {
+  likenesses_.resize(std::max(likenesses_.size(), one + 1));
+  std::vector<float>& known = likenesses_[one];
+  if (known.size() <= other) {
+    known.resize(triggers_.size(), std::numeric_limits<float>::quiet_NaN());
+  }
+  if (std::isnan(known[other])) known[other] = likeness(triggers_[one], triggers_[other]);
+  return known[other];
 }
 
-EventPairFeatures EventPairs::features(const ComparedEvent& one, const ComparedEvent& other) const {
+bool EventPairs::comparable(const ComparedEvent& one, const ComparedEvent& other) {
+  return likeness(one.trigger, other.trigger) >= kLeastLikeness ||
+         triggers_[one.trigger].stem == triggers_[other.trigger].stem;
+}
+
+EventPairFeatures EventPairs::features(const ComparedEvent& one, const ComparedEvent& other) {
   const EventTraits& a = one.traits;
   const EventTraits& b = other.traits;
   EventPairFeatures out = {};
-  out[kTriggers] = likeness(triggers_[one.trigger], triggers_[other.trigger]);
+  out[kTriggers] = likeness(one.trigger, other.trigger);
   out[kCloseTriggers] = std::max(0.0, out[kTriggers] - kClose);
   out[kTypesDiffer] = !a.type.empty() && !b.type.empty() && a.type != b.type ? 1 : 0;
   out[kAround] = cosine_of_words(one, other);
@@ -127,7 +146,7 @@ double EventPairs::doubt(const ComparedEvent& one, const ComparedEvent& other) c
          (saying ? kSayingDoubt : 0);
 }
 
-double EventPairs::chance(const ComparedEvent& one, const ComparedEvent& other) const {
+double EventPairs::chance(const ComparedEvent& one, const ComparedEvent& other) {
   if (!comparable(one, other)) return 0;
   // Fitted to the training part of ECB+ by sayso_training.occurrences.
   constexpr double offset = -5.21;

@@ -43,11 +43,13 @@ class EventPairs {
   explicit EventPairs(const WordVectors* vectors) : vectors_(vectors) {}
 
   ComparedEvent compared(EventTraits traits);
+  /// Makes room where it keeps very many words; what was `compared` before does not hold any more.
+  void forget_many();
   /// Whether the triggers are alike enough for the rest to matter. Both events are `compared` here.
-  bool comparable(const ComparedEvent& one, const ComparedEvent& other) const;
-  EventPairFeatures features(const ComparedEvent& one, const ComparedEvent& other) const;
+  bool comparable(const ComparedEvent& one, const ComparedEvent& other);
+  EventPairFeatures features(const ComparedEvent& one, const ComparedEvent& other);
   /// From 0 to 1; 0 where they are not comparable.
-  double chance(const ComparedEvent& one, const ComparedEvent& other) const;
+  double chance(const ComparedEvent& one, const ComparedEvent& other);
 
  private:
   struct Trigger {
@@ -58,10 +60,13 @@ class EventPairs {
   std::size_t trigger(const std::string& word);
   /// What counts against a pair whose surroundings have nothing in common.
   double doubt(const ComparedEvent& one, const ComparedEvent& other) const;
-  static double likeness(const Trigger& one, const Trigger& other);
+  static float likeness(const Trigger& one, const Trigger& other);
+  /// The same, worked out once for two triggers.
+  double likeness(std::size_t one, std::size_t other);
 
   const WordVectors* vectors_;
   std::vector<Trigger> triggers_;
+  std::vector<std::vector<float>> likenesses_;  // of each trigger with others; NaN: not yet known
   std::unordered_map<std::string, std::size_t> places_;  // of words in `triggers_`
 };
 

@@ -21,9 +21,10 @@ constexpr double kJoins = 0.45;                // mean chance from which an even
 
 class OccurrenceLinking {
  public:
-  OccurrenceLinking(Database& database, const WordVectors* vectors, const Entry& entry,
-                    std::int64_t key)
-      : database_(database), pairs_(vectors), entry_(entry), key_(key) {}
+  OccurrenceLinking(Database& database, EventPairs& pairs, const Entry& entry, std::int64_t key)
+      : database_(database), pairs_(pairs), entry_(entry), key_(key) {
+    pairs_.forget_many();
+  }
 
   Result<void> link() {
     if (auto done = remove_occurrence_members(database_, key_); !done) return done;
@@ -59,7 +60,7 @@ class OccurrenceLinking {
     return best != 0 ? best : begin_occurrence(event.traits);
   }
 
-  double mean_chance(const ComparedEvent& event, const std::vector<ComparedEvent>& others) const {
+  double mean_chance(const ComparedEvent& event, const std::vector<ComparedEvent>& others) {
     const std::size_t count = std::min(others.size(), kMostMembers);
     double sum = 0;
     for (std::size_t i = others.size() - count; i < others.size(); ++i) {
@@ -78,7 +79,7 @@ class OccurrenceLinking {
   }
 
   Database& database_;
-  EventPairs pairs_;
+  EventPairs& pairs_;
   const Entry& entry_;
   const std::int64_t key_;
   std::map<std::int64_t, std::vector<ComparedEvent>> known_;  // by occurrence, oldest first
@@ -86,9 +87,9 @@ class OccurrenceLinking {
 
 }  // namespace
 
-Result<void> link_occurrences_of(Database& database, const WordVectors* vectors, const Entry& entry,
+Result<void> link_occurrences_of(Database& database, EventPairs& pairs, const Entry& entry,
                                  std::int64_t key) {
-  return OccurrenceLinking(database, vectors, entry, key).link();
+  return OccurrenceLinking(database, pairs, entry, key).link();
 }
 
 }  // namespace sayso
