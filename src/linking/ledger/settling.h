@@ -14,8 +14,8 @@
 
 namespace sayso {
 
-/// Counts the ledgers and finds the disputes of up to `most` touched claims anew; each costs no more
-/// for a larger store. Says how many there were. Inside a transaction.
+/// Counts the ledgers and finds the disputes of up to `most` touched claims anew; each costs no
+/// more for a larger store. Says how many there were. Inside a transaction.
 Result<std::size_t> settle_claims(Database& database, std::int64_t most);
 
 /// Reads claims with story, ledger, disputes and what people decided on them. One reader for many,

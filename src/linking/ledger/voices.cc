@@ -219,7 +219,7 @@ Kinship kinship(const Voice& one, const Voice& other) {
 }
 
 bool same_occasion(const LedgerMember& one, const LedgerMember& other, Kinship kin) {
-  if (same_wording(one.words, other.words)) return true;
+  if (same_wording(one.telling, other.telling)) return true;
   const bool other_day = published_on(one) != published_on(other);
   if (other_day && (says_again(one) || says_again(other))) return false;
   const std::string day = occasion_of(one);
