@@ -12,7 +12,7 @@
 namespace sayso::bench {
 namespace {
 
-constexpr std::size_t kCommonWords = 300;
+constexpr std::size_t kCommonWords = 120;
 constexpr std::size_t kShortestName = 3;
 constexpr std::size_t kShortestWord = 4;  // that another word is put in place of
 constexpr std::size_t kFewWords = 8;      // too few to choose from

@@ -36,9 +36,10 @@ std::size_t reports_of(std::uint64_t story) {
   return std::min(kMostReports, static_cast<std::size_t>(std::pow(chance, -1 / 1.1)));
 }
 
-/// Documents of all stories from the first report of this one to its last.
+/// Documents of all stories from the first report of this one to its last: a day or two for most,
+/// so that small stores are as crowded as large ones.
 double life_of(std::size_t reports) {
-  const double days = std::min(40.0, 2 * std::pow(static_cast<double>(reports), 0.6));
+  const double days = 1 + 0.5 * std::sqrt(static_cast<double>(reports));
   return days * static_cast<double>(kPerDay);
 }
 
