@@ -20,7 +20,8 @@ import subprocess
 import sys
 
 SIZES = [1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000, 200_000]
-WINDOW = 500  # documents before a size that its time is the mean of
+# A size's time is the mean of so many documents before it: of a tenth, and of a block at least.
+WINDOW, LEAST_WINDOW = 0.1, 500
 TITLES = {"all": "all linking", "reuse": "reuse alone"}
 
 
@@ -44,7 +45,8 @@ def measure(options: argparse.Namespace, steps: str, documents: int) -> list[dic
 
 def milliseconds(done: list[dict], documents: int, work: str, which: int) -> float | None:
     """Time of a document at this size of the store; `which`: 0 of the clock, 1 of the processor."""
-    window = [b for b in done if documents - WINDOW < b["documents"] <= documents]
+    begin = documents - max(LEAST_WINDOW, WINDOW * documents)
+    window = [b for b in done if begin < b["documents"] <= documents]
     count = sum(block["block"] for block in window)
     return 1000 * sum(block[work][which] for block in window) / count if count else None
 

@@ -163,10 +163,12 @@ Result<void> run(const Options& options) {
   const auto linking = [&] {
     return options.all ? link(*store, &models) : link_reuse(store->tables());
   };
+  // What a run that was broken off had stored and not linked is no block's.
+  if (auto done = linking(); !done) return done;
   for (;;) {
     const auto known = store->size();
     if (!known) return known.error();
-    if (*known >= options.documents) return linking();
+    if (*known >= options.documents) return {};
     const std::size_t end = std::min(options.documents, (*known / kBlock + 1) * kBlock);
     std::vector<Entry> entries;
     for (std::size_t n = *known; n < end; ++n) {

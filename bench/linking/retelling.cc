@@ -250,9 +250,11 @@ std::string Retelling::text(std::size_t paragraph, const Teller& teller) const {
   int since = 0;  // words since the last one of the document's own
   for (const Token& token : original.tokens) {
     ++since;
-    const std::uint64_t chance = mixed(teller.document, token.hash, token.span.begin);
-    const bool own = is_far(token.kind, since) || (token.kind == Kind::word && chance % 3 == 0);
-    if (own && !(token.quoted && teller.keeps_quotations)) {
+    const bool kept = token.quoted && teller.keeps_quotations;
+    // A quotation that reports have alike is the story's own, too.
+    const std::uint64_t whose = kept ? teller.story : teller.document;
+    const std::uint64_t chance = mixed(whose, token.hash, token.span.begin);
+    if (is_far(token.kind, since) || (!kept && token.kind == Kind::word && chance % 3 == 0)) {
       // Any but a rare word gives way to a rare one.
       const std::uint32_t bucket = token.kind == Kind::word
                                        ? token.bucket
