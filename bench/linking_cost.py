@@ -71,13 +71,14 @@ def table(done: list[dict]) -> list[str]:
 
 
 class Plot:
-    """Points and lines over the logarithm of the number of documents, as SVG."""
+    """Lines over the number of documents, as SVG; both axes are logarithmic."""
     WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 760, 360, 60, 20, 40, 45
     COLOURS = {"all": "#1f5fa8", "reuse": "#b5541c"}
+    TIMES = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000]
 
-    def __init__(self, most_documents: int, most_time: float):
+    def __init__(self, most_documents: int, times: list[float]):
         self.low, self.high = math.log10(500), math.log10(most_documents)
-        self.most = most_time
+        self.least, self.most = math.log10(0.7 * min(times)), math.log10(1.4 * max(times))
         self.parts: list[str] = []
 
     def x(self, documents: float) -> float:
@@ -85,7 +86,9 @@ class Plot:
         return self.LEFT + width * (math.log10(documents) - self.low) / (self.high - self.low)
 
     def y(self, time: float) -> float:
-        return self.HEIGHT - self.BOTTOM - (self.HEIGHT - self.TOP - self.BOTTOM) * time / self.most
+        height = self.HEIGHT - self.TOP - self.BOTTOM
+        share = (math.log10(time) - self.least) / (self.most - self.least)
+        return self.HEIGHT - self.BOTTOM - height * share
 
     def text(self, x: float, y: float, words: str, anchor: str = "middle", colour: str = "#333"):
         self.parts.append(f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}">{words}</text>')
@@ -98,10 +101,10 @@ class Plot:
         for size in SIZES:
             if math.log10(size) <= self.high + 1e-9:
                 self.text(self.x(size), self.HEIGHT - self.BOTTOM + 18, f"{size:,}")
-        step = max(1, round(self.most / 6))
-        for time in range(0, int(self.most) + 1, step):
-            self.line([(10 ** self.low, time), (10 ** self.high, time)], "#ddd")
-            self.text(self.LEFT - 8, self.y(time) + 4, str(time), "end")
+        for time in self.TIMES:
+            if self.least <= math.log10(time) <= self.most:
+                self.line([(10 ** self.low, time), (10 ** self.high, time)], "#ddd")
+                self.text(self.LEFT - 8, self.y(time) + 4, f"{time:g}", "end")
         self.text(self.WIDTH / 2, self.HEIGHT - 8, "documents in the store")
         self.text(self.LEFT, 20, "processor time of linking a document, ms; dashed: growth of log n", "start")
 
@@ -115,7 +118,8 @@ class Plot:
         self.line(mean, colour, 'stroke-width="1.6"')
         first = milliseconds(done, SIZES[0], "link", 1)
         if first is not None:
-            log = [(n, first * math.log(n) / math.log(SIZES[0])) for n in (SIZES[0], points[-1][0])]
+            sizes = [SIZES[0] * (points[-1][0] / SIZES[0]) ** (i / 20) for i in range(21)]
+            log = [(n, first * math.log(n) / math.log(SIZES[0])) for n in sizes]
             self.line(log, colour, 'stroke-dasharray="6 4"')
         self.text(self.x(mean[-1][0]), self.y(mean[-1][1]) - 10, TITLES[steps], "end", colour)
 
@@ -148,8 +152,7 @@ def main() -> int:
         print("\n".join(table(measured[steps])), flush=True)
     if options.plot:
         times = [1000 * b["link"][1] / b["block"] for done in measured.values() for b in done]
-        plot = Plot(max(done[-1]["documents"] for done in measured.values()),
-                    1.15 * sorted(times)[int(0.98 * (len(times) - 1))])
+        plot = Plot(max(done[-1]["documents"] for done in measured.values()), times)
         for steps, done in measured.items():
             plot.series(steps, done)
         options.plot.write_text(plot.svg())

@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-#include "base/ascii.h"
+#include "base/quotation.h"
 #include "bench/linking/assembly.h"
 #include "bench/linking/mixing.h"
 
@@ -22,6 +22,7 @@ constexpr std::size_t kMostReports = 400;  // of a story
 constexpr double kMeanReports = 4.6;       // of the law below: a story begins every so many
 constexpr std::size_t kLeads = 3;          // paragraphs that a story's reports begin with
 constexpr std::size_t kTitleBytes = 60;
+constexpr std::size_t kTries = 100;
 
 // How many of a hundred documents do what.
 constexpr std::uint64_t kCopies = 12;
@@ -143,6 +144,15 @@ World::Part World::part(std::uint64_t story, std::size_t slot, std::uint64_t doc
   return out;
 }
 
+/// What the outlet says of itself, in nobody's words.
+World::Part World::standing_part(std::uint64_t outlet) const {
+  for (std::size_t slot = 0;; ++slot) {
+    const Part out = part(outlet, slot, outlet);
+    const std::string& text = retelling_.original(out.paragraph).document.text;
+    if (quotations(text).empty() || slot == kTries) return out;
+  }
+}
+
 std::vector<World::Part> World::parts_of_its_own(std::size_t n) const {
   const Place& place = places_[n];
   const std::size_t pool = pool_of(reports_of(place.story));
@@ -186,7 +196,7 @@ World::Plan World::plan(std::size_t n) const {
   }
   const std::uint64_t outlet = mixed(out.outlet, 's');
   if (outlet % 100 < kStanding && kind >= kCopies) {
-    out.parts.push_back(part(outlet, 0, outlet));
+    out.parts.push_back(standing_part(outlet));
   }
   return out;
 }

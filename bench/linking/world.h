@@ -44,6 +44,7 @@ class World {
 
   Plan plan(std::size_t n) const;
   std::vector<Part> parts_of_its_own(std::size_t n) const;
+  Part standing_part(std::uint64_t outlet) const;
   Part part(std::uint64_t story, std::size_t slot, std::uint64_t document) const;
   std::vector<std::string> outlets() const;
 
