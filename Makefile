@@ -15,7 +15,7 @@ help:
 	@echo 'make test     all checks and tests, also under the sanitizers'
 	@echo 'make check    format, lint, include rule'
 	@echo 'make fuzz     read broken inputs of all kinds, FUZZ_SECONDS (600) for each, under the sanitizers'
-	@echo 'make bench    speed of the encoder and of annotate'
+	@echo 'make bench    speed of the encoder, of annotate and of linking'
 	@echo 'make train    make the weights in models/ anew'
 	@echo 'make score    measure against gold data (SCORE_DIR, DATA_DIR); writes docs/figures.md'
 	@echo 'make manual   write docs/sayso.1 anew'

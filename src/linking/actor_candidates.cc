@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "base/split.h"
 #include "base/utf8.h"
 #include "linking/actor_names.h"
 
@@ -44,16 +45,28 @@ std::string last_word(std::string_view name) {
   return std::string(name.substr(name.rfind(' ') + 1));  // npos + 1 is 0
 }
 
+/// Each lookup leads to those alone whom the name may be of, so that common surnames do not lead to
+/// ever more: one that is written out does not look among other first names.
 void look_for_person(ActorCandidate& candidate) {
   const MemberRow& member = candidate.member;
   const std::string& name = member.names.front();
+  const std::string last = last_word(name);
   if (is_full_name(name)) {
-    const std::string_view first = std::string_view(name).substr(0, code_point_at(name, 0).size);
-    candidate.lookups.push_back("PER " + std::string(first) + " " + last_word(name));
+    const std::string first = name.substr(0, name.find(' '));
+    const std::string initial = first.substr(0, code_point_at(first, 0).size);
+    const std::string any = "PER " + initial + "* " + last;
+    const std::string written_out = "PER " + first + " " + last;
+    const std::string shortened = "PER " + initial + " " + last;
+    const bool is_short = first == initial;
+    candidate.lookups = is_short ? std::vector{any} : std::vector{written_out, shortened};
+    candidate.keys = {any, is_short ? shortened : written_out};
     candidate.tells_company = true;
   }
-  if (!member.country.empty() && !role_words(member.role).empty()) {
-    candidate.lookups.push_back("PER " + member.country + " " + last_word(name));
+  const std::vector<std::string> role = role_words(member.role);
+  if (!member.country.empty() && !role.empty()) {
+    const std::string office = "PER " + member.country + " " + last + ", " + joined(role, ' ');
+    candidate.lookups.push_back(office);
+    candidate.keys.push_back(office);
   }
 }
 
@@ -78,6 +91,7 @@ void look_for_body(const Entity& entity, const UnlinkedDocument& document,
       candidate.lookups.push_back(type + " " + member.country + " " + name);
     }
   }
+  candidate.keys = candidate.lookups;
   candidate.tells_company = entity.type == EntityType::org && !common;
 }
 
@@ -104,7 +118,7 @@ std::vector<ActorCandidate> actor_candidates(const UnlinkedDocument& document) {
     } else if (is_state(entity, document.text)) {
       member.names = {entity.country};
       if (is_only_metonym(entity)) member.written.clear();  // "Ankara" is not Turkey's name
-      candidate.lookups = {"GPE =" + entity.country};
+      candidate.keys = candidate.lookups = {"GPE =" + entity.country};
     } else {
       look_for_body(entity, document, country, candidate);
       if (outlets.contains(member.names.front())) candidate.tells_company = false;

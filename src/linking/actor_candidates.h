@@ -11,6 +11,7 @@ namespace sayso {
 struct ActorCandidate {
   MemberRow member;                  // of no actor yet
   std::vector<std::string> lookups;  // keys of actors that it may be; none where it stands alone
+  std::vector<std::string> keys;     // by which its actor is to be found; as `lookups`
   bool tells_company = false;        // that another is met with it says something of that other
 };
 

@@ -121,7 +121,7 @@ class DocumentLinking {
     if (member.type != EntityType::per || all.size() == 1 || (alone && best->score > 0)) {
       return best->facts.actor;
     }
-    candidate.lookups.clear();  // nobody is to be found by a name that says so little
+    candidate.keys.clear();  // nobody is to be found by a name that says so little
     return make(candidate);
   }
 
@@ -202,7 +202,7 @@ class DocumentLinking {
 
   Result<std::int64_t> split_off(ActorCandidate& candidate, const std::string& id) {
     // People of one name are to be told apart from now on; a body is still the one it was.
-    if (candidate.member.type != EntityType::per) candidate.lookups.clear();
+    if (candidate.member.type != EntityType::per) candidate.keys.clear();
     auto known = actor_with_id(database_, id);
     if (!known || *known != 0) return known;
     return insert_actor(database_, id, candidate.member.type);
@@ -213,7 +213,7 @@ class DocumentLinking {
     used_.insert(actor);
     touched_.insert(actor);
     if (candidate.tells_company) company_.insert(actor);
-    for (const std::string& lookup : candidate.lookups) {
+    for (const std::string& lookup : candidate.keys) {
       if (auto done = add_actor_key(database_, lookup, actor); !done) return done;
     }
     return insert_member(database_, document_.key, candidate.member);

@@ -27,6 +27,16 @@ namespace {
 
 /// Documents of one transaction: few enough that another program need not wait long for its turn.
 constexpr std::int64_t kBatch = 50;
+/// Claims likewise, each with its ledger.
+constexpr std::int64_t kClaimBatch = 500;
+/// Documents after which ledgers are counted: a claim that many of them add to is counted once.
+constexpr std::size_t kSettledAfter = 500;
+
+/// What steps keep from document to document.
+struct Memory {
+  CandidateReader cited;  // of one transaction: texts do not change meanwhile
+  EventPairs& events;
+};
 
 /// Who the documents' people and bodies are, with what people corrected of them: the other steps
 /// ask for it.
@@ -39,12 +49,13 @@ Result<void> link_actors(Database& database, const std::vector<Correction>& in_f
 }
 
 /// What ties one document to others and to its story; each step builds on those before.
-Result<Entry> link_document(Database& database, const std::vector<Correction>& in_force,
-                            std::int64_t key) {
+Result<Entry> link_document(Database& database, Memory& memory,
+                            const std::vector<Correction>& in_force, std::int64_t key) {
   if (auto done = link_reuse_of(database, key); !done) return done.error();
   auto entry = entry_with_key(database, key);
   if (!entry) return entry.error();
-  if (auto done = link_citations_of(database, *entry, key); !done) return done.error();
+  if (auto done = link_citations_of(database, memory.cited, *entry, key); !done)
+    return done.error();
   if (auto done = link_story_of(database, key); !done) return done.error();
   if (auto done = apply_story_corrections(database, in_force, key); !done) return done.error();
   if (auto done = link_transfers_of(database, *entry, key); !done) return done.error();
@@ -52,17 +63,16 @@ Result<Entry> link_document(Database& database, const std::vector<Correction>& i
 }
 
 /// What it says that its story says too.
-Result<void> link_contents(Database& database, const LinkingModels* models, const Entry& entry,
-                           std::int64_t key) {
-  const SentenceEncoder* sentences = models == nullptr ? nullptr : &models->sentences;
+Result<void> link_contents(Database& database, const LinkingModels* models, EventPairs& events,
+                           const Entry& entry, std::int64_t key) {
+  const SentenceVectors* sentences = models == nullptr ? nullptr : &models->sentences;
   if (auto done = link_claims_of(database, sentences, entry, key); !done) return done;
-  const WordVectors* words = models == nullptr ? nullptr : &models->words;
-  if (auto done = link_occurrences_of(database, words, entry, key); !done) return done;
+  if (auto done = link_occurrences_of(database, events, entry, key); !done) return done;
   return mark_linked(database, key);
 }
 
 /// Links some documents in one transaction and says how many there were.
-Result<std::size_t> link_some(Database& database, const LinkingModels* models) {
+Result<std::size_t> link_some(Database& database, const LinkingModels* models, EventPairs& events) {
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
   const auto decided = corrections_in_force(database);
@@ -72,21 +82,33 @@ Result<std::size_t> link_some(Database& database, const LinkingModels* models) {
   const auto documents = unlinked_documents(database, kBatch);
   if (!documents) return documents.error();
   if (auto done = link_actors(database, *decided, *documents); !done) return done.error();
+  Memory memory{CandidateReader(database), events};
   std::vector<Entry> entries;
   entries.reserve(documents->size());
   for (const std::int64_t key : *documents) {
-    auto entry = link_document(database, *decided, key);
+    auto entry = link_document(database, memory, *decided, key);
     if (!entry) return entry.error();
     entries.push_back(*std::move(entry));
   }
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto done = link_contents(database, models, entries[i], (*documents)[i]);
+    const auto done = link_contents(database, models, events, entries[i], (*documents)[i]);
     if (!done) return done.error();
   }
   if (auto done = apply_claim_corrections(database, *decided); !done) return done.error();
-  if (auto done = settle_claims(database); !done) return done.error();
   if (auto done = transaction->commit(); !done) return done.error();
   return documents->size();
+}
+
+/// Counts the ledgers of all claims that changed, some in one transaction.
+Result<void> settle(Database& database) {
+  for (;;) {
+    auto transaction = Transaction::begin(database);
+    if (!transaction) return transaction.error();
+    const auto settled = settle_claims(database, kClaimBatch);
+    if (!settled) return settled.error();
+    if (auto done = transaction->commit(); !done) return done;
+    if (*settled == 0) return {};
+  }
 }
 
 /// Empties the tables that the steps fill; all else of theirs hangs on these.
@@ -115,11 +137,16 @@ Result<void> forget_links(Database& database) {
 }  // namespace
 
 Result<void> link(Store& store, const LinkingModels* models, const LinkProgress& progress) {
-  for (std::size_t linked = 0;;) {
-    const auto some = link_some(store.tables(), models);
+  EventPairs events(models == nullptr ? nullptr : &models->words);
+  for (std::size_t linked = 0, settled = 0;;) {
+    const auto some = link_some(store.tables(), models, events);
     if (!some) return some.error();
-    if (*some == 0) return {};
     linked += *some;
+    if (*some == 0 || linked - settled >= kSettledAfter) {
+      if (auto done = settle(store.tables()); !done) return done;
+      settled = linked;
+    }
+    if (*some == 0) return {};
     if (progress) progress(linked);
   }
 }

@@ -147,6 +147,12 @@ Result<std::vector<std::int64_t>> members_of_claim(Database& database, std::int6
       database.query("SELECT key FROM claim_members WHERE claim = ? ORDER BY key", claim));
 }
 
+Result<std::vector<std::int64_t>> latest_of_claim(Database& database, std::int64_t claim,
+                                                  std::int64_t most) {
+  return keys_of(database.query(
+      "SELECT key FROM claim_members WHERE claim = ? ORDER BY key DESC LIMIT ?", claim, most));
+}
+
 Result<std::int64_t> insert_claim_member(Database& database, std::int64_t document,
                                          std::int64_t position, const ClaimMemberRow& row) {
   const ClaimMember& member = row.member;
@@ -245,16 +251,18 @@ Result<void> set_revises(Database& database, std::int64_t claim, std::int64_t ea
       .run();
 }
 
-Result<std::vector<std::int64_t>> take_touched_claims(Database& database) {
+Result<std::vector<std::int64_t>> take_touched_claims(Database& database, std::int64_t most) {
   auto done = database.run(
       "DELETE FROM claims WHERE key IN (SELECT claim FROM touched_claims) "
-      "AND key NOT IN (SELECT claim FROM claim_members WHERE claim IN "
-      "(SELECT claim FROM touched_claims));"
-      "DELETE FROM touched_claims WHERE claim NOT IN (SELECT key FROM claims)");
+      "AND NOT EXISTS (SELECT 1 FROM claim_members WHERE claim = claims.key);"
+      "DELETE FROM touched_claims WHERE NOT EXISTS "
+      "(SELECT 1 FROM claims WHERE key = touched_claims.claim)");
   if (!done) return done.error();
-  auto touched = keys_of(database.query("SELECT claim FROM touched_claims ORDER BY claim"));
-  if (!touched) return touched;
-  if (done = database.run("DELETE FROM touched_claims"); !done) return done.error();
+  auto touched =
+      keys_of(database.query("SELECT claim FROM touched_claims ORDER BY claim LIMIT ?", most));
+  if (!touched || touched->empty()) return touched;
+  done = database.query("DELETE FROM touched_claims WHERE claim <= ?", touched->back()).run();
+  if (!done) return done.error();
   return touched;
 }
 

@@ -44,6 +44,9 @@ Result<std::vector<std::int64_t>> members_at(Database& database, std::string_vie
 Result<std::vector<std::int64_t>> members_of_story(Database& database, std::int64_t story,
                                                    std::int64_t limit);
 Result<std::vector<std::int64_t>> members_of_claim(Database& database, std::int64_t claim);
+/// Those of its members that were linked last, `most` of them, the latest first.
+Result<std::vector<std::int64_t>> latest_of_claim(Database& database, std::int64_t claim,
+                                                  std::int64_t most);
 
 /// `row.claim` must be set. Gives the key of the row.
 Result<std::int64_t> insert_claim_member(Database& database, std::int64_t document,
@@ -69,9 +72,9 @@ Result<void> set_revises(Database& database, std::int64_t claim, std::int64_t ea
 /// The actors that are in one document, with no other members.
 Result<std::vector<Actor>> actors_in_document(Database& database, std::int64_t document);
 
-/// Claims whose members have changed since they were last marked settled; those that have none left
-/// are removed and not among them.
-Result<std::vector<std::int64_t>> take_touched_claims(Database& database);
+/// Up to `most` claims whose members have changed since they were last taken; those that have none
+/// left are removed and not among them.
+Result<std::vector<std::int64_t>> take_touched_claims(Database& database, std::int64_t most);
 
 /// A claim with its members by the time of publication; without story, ledger and disputes.
 Result<std::optional<ClaimRow>> read_claim(Database& database, std::int64_t key);

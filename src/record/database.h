@@ -4,11 +4,11 @@
 #include <sqlite3.h>
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -159,7 +159,7 @@ class Database {
 
   std::string path_;
   sqlite3* connection_ = nullptr;
-  std::multimap<std::string_view, sqlite3_stmt*> idle_;  // prepared and not in use
+  std::unordered_multimap<std::string_view, sqlite3_stmt*> idle_;  // prepared and not in use
 };
 
 /// All or nothing: what is not committed is rolled back at the end.

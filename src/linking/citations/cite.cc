@@ -52,8 +52,9 @@ struct Join {
 /// Joins the citations of one document.
 class CitationJoining {
  public:
-  CitationJoining(Database& database, Taker taker)
+  CitationJoining(Database& database, CandidateReader& reader, Taker taker)
       : database_(database),
+        reader_(reader),
         taker_(std::move(taker)),
         names_(frequent_names(taker_.words, kTakerWords)),
         days_(days_looked_at()) {}
@@ -86,23 +87,27 @@ class CitationJoining {
     const std::string& text = taker_.entry.document.text;
     const std::vector<PublisherName> names =
         names_in(text, taker_.words, {row.words, row.head, row.acronyms});
-    if (names.empty()) return {};
-    auto candidates = candidates_of(row);
-    if (!candidates) return candidates.error();
-    const bool copied =
-        std::any_of(candidates->begin(), candidates->end(),
-                    [&](const Candidate& c) { return copies_.contains(c.document.key); });
     const bool own = row.key == taker_.publisher;
-    std::vector<Place> places;
+    std::vector<std::pair<Span, CitingWords>> cited;
     for (const PublisherName& name : names) {
       if (in_dateline(name.span)) continue;
       auto citing = citing_words(taker_.entry, taker_.words, name.span);
-      if (!citing || (citing->how == Citing::credit && (own || copied))) continue;
-      if (own && citing->how != Citing::cited) continue;
+      if (!citing || (own && citing->how != Citing::cited)) continue;
+      cited.emplace_back(name.span, *std::move(citing));
+    }
+    if (cited.empty()) return {};
+    auto candidates = candidates_of(row);
+    if (!candidates) return candidates.error();
+    const bool copied = std::any_of(candidates->begin(), candidates->end(), [&](const auto& c) {
+      return copies_.contains(c->document.key);
+    });
+    std::vector<Place> places;
+    for (const auto& [name, citing] : cited) {
+      if (citing.how == Citing::credit && copied) continue;
       Place& place = places.emplace_back();
-      place.name = name.span;
-      place.cited = citing->how == Citing::cited;
-      place.fits = fits(taker_, row, name.span, *citing, *candidates, own);
+      place.name = name;
+      place.cited = citing.how == Citing::cited;
+      place.fits = fits(taker_, row, name, citing, *candidates, own);
     }
     prefer_one(places);
     for (const Place& place : places) take(place, row.name, own);
@@ -143,7 +148,7 @@ class CitationJoining {
   }
 
   /// Documents of a publisher that have names in common with this one, most first.
-  Result<std::vector<Candidate>> candidates_of(const PublisherRow& row) {
+  Result<Candidates> candidates_of(const PublisherRow& row) {
     std::map<std::int64_t, std::size_t> count;
     for (const std::string& word : names_) {
       for (const Days days : days_) {
@@ -155,18 +160,13 @@ class CitationJoining {
     std::vector<std::pair<std::int64_t, std::size_t>> ranked(count.begin(), count.end());
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::vector<Candidate> out;
+    Candidates out;
     for (const auto& [key, times] : ranked) {
       if (out.size() == kCandidates) break;
-      auto document = read_citable(database_, key);
-      if (!document) return document.error();
-      if (document->first_version == taker_.first_version) continue;
-      Candidate candidate{std::move(*document), {}, {}, {}};
-      candidate.when = moment_of(candidate.document.published);
-      if (appeared_later(candidate)) continue;
-      candidate.content = content_of(candidate.document.title, candidate.document.text);
-      candidate.names = name_stems(text_words(candidate.document.text));
-      out.push_back(std::move(candidate));
+      auto candidate = reader_.read(key);
+      if (!candidate) return candidate.error();
+      if ((*candidate)->document.first_version == taker_.first_version) continue;
+      if (!appeared_later(**candidate)) out.push_back(*std::move(candidate));
     }
     return out;
   }
@@ -272,6 +272,7 @@ class CitationJoining {
   }
 
   Database& database_;
+  CandidateReader& reader_;
   const Taker taker_;
   const std::vector<std::string> names_;  // by which cited documents are found
   const std::vector<Days> days_;          // on which they appeared
@@ -280,28 +281,29 @@ class CitationJoining {
   std::vector<RestsOn> rests_on_;
 };
 
-Result<void> join_citations_of(Database& database, Taker taker) {
+Result<void> join_citations_of(Database& database, CandidateReader& reader, Taker taker) {
   const auto publisher = keep_findable(database, taker);
   if (!publisher) return publisher.error();
   taker.publisher = *publisher;
-  return CitationJoining(database, std::move(taker)).join();
+  return CitationJoining(database, reader, std::move(taker)).join();
 }
 
 }  // namespace
 
-Result<void> link_citations_of(Database& database, const Entry& entry, std::int64_t key) {
+Result<void> link_citations_of(Database& database, CandidateReader& reader, const Entry& entry,
+                               std::int64_t key) {
   auto taker = taker_of(database, key, entry);
   if (!taker) return taker.error();
   if (auto done = keep_names(database, *taker); !done) return done;
   const auto waiting = waiting_for(database, *taker);
   if (!waiting) return waiting.error();
-  if (auto done = join_citations_of(database, std::move(*taker)); !done) return done;
+  if (auto done = join_citations_of(database, reader, std::move(*taker)); !done) return done;
   for (const std::int64_t other : *waiting) {
     auto read = entry_with_key(database, other);
     if (!read) return read.error();
     auto later = taker_of(database, other, std::move(*read));
     if (!later) return later.error();
-    if (auto done = join_citations_of(database, std::move(*later)); !done) return done;
+    if (auto done = join_citations_of(database, reader, std::move(*later)); !done) return done;
   }
   return {};
 }

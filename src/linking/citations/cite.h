@@ -12,6 +12,7 @@
 #include <cstdint>
 
 #include "base/result.h"
+#include "linking/citations/fitting.h"
 #include "record/database.h"
 #include "record/store.h"
 
@@ -19,7 +20,9 @@ namespace sayso {
 
 /// Finds the documents that `entry`, the document with key `key`, cites, and of those that were
 /// linked before the ones that may cite it; takes out what an earlier call found. Reuse of words
-/// (reuse/reuse.h) comes before. Reads few rows however large the store. Inside a transaction.
-Result<void> link_citations_of(Database& database, const Entry& entry, std::int64_t key);
+/// (reuse/reuse.h) comes before. Reads few rows however large the store; `reader` is of the same
+/// database and may be kept from document to document. Inside a transaction.
+Result<void> link_citations_of(Database& database, CandidateReader& reader, const Entry& entry,
+                               std::int64_t key);
 
 }  // namespace sayso

@@ -97,6 +97,20 @@ Fit fit(const Taker& taker, const Candidate& candidate, const CitingWords& citin
 
 }  // namespace
 
+Result<std::shared_ptr<const Candidate>> CandidateReader::read(std::int64_t key) {
+  constexpr std::size_t kKept = 2000;
+  if (const auto found = known_.find(key); found != known_.end()) return found->second;
+  if (known_.size() >= kKept) known_.clear();
+  auto document = read_citable(database_, key);
+  if (!document) return document.error();
+  Candidate candidate{std::move(*document), {}, {}, {}};
+  candidate.when = moment_of(candidate.document.published);
+  candidate.content = content_of(candidate.document.title, candidate.document.text);
+  candidate.names = name_stems(text_words(candidate.document.text));
+  candidate.document.text.clear();
+  return known_.emplace(key, std::make_shared<const Candidate>(std::move(candidate))).first->second;
+}
+
 /// Days (ISO 8601) that the text names within `sentence`.
 std::set<std::string> days_in(const Entry& entry, Span sentence) {
   constexpr std::size_t day = 10;
@@ -119,8 +133,7 @@ std::set<std::string> days_in(const Entry& entry, Span sentence) {
 }
 
 std::vector<Fit> fits(const Taker& taker, const PublisherRow& publisher, Span name,
-                      const CitingWords& citing, const std::vector<Candidate>& candidates,
-                      bool own) {
+                      const CitingWords& citing, const Candidates& candidates, bool own) {
   std::vector<ContentWord> said = content_words(taker.words, citing.content, name);
   std::erase_if(said, [&](const ContentWord& word) {
     return std::any_of(publisher.words.begin(), publisher.words.end(),
@@ -129,8 +142,8 @@ std::vector<Fit> fits(const Taker& taker, const PublisherRow& publisher, Span na
   const std::set<std::string> days = days_in(taker.entry, citing.sentence);
   std::vector<Fit> out;
   out.reserve(candidates.size());
-  for (const Candidate& candidate : candidates) {
-    out.push_back(fit(taker, candidate, citing, said, days, own));
+  for (const auto& candidate : candidates) {
+    out.push_back(fit(taker, *candidate, citing, said, days, own));
   }
   return out;
 }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "linking/citations/citing.h"
@@ -23,6 +25,20 @@ struct Candidate {
   std::optional<Moment> when;
 };
 
+/// Reads candidates and keeps those that were read last, since reports of one day name the same
+/// publishers. A text never changes.
+class CandidateReader {
+ public:
+  /// `database` must outlive it.
+  explicit CandidateReader(Database& database) : database_(database) {}
+  Result<std::shared_ptr<const Candidate>> read(std::int64_t key);
+
+ private:
+  Database& database_;
+  std::unordered_map<std::int64_t, std::shared_ptr<const Candidate>> known_;
+};
+using Candidates = std::vector<std::shared_ptr<const Candidate>>;
+
 /// A candidate for one place of the text.
 struct Fit {
   std::int64_t document = 0;  // key
@@ -37,8 +53,7 @@ std::set<std::string> days_in(const Entry& entry, Span sentence);
 /// Of each candidate, at the place of `name`. `own`: the publisher is the text's own, which goes
 /// back to what it published by date or title alone.
 std::vector<Fit> fits(const Taker& taker, const PublisherRow& publisher, Span name,
-                      const CitingWords& citing, const std::vector<Candidate>& candidates,
-                      bool own);
+                      const CitingWords& citing, const Candidates& candidates, bool own);
 
 /// Of two that fit about alike, the first report is the one that is cited.
 bool better(const Fit& one, const Fit& other);

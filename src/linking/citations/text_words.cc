@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 #include "base/ascii.h"
@@ -77,7 +78,8 @@ constexpr std::array<std::string_view, 148> kCommon = {
     "s"};
 
 bool is_common(std::string_view word) {
-  return std::find(kCommon.begin(), kCommon.end(), word) != kCommon.end();
+  static const std::unordered_set<std::string_view> common(kCommon.begin(), kCommon.end());
+  return common.contains(word);
 }
 
 /// The value of a number word below a hundred; -1 for other words.
@@ -162,10 +164,9 @@ std::string stem(std::string_view lower) {
 std::vector<ContentWord> content_words(const std::vector<TextWord>& words, const Spans& within,
                                        Span without) {
   std::vector<ContentWord> out;
+  std::unordered_set<std::string> known;
   const auto add = [&](ContentWord word) {
-    const bool known = std::any_of(
-        out.begin(), out.end(), [&](const ContentWord& other) { return other.word == word.word; });
-    if (!known) out.push_back(std::move(word));
+    if (known.insert(word.word).second) out.push_back(std::move(word));
   };
   const auto add_number = [&](std::string digits) {
     const bool figure =

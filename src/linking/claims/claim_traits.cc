@@ -108,16 +108,17 @@ std::string as_bytes(const std::vector<float>& vector) {
 
 double cosine(std::string_view one, std::string_view other) {
   if (one.empty() || one.size() != other.size()) return 0;
-  float product = 0, ours = 0, theirs = 0;
+  std::int32_t product = 0, ours = 0, theirs = 0;
   for (std::size_t i = 0; i < one.size(); ++i) {
-    const float a = static_cast<std::int8_t>(one[i]);
-    const float b = static_cast<std::int8_t>(other[i]);
+    const int a = static_cast<std::int8_t>(one[i]);
+    const int b = static_cast<std::int8_t>(other[i]);
     product += a * b;
     ours += a * a;
     theirs += b * b;
   }
   if (ours == 0 || theirs == 0) return 0;
-  return product / std::sqrt(ours * theirs);
+  return static_cast<float>(product) /
+         std::sqrt(static_cast<float>(ours) * static_cast<float>(theirs));
 }
 
 bool is_against(Stance stance) {

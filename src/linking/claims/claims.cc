@@ -22,7 +22,7 @@ namespace {
 /// Links the claims of one document.
 class DocumentClaims {
  public:
-  DocumentClaims(Database& database, const SentenceEncoder* encoder, const Entry& entry,
+  DocumentClaims(Database& database, const SentenceVectors* encoder, const Entry& entry,
                  std::int64_t key, const ClaimModel& model)
       : database_(database), encoder_(encoder), entry_(entry), key_(key), model_(model) {}
 
@@ -75,7 +75,7 @@ class DocumentClaims {
       }
     }
     std::vector<std::vector<float>> vectors(wanted.size());
-    if (encoder_ != nullptr) vectors = encoder_->encode(wanted);
+    if (encoder_ != nullptr) vectors = (*encoder_)(wanted);
     std::size_t next = 0;
     for (ClaimMemberRow& row : rows) {
       if (!before_.contains(row.words)) row.vector = as_bytes(vectors[next++]);
@@ -142,7 +142,7 @@ class DocumentClaims {
   }
 
   Database& database_;
-  const SentenceEncoder* encoder_;
+  const SentenceVectors* encoder_;
   const Entry& entry_;
   const std::int64_t key_;
   const ClaimModel& model_;
@@ -154,7 +154,7 @@ class DocumentClaims {
 
 }  // namespace
 
-Result<void> link_claims_of(Database& database, const SentenceEncoder* encoder, const Entry& entry,
+Result<void> link_claims_of(Database& database, const SentenceVectors* encoder, const Entry& entry,
                             std::int64_t key, const ClaimModel& model) {
   return DocumentClaims(database, encoder, entry, key, model).link();
 }

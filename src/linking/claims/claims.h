@@ -6,7 +6,7 @@
 
 #include "base/result.h"
 #include "linking/claims/claim_pairs.h"
-#include "neural/sentence_encoder.h"
+#include "linking/linking_models.h"
 #include "record/database.h"
 #include "record/store.h"
 
@@ -18,7 +18,7 @@ namespace sayso {
 /// documents of its story, or, if it is of none, among all that appeared within weeks. Without an
 /// encoder, words that were not there before get no vector. Inside a transaction. Ledgers and
 /// disputes of the claims that it touched are left to take_touched_claims.
-Result<void> link_claims_of(Database& database, const SentenceEncoder* encoder, const Entry& entry,
+Result<void> link_claims_of(Database& database, const SentenceVectors* encoder, const Entry& entry,
                             std::int64_t key, const ClaimModel& model = claim_model());
 
 }  // namespace sayso

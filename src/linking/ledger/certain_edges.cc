@@ -38,8 +38,6 @@ bool overlaps_any(const Spans& spans, Span words) {
 class CertainEdges {
  public:
   explicit CertainEdges(LedgerDrawing& drawing) : drawing_(drawing), input_(drawing.input()) {
-    words_.reserve(input_.members.size());
-    for (const LedgerMember& member : input_.members) words_.push_back(telling_words(member.words));
     members_of_.resize(input_.documents.size());
     for (const std::size_t i : drawing.counted()) members_of_[member(i).document].push_back(i);
     links_of_.resize(input_.documents.size());
@@ -60,7 +58,9 @@ class CertainEdges {
   const LedgerMember& member(std::size_t i) const { return drawing_.member(i); }
   const Voice& voice(std::size_t i) const { return drawing_.voice(i); }
 
-  double likeness(std::size_t i, std::size_t j) const { return shared_part(words_[i], words_[j]); }
+  double likeness(std::size_t i, std::size_t j) const {
+    return shared_part(member(i).telling, member(j).telling);
+  }
 
   bool one_source(std::size_t i, std::size_t j) const {
     const LedgerMember& one = member(i);
@@ -329,10 +329,11 @@ class CertainEdges {
   /// list"), where the proposition itself does not speak of him.
   bool told_of(std::size_t flat, std::size_t i) const {
     const std::set<std::string>& name = voice(i).name;
-    if (all_in(name, words_[flat]) && shared_part(name, words_[i]) == 0) return true;
+    if (all_in(name, member(flat).telling) && shared_part(name, member(i).telling) == 0)
+      return true;
     const std::vector<std::string> role =
         plain_words(member(i).role.substr(0, member(i).role.find(" of ")));
-    if (role.empty() || words_[i].contains(role.back())) return false;
+    if (role.empty() || member(i).telling.contains(role.back())) return false;
     const std::vector<std::string> words = plain_words(member(flat).words);
     const auto office = std::find(words.begin(), words.end(), role.back());
     return office != words.end() && office != words.begin() && *(office - 1) == "the";
@@ -371,7 +372,6 @@ class CertainEdges {
 
   LedgerDrawing& drawing_;
   const LedgerInput& input_;
-  std::vector<std::set<std::string>> words_;              // of each member
   std::vector<std::vector<std::size_t>> members_of_;      // that count, of each document
   std::vector<std::vector<const LedgerLink*>> links_of_;  // by the document that took
 };

@@ -116,6 +116,7 @@ Result<LedgerMember> LedgerReader::member_of(const ClaimMember& said, const Know
     from = std::move(*read);
   }
   member.words = words_of(row.text, said.content);
+  member.telling = telling_words(member.words);
   member.source = source_words(said.source, row.text);
   if (!said.source.empty() && said.source_name != member.source) {
     member.source += ' ' + said.source_name;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,8 +36,9 @@ struct LedgerLink {
 /// A member of the claim with the words around it.
 struct LedgerMember {
   ClaimMember said;
-  std::size_t document = 0;  // index into LedgerInput::documents
-  std::string words;         // of the content
+  std::size_t document = 0;       // index into LedgerInput::documents
+  std::string words;              // of the content
+  std::set<std::string> telling;  // those of them that tell anything (plain_words.h)
   std::string source;  // who it rests on, as written here and where the text describes it best
   std::string cue;
   Spans frame;           // of source and cue

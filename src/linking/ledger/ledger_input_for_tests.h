@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "linking/ledger/ledger_input.h"
+#include "linking/ledger/plain_words.h"
 
 namespace sayso {
 
@@ -53,6 +54,7 @@ inline LedgerInput input_of(std::vector<LedgerDocument> documents, const std::ve
     member.frame = {{at, at + 50}};
     member.around = {at, at + 100};
     member.words = told.words;
+    member.telling = telling_words(told.words);
     member.source = told.source;
     member.cue = told.cue;
     member.sentence = told.source + ' ' + told.cue + ' ' + told.words;

@@ -79,11 +79,9 @@ double shared_part(const std::set<std::string>& a, const std::set<std::string>& 
   return static_cast<double>(common) / static_cast<double>(std::min(a.size(), b.size()));
 }
 
-bool same_wording(std::string_view one, std::string_view other) {
+bool same_wording(const std::set<std::string>& words, const std::set<std::string>& others) {
   constexpr std::size_t kLong = 6;
   constexpr double kNearly = 0.85;
-  const std::set<std::string> words = telling_words(one);
-  const std::set<std::string> others = telling_words(other);
   return words.size() >= kLong && others.size() >= kLong && shared_part(words, others) >= kNearly;
 }
 

@@ -20,8 +20,9 @@ std::set<std::string> telling_words(std::string_view text);
 /// The share of the smaller set that the other has too; 0 where one is empty.
 double shared_part(const std::set<std::string>& a, const std::set<std::string>& b);
 
-/// Whether two texts have nearly the same words, and more of them than anybody finds by chance.
-bool same_wording(std::string_view one, std::string_view other);
+/// Whether two texts have nearly the same telling words, and more of them than anybody finds by
+/// chance.
+bool same_wording(const std::set<std::string>& words, const std::set<std::string>& others);
 
 /// Whether all words of `part` are in `whole`; not where `part` is empty.
 bool all_in(const std::set<std::string>& part, const std::set<std::string>& whole);

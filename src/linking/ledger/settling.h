@@ -1,6 +1,7 @@
 // Ledgers and disputes of the claims whose members have changed.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -13,9 +14,9 @@
 
 namespace sayso {
 
-/// Counts the ledgers and finds the disputes of all touched claims anew; each costs no more for a
-/// larger store. Inside a transaction.
-Result<void> settle_claims(Database& database);
+/// Counts the ledgers and finds the disputes of up to `most` touched claims anew; each costs no
+/// more for a larger store. Says how many there were. Inside a transaction.
+Result<std::size_t> settle_claims(Database& database, std::int64_t most);
 
 /// Reads claims with story, ledger, disputes and what people decided on them. One reader for many,
 /// since they share documents.

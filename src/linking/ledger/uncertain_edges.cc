@@ -124,7 +124,7 @@ class UncertainEdges {
     const std::string day = member(i).said.published.substr(0, 10);
     const auto same = [&](std::size_t j) {
       return elsewhere(i, j) && !day.empty() && member(j).said.published.starts_with(day) &&
-             same_wording(member(i).words, member(j).words);
+             same_wording(member(i).telling, member(j).telling);
     };
     if (const auto j = first(i, same)) {
       drawing_.uncertain(i, *j, "same-wording",

@@ -223,7 +223,7 @@ bool said_again(const LedgerMember& one, const LedgerMember& other) {
 }
 
 bool same_occasion(const LedgerMember& one, const LedgerMember& other, Kinship kin) {
-  if (same_wording(one.words, other.words)) return true;
+  if (same_wording(one.telling, other.telling)) return true;
   if (said_again(one, other)) return false;
   const std::string day = occasion_of(one);
   const std::string other_occasion = occasion_of(other);

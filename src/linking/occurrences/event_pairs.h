@@ -3,8 +3,8 @@
 
 #include <array>
 #include <cstddef>
-#include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "neural/word_vectors.h"
@@ -28,30 +28,46 @@ enum EventPairFeature : std::size_t {
 };
 using EventPairFeatures = std::array<double, kEventPairFeatures>;
 
+/// An event with what comparing reads of it time and again.
+struct ComparedEvent {
+  EventTraits traits;
+  std::size_t trigger = 0;             // as EventPairs counts them
+  std::vector<double> around_weights;  // of each of traits.around
+  double around_weight = 0;            // of all of them
+};
+
 /// Compares events; keeps what it has read of words.
 class EventPairs {
  public:
   /// `vectors` may be null: then only triggers with one stem are alike. It outlives this.
   explicit EventPairs(const WordVectors* vectors) : vectors_(vectors) {}
 
-  /// Whether the triggers are alike enough for the rest to matter.
-  bool comparable(const OccurrenceMember& one, const OccurrenceMember& other);
-  EventPairFeatures features(const OccurrenceMember& one, const OccurrenceMember& other);
+  ComparedEvent compared(EventTraits traits);
+  /// Makes room where it keeps very many words; what was `compared` before does not hold any more.
+  void forget_many();
+  /// Whether the triggers are alike enough for the rest to matter. Both events are `compared` here.
+  bool comparable(const ComparedEvent& one, const ComparedEvent& other);
+  EventPairFeatures features(const ComparedEvent& one, const ComparedEvent& other);
   /// From 0 to 1; 0 where they are not comparable.
-  double chance(const OccurrenceMember& one, const OccurrenceMember& other);
+  double chance(const ComparedEvent& one, const ComparedEvent& other);
 
  private:
   struct Trigger {
     std::string stem;
+    double rarity = 0;
     std::vector<float> vector;  // empty without vectors
   };
-  const Trigger& trigger(const std::string& word);
+  std::size_t trigger(const std::string& word);
   /// What counts against a pair whose surroundings have nothing in common.
-  double doubt(const OccurrenceMember& one, const OccurrenceMember& other);
-  static double likeness(const Trigger& one, const Trigger& other);
+  double doubt(const ComparedEvent& one, const ComparedEvent& other) const;
+  static float likeness(const Trigger& one, const Trigger& other);
+  /// The same, worked out once for two triggers.
+  double likeness(std::size_t one, std::size_t other);
 
   const WordVectors* vectors_;
-  std::map<std::string, Trigger, std::less<>> triggers_;
+  std::vector<Trigger> triggers_;
+  std::vector<std::vector<float>> likenesses_;  // of each trigger with others; NaN: not yet known
+  std::unordered_map<std::string, std::size_t> places_;  // of words in `triggers_`
 };
 
 }  // namespace sayso

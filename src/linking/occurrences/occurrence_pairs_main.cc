@@ -21,14 +21,17 @@ constexpr std::int64_t kAll = 1000000;
 
 void write_pairs(const std::map<std::int64_t, std::string>& ids, sayso::EventPairs& pairs,
                  const std::vector<OccurrenceMember>& members) {
+  std::vector<sayso::ComparedEvent> events;
+  events.reserve(members.size());
+  for (const OccurrenceMember& member : members) events.push_back(pairs.compared(member.traits));
   for (std::size_t i = 0; i < members.size(); ++i) {
     for (std::size_t j = i + 1; j < members.size(); ++j) {
-      if (!pairs.comparable(members[i], members[j])) continue;
+      if (!pairs.comparable(events[i], events[j])) continue;
       sayso::LineWriter out({});
       out.raw(R"({"one":[)").string(ids.at(members[i].document)).raw(",");
       out.string(members[i].traits.event).raw(R"(],"other":[)");
       out.string(ids.at(members[j].document)).raw(",").string(members[j].traits.event);
-      out.raw(R"(],"features":)").list(pairs.features(members[i], members[j]), [&](double value) {
+      out.raw(R"(],"features":)").list(pairs.features(events[i], events[j]), [&](double value) {
         out.number(value);
       });
       std::cout << out.raw("}").take() << "\n";

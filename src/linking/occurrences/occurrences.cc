@@ -21,9 +21,10 @@ constexpr double kJoins = 0.45;                // mean chance from which an even
 
 class OccurrenceLinking {
  public:
-  OccurrenceLinking(Database& database, const WordVectors* vectors, const Entry& entry,
-                    std::int64_t key)
-      : database_(database), pairs_(vectors), entry_(entry), key_(key) {}
+  OccurrenceLinking(Database& database, EventPairs& pairs, const Entry& entry, std::int64_t key)
+      : database_(database), pairs_(pairs), entry_(entry), key_(key) {
+    pairs_.forget_many();
+  }
 
   Result<void> link() {
     if (auto done = remove_occurrence_members(database_, key_); !done) return done;
@@ -32,63 +33,63 @@ class OccurrenceLinking {
     auto members = latest_members(database_, *story, kLatestDocuments);
     if (!members) return members.error();
     for (OccurrenceMember& member : *members) {
-      known_[member.occurrence].push_back(std::move(member));
+      known_[member.occurrence].push_back(pairs_.compared(std::move(member.traits)));
     }
     for (EventTraits& traits : event_traits(entry_)) {
-      OccurrenceMember member = {key_, 0, std::move(traits)};
-      const auto occurrence = occurrence_of(member);
+      ComparedEvent event = pairs_.compared(std::move(traits));
+      const auto occurrence = occurrence_of(event);
       if (!occurrence) return occurrence.error();
-      member.occurrence = *occurrence;
-      if (auto done = insert_occurrence_member(database_, member); !done) return done;
-      known_[*occurrence].push_back(std::move(member));
+      auto done = insert_occurrence_member(database_, {key_, *occurrence, event.traits});
+      if (!done) return done;
+      known_[*occurrence].push_back(std::move(event));
     }
     return {};
   }
 
  private:
   /// The likeliest of those known, or a new one.
-  Result<std::int64_t> occurrence_of(const OccurrenceMember& member) {
+  Result<std::int64_t> occurrence_of(const ComparedEvent& event) {
     std::int64_t best = 0;
     double most = kJoins;
     for (const auto& [occurrence, members] : known_) {
-      const double chance = mean_chance(member, members);
+      const double chance = mean_chance(event, members);
       if (chance < most) continue;
       most = chance;
       best = occurrence;
     }
-    return best != 0 ? best : begin_occurrence(member);
+    return best != 0 ? best : begin_occurrence(event.traits);
   }
 
-  double mean_chance(const OccurrenceMember& member, const std::vector<OccurrenceMember>& others) {
+  double mean_chance(const ComparedEvent& event, const std::vector<ComparedEvent>& others) {
     const std::size_t count = std::min(others.size(), kMostMembers);
     double sum = 0;
     for (std::size_t i = others.size() - count; i < others.size(); ++i) {
-      sum += pairs_.chance(member, others[i]);
+      sum += pairs_.chance(event, others[i]);
     }
     return sum / static_cast<double>(count);
   }
 
-  Result<std::int64_t> begin_occurrence(const OccurrenceMember& member) {
+  Result<std::int64_t> begin_occurrence(const EventTraits& traits) {
     for (int n = 0;; ++n) {
-      const std::string seed = entry_.document.id + '\n' + member.traits.event + '\n' +
-                               member.traits.trigger + (n == 0 ? "" : '\n' + std::to_string(n));
+      const std::string seed = entry_.document.id + '\n' + traits.event + '\n' + traits.trigger +
+                               (n == 0 ? "" : '\n' + std::to_string(n));
       auto made = insert_occurrence(database_, "o:" + sha256_hex(seed).substr(0, 16));
       if (!made || *made != 0) return made;
     }
   }
 
   Database& database_;
-  EventPairs pairs_;
+  EventPairs& pairs_;
   const Entry& entry_;
   const std::int64_t key_;
-  std::map<std::int64_t, std::vector<OccurrenceMember>> known_;  // by occurrence, oldest first
+  std::map<std::int64_t, std::vector<ComparedEvent>> known_;  // by occurrence, oldest first
 };
 
 }  // namespace
 
-Result<void> link_occurrences_of(Database& database, const WordVectors* vectors, const Entry& entry,
+Result<void> link_occurrences_of(Database& database, EventPairs& pairs, const Entry& entry,
                                  std::int64_t key) {
-  return OccurrenceLinking(database, vectors, entry, key).link();
+  return OccurrenceLinking(database, pairs, entry, key).link();
 }
 
 }  // namespace sayso
