@@ -4,17 +4,18 @@
 // installed.
 #include <fstream>
 #include <iostream>
+#include <limits>
 #include <string>
 
 #include "linking/claims/claims.h"
 #include "linking/ledger/settling.h"
-#include "neural/sentence_encoder.h"
+#include "linking/linking_models.h"
 #include "record/rows.h"
 #include "record/store.h"
 
 namespace {
 
-sayso::Result<void> join(sayso::Database& database, const sayso::SentenceEncoder& encoder,
+sayso::Result<void> join(sayso::Database& database, const sayso::SentenceVectors& vectors,
                          const sayso::ClaimModel& model) {
   auto transaction = sayso::Transaction::begin(database);
   if (!transaction) return transaction.error();
@@ -26,10 +27,11 @@ sayso::Result<void> join(sayso::Database& database, const sayso::SentenceEncoder
   for (std::int64_t key = 1; key <= *last; ++key) {
     const auto entry = sayso::entry_with_key(database, key);
     if (!entry) return entry.error();
-    const auto done = sayso::link_claims_of(database, &encoder, *entry, key, model);
+    const auto done = sayso::link_claims_of(database, &vectors, *entry, key, model);
     if (!done) return done;
   }
-  if (auto done = sayso::settle_claims(database); !done) return done;
+  constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
+  if (const auto done = sayso::settle_claims(database, kAll); !done) return done.error();
   return transaction->commit();
 }
 
@@ -54,9 +56,9 @@ int main(int argc, char** argv) {
     std::cerr << argv[3] << ": too few numbers\n";
     return 1;
   }
-  const auto encoder = sayso::SentenceEncoder::open(argv[2]);
-  if (!encoder) return failed(encoder.error());
+  const auto models = sayso::LinkingModels::open(argv[2]);
+  if (!models) return failed(models.error());
   auto store = sayso::Store::open(argv[1], sayso::Store::Mode::create);
   if (!store) return failed(store.error());
-  if (const auto done = join(store->tables(), *encoder, model); !done) return failed(done.error());
+  if (const auto done = join(store->tables(), models->sentences, model); !done) return failed(done.error());
 }

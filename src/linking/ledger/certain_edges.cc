@@ -286,7 +286,7 @@ class CertainEdges {
       const Kinship kin = kin_of(i, j);
       if (kin == Kinship::none) continue;
       const bool again =
-          said_again(member(i), member(j)) && !same_wording(member(i).words, member(j).words);
+          said_again(member(i), member(j)) && !same_wording(member(i).telling, member(j).telling);
       const bool cites = linked(i, j) && voice(j).on_own_page && !again;
       if (!cites && !same_occasion(member(i), member(j), kin)) continue;
       drawing_.certain(
