@@ -280,7 +280,8 @@ class Finding {
   }
 
   /// `told` are the words that joining compares.
-  void add(ClaimMember member, const Spans& told, const Spans& cue = {}) {
+  void add(ClaimMember member, Spans told, const Spans& cue = {}) {
+    told = without_stray_marks(text_, std::move(told));
     member.content = without_stray_marks(text_, std::move(member.content));
     if (member.content.empty()) return;
     const Span around = widened(hull(member.content), analysis_.sentences);

@@ -81,8 +81,10 @@ TEST_F(ClaimsTest, AreTwoWithOtherNumbersAndTheLaterRevisesTheEarlier) {
 }
 
 TEST_F(ClaimsTest, AFigureThatRoseRevisesWhoeverStatesIt) {
-  say("a", "2031-03-04", "The coast guard", "twelve people died in the sinking of the ferry");
-  say("b", "2031-03-05", "The ministry", "the death toll of the sinking of the ferry rose to 17");
+  say("a", "2031-03-04", "The coast guard",
+      "twelve people died in the sinking of the ferry Lunna off the Skerrow light");
+  say("b", "2031-03-05", "The ministry",
+      "the death toll of the sinking of the ferry Lunna off the Skerrow light rose to 17");
   EXPECT_EQ(claim_of("b").claim.revises, id_of("a"));
 }
 
