@@ -240,7 +240,7 @@ Found found_in_base(const Meaning& m, const Written& written, const Memory& memo
 
 /// A value in which X stands for all that is not known.
 std::string relative_value(const Meaning& m, const Written& written) {
-  const std::string year = m.base == Base::year ? padded(m.year, 4) : "XXXX";
+  std::string year = m.base == Base::year ? padded(m.year, 4) : "XXXX";
   if (m.days_off != 0) return unknown_value_of(Grain::day);
   if (m.quarter_to) return year + "-QX";
   if (m.weekday > 0) return "XXXX-WXX-" + std::to_string(m.weekday);

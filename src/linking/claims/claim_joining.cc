@@ -202,7 +202,7 @@ class Joining {
   const double least_;
   std::vector<Group> groups_;
   std::vector<std::vector<Closeness>> between_;  // rows of groups that hold new members
-  std::vector<std::int64_t> claims_;  // once joined, for each member
+  std::vector<std::int64_t> claims_;             // once joined, for each member
   std::map<std::int64_t, std::vector<std::size_t>> of_claim_;
   std::vector<std::pair<std::int64_t, std::int64_t>> merged_;
 };

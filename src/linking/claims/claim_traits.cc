@@ -110,8 +110,8 @@ double cosine(std::string_view one, std::string_view other) {
   if (one.empty() || one.size() != other.size()) return 0;
   std::int32_t product = 0, ours = 0, theirs = 0;
   for (std::size_t i = 0; i < one.size(); ++i) {
-    const int a = static_cast<std::int8_t>(one[i]);
-    const int b = static_cast<std::int8_t>(other[i]);
+    const std::int32_t a{static_cast<std::int8_t>(one[i])};
+    const std::int32_t b{static_cast<std::int8_t>(other[i])};
     product += a * b;
     ours += a * a;
     theirs += b * b;

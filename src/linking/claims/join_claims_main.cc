@@ -27,7 +27,7 @@ sayso::Result<void> join(sayso::Database& database, const sayso::SentenceVectors
   for (std::int64_t key = 1; key <= *last; ++key) {
     const auto entry = sayso::entry_with_key(database, key);
     if (!entry) return entry.error();
-    const auto done = sayso::link_claims_of(database, &vectors, *entry, key, model);
+    auto done = sayso::link_claims_of(database, &vectors, *entry, key, model);
     if (!done) return done;
   }
   constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
@@ -60,5 +60,6 @@ int main(int argc, char** argv) {
   if (!models) return failed(models.error());
   auto store = sayso::Store::open(argv[1], sayso::Store::Mode::create);
   if (!store) return failed(store.error());
-  if (const auto done = join(store->tables(), models->sentences, model); !done) return failed(done.error());
+  if (const auto done = join(store->tables(), models->sentences, model); !done)
+    return failed(done.error());
 }
