@@ -4,7 +4,7 @@
 //   "no soldier was missing", "denied that  answers the claim that is likest to what is denied, is
 //   any soldier was missing"                of the denier, is in many reports
 //
-// Weights and thresholds were chosen on the written stories, each left out in turn.
+// Weights and thresholds were chosen by hand on the written stories, all four of them.
 #pragma once
 
 #include <cstddef>

@@ -20,7 +20,7 @@ namespace sayso {
 namespace {
 
 // From which two contents are on one thing, and on one so surely that nothing else need tell that
-// one takes the other's place. Chosen on the written stories, each left out in turn.
+// one takes the other's place. Chosen by hand on the written stories, all four of them.
 constexpr double kAlike = 0.65;      // cosine
 constexpr double kShared = 0.15;     // weight of the shared words, of the lighter content's
 constexpr double kMostShared = 0.4;  // the same, where nothing else tells
