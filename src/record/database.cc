@@ -10,7 +10,7 @@ namespace {
 constexpr int patience_ms = 5'000;  // how long to wait for another program's transaction
 }
 
-Statement::Statement(Database& database, std::string_view sql) : database_(&database), sql_(sql) {
+Statement::Statement(Database& database, std::string_view sql) : database_(&database) {
   if (auto idle = database.idle_.extract(sql)) {
     statement_ = idle.mapped();
     return;
@@ -27,7 +27,6 @@ Statement& Statement::operator=(Statement&& other) noexcept {
   if (this == &other) return *this;
   give_back();
   database_ = other.database_;
-  sql_ = other.sql_;
   statement_ = std::exchange(other.statement_, nullptr);
   code_ = other.code_;
   return *this;
@@ -37,7 +36,9 @@ void Statement::give_back() {
   if (!statement_) return;
   sqlite3_reset(statement_);
   sqlite3_clear_bindings(statement_);
-  database_->idle_.emplace(sql_, std::exchange(statement_, nullptr));
+  // The statement's own copy of its text lives as long as it does.
+  database_->idle_.emplace(sqlite3_sql(statement_), statement_);
+  statement_ = nullptr;
 }
 
 Result<bool> Statement::step() {

@@ -91,7 +91,6 @@ class Statement {
   void give_back();
 
   Database* database_ = nullptr;
-  std::string_view sql_;
   sqlite3_stmt* statement_ = nullptr;
   int code_ = SQLITE_OK;  // the first failure in preparing and binding
 };
@@ -130,7 +129,7 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
-  /// `sql` must be a literal: statements are kept by its text.
+  /// Statements are kept by their text, to be used again.
   template <typename... Arguments>
   Statement query(std::string_view sql, const Arguments&... arguments) {
     Statement statement(*this, sql);
