@@ -13,7 +13,7 @@
 namespace sayso {
 namespace {
 
-constexpr std::int64_t kOfStory = 400;      // members of the story that are compared, latest first
+constexpr std::int64_t kOfStory = 200;      // members of the story that are compared, latest first
 constexpr std::int64_t kAtLookup = 64;      // members that are read at one lookup, latest first
 constexpr std::size_t kForMember = 24;      // candidates that are kept for one member
 constexpr std::size_t kOfClaim = 24;        // members of one claim that are compared
