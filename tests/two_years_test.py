@@ -54,18 +54,18 @@ class TwoYears(ProgramTest):
 
     def test_a_request_stands_with_its_denials(self):
         _, claims = self.read("12345")
-        request = self.claim(claims, "has asked Orvia for military assistance")
+        request = self.claim(claims, "has asked Orvia for howitzers")
         self.assertIn("5-allies.txt", [name for name, stance, _ in request if stance == "denies"])
         told = " | ".join(words for _, _, words in request)
-        for words in ("is asking Orvia", "never heard of such a request", "received any requests"):
+        for words in ("is asking Orvia", "never heard of any request", "ever asked it for help"):
             self.assertIn(words, told)
-        neutral = self.claim(claims, "friendly neutrality")
+        neutral = self.claim(claims, "armed patience")
         self.assertEqual([name for name, _, _ in neutral], ["5-allies.txt"])
 
     def test_what_is_weighed_stands_apart_from_publishing_it(self):
         _, claims = self.read("12345")
-        weighed = self.claim(claims, "may be considering providing weapons")
-        doubt = self.claim(claims, "some doubt about the practical help")
+        weighed = self.claim(claims, "is considering sending howitzers")
+        doubt = self.claim(claims, "less guesswork")
         self.assertEqual({name for name, _, _ in weighed}, set(YEARS[0]))
         self.assertEqual({name for name, _, _ in doubt}, set(YEARS[0]))
 
