@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "neural/byte_linear.h"
 #include "neural/crf.h"
 #include "neural/kernels.h"
 #include "neural/linear.h"
@@ -56,7 +57,8 @@ void collect(std::span<const std::uint8_t> labels, std::uint32_t offset, ReadAtt
 }  // namespace
 
 struct AttributionReader::Network {
-  Linear tagger, piece, anchor, qkv, out, inner, outer, label;
+  Linear tagger, anchor, label;
+  ByteLinear piece, qkv, out, inner, outer;
   Tensor distance;  // [81, 128]
   struct Norm {
     Tensor weight, bias;  // [128]
@@ -211,18 +213,18 @@ void AttributionReader::Network::label_range(const float* vectors, std::uint32_t
   normalise(x, places, norm_in.weight, norm_in.bias);
 
   scratch.qkv.resize(3 * size);
-  linear(x, places, qkv, scratch.qkv.data());
+  qkv.apply(x, places, scratch.bytes, scratch.qkv.data());
   scratch.attended.resize(size);
   attend(scratch.qkv.data(), places, scratch.scores, scratch.attended.data());
   scratch.qkv.resize(size);
-  linear(scratch.attended.data(), places, out, scratch.qkv.data());
+  out.apply(scratch.attended.data(), places, scratch.bytes, scratch.qkv.data());
   add(scratch.qkv.data(), size, x);
   normalise(x, places, attention_norm.weight, attention_norm.bias);
 
   scratch.inner.resize(static_cast<std::size_t>(places) * kInner);
-  linear(x, places, inner, scratch.inner.data());
+  inner.apply(x, places, scratch.bytes, scratch.inner.data());
   gelu(scratch.inner.data(), static_cast<std::int64_t>(scratch.inner.size()));
-  linear(scratch.inner.data(), places, outer, scratch.attended.data());
+  outer.apply(scratch.inner.data(), places, scratch.bytes, scratch.attended.data());
   add(scratch.attended.data(), size, x);
   normalise(x, places, norm.weight, norm.bias);
 
@@ -254,12 +256,7 @@ Result<AttributionReader> AttributionReader::from(const Weights& weights) {
   const auto loaded =
       load_head(weights, "attribution.",
                 {{"tagger", &network->tagger, kLabels, kHidden},
-                 {"reader.piece", &network->piece, kWidth, kHidden},
                  {"reader.anchor", &network->anchor, kWidth, kHidden},
-                 {"reader.qkv", &network->qkv, 3 * kWidth, kWidth},
-                 {"reader.out", &network->out, kWidth, kWidth},
-                 {"reader.inner", &network->inner, kInner, kWidth},
-                 {"reader.outer", &network->outer, kWidth, kInner},
                  {"reader.label", &network->label, kLabels, kWidth}},
                 {{"reader.distance.weight", &network->distance, {kDistances, kWidth}},
                  {"reader.norm_in.weight", &network->norm_in.weight, {kWidth}},
@@ -270,6 +267,13 @@ Result<AttributionReader> AttributionReader::from(const Weights& weights) {
                  {"reader.norm.bias", &network->norm.bias, {kWidth}},
                  {"reader.transition", &network->transition, {kLabels, kLabels}}});
   if (!loaded) return loaded.error();
+  const auto in_bytes = load_byte_layers(weights, "attribution.reader.",
+                                         {{"piece", &network->piece, kWidth, kHidden},
+                                          {"qkv", &network->qkv, 3 * kWidth, kWidth},
+                                          {"out", &network->out, kWidth, kWidth},
+                                          {"inner", &network->inner, kInner, kWidth},
+                                          {"outer", &network->outer, kWidth, kInner}});
+  if (!in_bytes) return in_bytes.error();
   return AttributionReader(std::move(network));
 }
 
@@ -301,7 +305,8 @@ std::vector<ReadAttribution> AttributionReader::read(std::span<const Piece> piec
     score = std::max(score, kKnown);
   }
   scratch.piece.resize(pieces.size() * kWidth);
-  linear(vectors, static_cast<std::int64_t>(pieces.size()), network_->piece, scratch.piece.data());
+  network_->piece.apply(vectors, static_cast<std::int64_t>(pieces.size()), scratch.bytes,
+                        scratch.piece.data());
 
   const std::vector<PieceRange> units = reading_units(pieces, text);
   Accepted accepted(pieces.size());

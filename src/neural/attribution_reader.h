@@ -19,6 +19,7 @@
 
 #include "base/result.h"
 #include "base/weights.h"
+#include "neural/byte_linear.h"
 #include "neural/tokenizer.h"
 
 namespace sayso {
@@ -51,6 +52,7 @@ class AttributionReader {
   struct Scratch {
     std::vector<float> cue_score, content_score, piece, anchor, x, qkv, scores, attended, inner,
         emissions;
+    ByteLinear::Scratch bytes;
   };
 
   /// `vectors` [pieces, 384]. The last cue piece of each of `known` is an anchor whatever its cue

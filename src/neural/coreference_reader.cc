@@ -6,6 +6,7 @@
 #include <numeric>
 #include <unordered_set>
 
+#include "neural/byte_linear.h"
 #include "neural/kernels.h"
 #include "neural/linear.h"
 #include "neural/mention_borders.h"
@@ -85,7 +86,8 @@ std::vector<Scored> without_crossing(const std::vector<Scored>& ordered, std::si
 }  // namespace
 
 struct CoreferenceReader::Network {
-  Linear start, end, mention, head, start_score, score, kind;
+  Linear head, start_score, score, kind;
+  ByteLinear start, end, mention;
   Tensor end_score, pair_score;            // [2, 128], [2 × 128, 128]
   Tensor width;                            // [2, 24]
   Tensor anaphor, antecedent, similarity;  // [128, 128]
@@ -112,9 +114,10 @@ std::vector<float> product(const std::vector<float>& x, const float* matrix, int
   return out;
 }
 
-std::vector<float> projected(const float* vectors, std::size_t pieces, const Linear& layer) {
+std::vector<float> projected(const float* vectors, std::size_t pieces, const ByteLinear& layer,
+                             ByteLinear::Scratch& scratch) {
   std::vector<float> out(pieces * layer.outputs());
-  linear(vectors, static_cast<std::int64_t>(pieces), layer, out.data());
+  layer.apply(vectors, static_cast<std::int64_t>(pieces), scratch, out.data());
   gelu(out.data(), static_cast<std::int64_t>(out.size()));
   return out;
 }
@@ -144,8 +147,9 @@ std::vector<Scored> CoreferenceReader::Network::mentions(std::span<const Piece> 
                                                          const float* vectors,
                                                          std::span<const PieceRange> wanted) const {
   const std::size_t n = pieces.size();
-  const std::vector<float> starts = projected(vectors, n, start);
-  const std::vector<float> ends = projected(vectors, n, end);
+  ByteLinear::Scratch scratch;
+  const std::vector<float> starts = projected(vectors, n, start, scratch);
+  const std::vector<float> ends = projected(vectors, n, end, scratch);
   // Of the two kinds of score only the second is asked: mentioned again.
   const std::vector<float> pairs = product(starts, pair_score.f32() + kWidth * kWidth, kWidth);
   const float* from_start = start_score.weight.f32() + kWidth;
@@ -216,7 +220,8 @@ std::vector<float> CoreferenceReader::Network::represent(const std::vector<Score
       for (int d = 0; d < kHidden; ++d) row[2 * kHidden + d] += share * vector[d];
     }
   }
-  return projected(joined.data(), mentions.size(), mention);
+  ByteLinear::Scratch scratch;
+  return projected(joined.data(), mentions.size(), mention, scratch);
 }
 
 CoreferenceReader::CoreferenceReader(std::unique_ptr<const Network> network)
@@ -227,11 +232,8 @@ CoreferenceReader::~CoreferenceReader() = default;
 Result<CoreferenceReader> CoreferenceReader::from(const Weights& weights) {
   auto network = std::make_unique<Network>();
   const auto loaded = load_head(weights, "coreference.",
-                                {{"start", &network->start, kWidth, kHidden},
-                                 {"end", &network->end, kWidth, kHidden},
-                                 {"start_score", &network->start_score, 2, kWidth},
+                                {{"start_score", &network->start_score, 2, kWidth},
                                  {"head", &network->head, 1, kHidden},
-                                 {"mention", &network->mention, kWidth, 3 * kHidden},
                                  {"score", &network->score, 1, kWidth},
                                  {"kind", &network->kind, kKinds, kWidth}},
                                 {{"end_score.weight", &network->end_score, {2, kWidth}},
@@ -243,6 +245,11 @@ Result<CoreferenceReader> CoreferenceReader::from(const Weights& weights) {
                                  {"features", &network->features, {kFeatures, kWidth}},
                                  {"hidden", &network->hidden, {kWidth}}});
   if (!loaded) return loaded.error();
+  const auto in_bytes = load_byte_layers(weights, "coreference.",
+                                         {{"start", &network->start, kWidth, kHidden},
+                                          {"end", &network->end, kWidth, kHidden},
+                                          {"mention", &network->mention, kWidth, 3 * kHidden}});
+  if (!in_bytes) return in_bytes.error();
   return CoreferenceReader(std::move(network));
 }
 

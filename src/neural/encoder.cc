@@ -125,11 +125,10 @@ struct Encoder::State {
 
 /// Rows are the window's tokens, with [CLS] first and [SEP] last.
 struct Encoder::Scratch::State {
-  Buffer<float> x_buffer, mixed_buffer, row_buffer, scale_buffer, score_buffer;
-  Buffer<std::uint8_t> byte_buffer, inner_buffer, scratchpad_buffer;
+  Buffer<float> x_buffer, mixed_buffer, row_buffer;
+  Buffer<std::uint8_t> byte_buffer, inner_buffer, scratchpad_buffer, attention_buffer;
   Buffer<RowScale> row_scale_buffer, inner_scale_buffer;
-  Buffer<std::int32_t> sum_buffer, key_buffer, pair_buffer;
-  Buffer<std::int16_t> head_buffer, share_buffer;
+  Buffer<std::int32_t> sum_buffer;
 
   float* x = nullptr;                // [rows, hidden]
   std::uint8_t* bytes = nullptr;     // [rows, hidden] of x, later of what attention mixed
@@ -165,21 +164,9 @@ void Encoder::Scratch::State::fit(const Config& config, std::size_t scratchpad_b
   row = row_buffer.get(widest);
   scratchpad = scratchpad_buffer.get(scratchpad_bytes + 64);
 
-  const int padded = round_up(rows, 16);
   attention.tokens = rows;
-  attention.padded = padded;
   attention.heads = config.heads;
-  const std::size_t part = std::size_t(padded) * hidden;
-  attention.query = head_buffer.get(3 * part);
-  attention.key = attention.query + part;
-  attention.value = attention.key + part;
-  attention.query_scale = scale_buffer.get(3 * padded);
-  attention.key_scale = attention.query_scale + padded;
-  attention.value_scale = attention.key_scale + padded;
-  attention.key_columns = key_buffer.get(std::size_t{16} * padded);
-  attention.value_pairs = pair_buffer.get(std::size_t{head_width / 2} * padded);
-  attention.scores = score_buffer.get(std::size_t{4} * padded);
-  attention.shares = share_buffer.get(std::size_t{4} * padded);
+  attention.memory = attention_buffer.get(kernels().attention_bytes(rows, config.heads));
 }
 
 void Encoder::Scratch::State::keep(std::size_t rows, std::size_t hidden) {

@@ -58,6 +58,8 @@ class EventReader {
 
  private:
   struct Network;
+  struct Candidates;
+  struct Asked;
   explicit EventReader(std::unique_ptr<const Network> network);
   std::unique_ptr<const Network> network_;
 };

@@ -51,16 +51,10 @@ struct Pair {
   const float *similarity, *vector;
 };
 
-/// Queries, keys and values of one window in 16 bits, and what attention needs beside them.
-/// `padded` is the number of tokens, rounded up to a multiple of 16.
+/// Queries, keys and values of one window, laid out as each set needs them.
 struct Attention {
-  int tokens, padded, heads;
-  std::int16_t *query, *key, *value;             // [heads, padded, 32]
-  float *query_scale, *key_scale, *value_scale;  // [padded]
-  std::int32_t* key_columns;                     // [16, padded] pairs of one head's key
-  std::int32_t* value_pairs;                     // [padded / 2, 32] one head's values
-  float* scores;                                 // [4, padded]
-  std::int16_t* shares;                          // [4, padded]
+  int tokens, heads;
+  std::uint8_t* memory;  // `attention_bytes` of them, from a cache line on
 };
 
 /// One set of loops; widths are multiples of 32.
@@ -74,6 +68,8 @@ struct Kernels {
   /// x [rows, width] -> bytes [rows, width] and their scales.
   void (*quantise)(const float* x, int rows, int width, std::uint8_t* bytes, RowScale* scales);
 
+  std::int64_t (*attention_bytes)(int tokens, int heads);
+
   /// sums [rows, 3 * 32 * heads] of the product with the query, key and value weights -> rows
   /// [first, first + rows) of `attention`.
   void (*split_heads)(const std::int32_t* sums, int rows, const RowScale* scales, Columns columns,
@@ -86,6 +82,10 @@ struct Kernels {
   void (*add_and_norm)(const std::int32_t* sums, int rows, int width,
                        const RowScale* product_scales, Columns columns, Norm norm, float* x,
                        std::uint8_t* bytes, RowScale* scales);
+
+  /// The product's values -> out [rows, width].
+  void (*values)(const std::int32_t* sums, int rows, int width, const RowScale* product_scales,
+                 Columns columns, float* out);
 
   /// gelu of the product -> bytes and scales.
   void (*gelu_and_quantise)(const std::int32_t* sums, int rows, int width,

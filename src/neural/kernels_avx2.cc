@@ -27,19 +27,22 @@ inline float greatest_of(F x) {
 }
 inline float least_of(F x) { return -greatest_of(-x); }
 inline I to_nearest(F x) { return (I)_mm256_cvtps_epi32((__m256)x); }
-/// x less the nearest whole number.
-inline F fraction_of(F x) {
-  return x - (F)_mm256_round_ps((__m256)x, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
-}
-/// x * 2^whole for x from 1/2 to 2; a power below -126 counts as -126.
-inline F times_power(F x, F whole) {
-  whole = (F)_mm256_max_ps((__m256)whole, _mm256_set1_ps(-126));
+/// x less the whole number below it.
+inline F fraction_of(F x) { return x - (F)_mm256_floor_ps((__m256)x); }
+/// x * 2^power for x from 1/2 to 2, the power rounded down; one below -126 counts as -126.
+inline F times_power(F x, F power) {
+  const F whole = (F)_mm256_max_ps(_mm256_floor_ps((__m256)power), _mm256_set1_ps(-126));
   return (F)((I)x + (to_nearest(whole) << 23));
 }
 /// sum + the two products of 16-bit halves in each lane.
 inline I add_pairs(I sum, I a, I b) { return sum + (I)_mm256_madd_epi16((__m256i)a, (__m256i)b); }
 
 #include "neural/kernels.inc"
+#include "neural/kernels_words.inc"
+
+constexpr Kernels set = {set_name,     norm_rows,       gelu_all,          softmax_rows,
+                         quantise,     attention_bytes, split_heads,       attend,
+                         add_and_norm, values,          gelu_and_quantise, score_pair};
 
 }  // namespace
 

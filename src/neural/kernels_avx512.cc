@@ -22,16 +22,50 @@ inline float sum_of(F x) { return _mm512_reduce_add_ps((__m512)x); }
 inline float least_of(F x) { return _mm512_reduce_min_ps((__m512)x); }
 inline float greatest_of(F x) { return _mm512_reduce_max_ps((__m512)x); }
 inline I to_nearest(F x) { return (I)_mm512_cvtps_epi32((__m512)x); }
-/// x less the nearest whole number.
-inline F fraction_of(F x) { return (F)_mm512_reduce_ps((__m512)x, 0); }
-/// x * 2^whole, 0 where that is too small.
-inline F times_power(F x, F whole) { return (F)_mm512_scalef_ps((__m512)x, (__m512)whole); }
-/// sum + the two products of 16-bit halves in each lane.
-inline I add_pairs(I sum, I a, I b) {
-  return (I)_mm512_dpwssd_epi32((__m512i)sum, (__m512i)a, (__m512i)b);
+/// x less the whole number below it.
+inline F fraction_of(F x) { return (F)_mm512_reduce_ps((__m512)x, _MM_FROUND_TO_NEG_INF); }
+/// x * 2^power, the power rounded down; 0 where that is too small.
+inline F times_power(F x, F power) { return (F)_mm512_scalef_ps((__m512)x, (__m512)power); }
+/// sum + the four products of unsigned by signed bytes in each lane.
+inline I add_quads(I sum, I a, I b) {
+  return (I)_mm512_dpbusd_epi32((__m512i)sum, (__m512i)a, (__m512i)b);
+}
+inline I load_bytes(const std::int8_t* from) { return (I)_mm512_loadu_si512(from); }
+inline std::int32_t quad_at(const std::uint8_t* from) {
+  std::int32_t quad;
+  __builtin_memcpy(&quad, from, sizeof quad);
+  return quad;
+}
+/// Of 32 signed bytes.
+inline std::int32_t sum_of_bytes(const std::uint8_t* bytes) {
+  const __m256i ones = _mm256_set1_epi8(1);
+  const __m256i sums =
+      _mm256_dpbusd_epi32(_mm256_setzero_si256(), ones, _mm256_loadu_si256((const __m256i*)bytes));
+  return _mm512_reduce_add_epi32(_mm512_zextsi256_si512(sums));
+}
+/// from [4, 32] -> to [32, 4]
+inline void interleave(const std::int8_t* from, std::int8_t* to) {
+  __m256i rows[4];
+  for (int i = 0; i < 4; ++i) rows[i] = _mm256_loadu_si256((const __m256i*)(from + 32 * i));
+  const __m256i a = _mm256_unpacklo_epi8(rows[0], rows[1]);
+  const __m256i b = _mm256_unpackhi_epi8(rows[0], rows[1]);
+  const __m256i c = _mm256_unpacklo_epi8(rows[2], rows[3]);
+  const __m256i d = _mm256_unpackhi_epi8(rows[2], rows[3]);
+  const __m256i quads[4] = {_mm256_unpacklo_epi16(a, c), _mm256_unpackhi_epi16(a, c),
+                            _mm256_unpacklo_epi16(b, d), _mm256_unpackhi_epi16(b, d)};
+  // Each half of a vector holds quads of its own half of the row.
+  for (int i = 0; i < 4; ++i) {
+    _mm_storeu_si128((__m128i*)(to + 16 * i), _mm256_castsi256_si128(quads[i]));
+    _mm_storeu_si128((__m128i*)(to + 64 + 16 * i), _mm256_extracti128_si256(quads[i], 1));
+  }
 }
 
 #include "neural/kernels.inc"
+#include "neural/kernels_bytes.inc"
+
+constexpr Kernels set = {set_name,     norm_rows,       gelu_all,          softmax_rows,
+                         quantise,     attention_bytes, split_heads,       attend,
+                         add_and_norm, values,          gelu_and_quantise, score_pair};
 
 }  // namespace
 

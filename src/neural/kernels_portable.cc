@@ -20,14 +20,18 @@ inline float least_of(F x) { return -greatest_of(-x); }
 // Adding 1.5 * 2^23 leaves the nearest whole number in the low bits: for |x| < 2^22.
 constexpr float rounding = 12582912.0F;
 inline I to_nearest(F x) { return (I)(x + rounding) - (I)(F{} + rounding); }
-/// x less the nearest whole number.
+inline F floor_of(F x) {
+  const F nearest = (x + rounding) - rounding;
+  return nearest > x ? nearest - 1.0F : nearest;
+}
+/// x less the whole number below it.
 inline F fraction_of(F x) {
   x = x > -4e6F ? x : F{} - 4e6F;
-  return x - ((x + rounding) - rounding);
+  return x - floor_of(x);
 }
-/// x * 2^whole for x from 1/2 to 2; a power below -126 counts as -126.
-inline F times_power(F x, F whole) {
-  whole = whole > -126.0F ? whole : F{} - 126.0F;
+/// x * 2^power for x from 1/2 to 2, the power rounded down; one below -126 counts as -126.
+inline F times_power(F x, F power) {
+  const F whole = floor_of(power > -126.0F ? power : F{} - 126.0F);
   return (F)((I)x + (to_nearest(whole) << 23));
 }
 /// sum + the two products of 16-bit halves in each lane.
@@ -36,6 +40,11 @@ inline I add_pairs(I sum, I a, I b) {
 }
 
 #include "neural/kernels.inc"
+#include "neural/kernels_words.inc"
+
+constexpr Kernels set = {set_name,     norm_rows,       gelu_all,          softmax_rows,
+                         quantise,     attention_bytes, split_heads,       attend,
+                         add_and_norm, values,          gelu_and_quantise, score_pair};
 
 }  // namespace
 

@@ -1,7 +1,10 @@
 #include "neural/product.h"
 
+#include <omp.h>
+
 #include <algorithm>
 #include <dnnl.hpp>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -76,6 +79,7 @@ void Product::State::pack(const std::int8_t* weight) {
   }
 }
 
+Product::Product() = default;
 Product::Product(std::unique_ptr<const State> state) : state_(std::move(state)) {}
 Product::Product(Product&&) noexcept = default;
 Product& Product::operator=(Product&&) noexcept = default;
@@ -89,16 +93,26 @@ Result<Product> Product::open(const Weights& weights, const std::string& name, i
   if (!scale) return scale.error();
   const auto bias = weights.tensor(name + ".bias", Tensor::Type::f32, {outputs});
   if (!bias) return bias.error();
+  auto made = from(weight->i8(), scale->f32(), bias->f32(), outputs, inputs);
+  if (!made) {
+    return Error{made.error().code, weights.path() + ": " + name + ": " + made.error().message};
+  }
+  return made;
+}
+
+Result<Product> Product::from(const std::int8_t* weight, const float* scale, const float* bias,
+                              int outputs, int inputs) {
   auto state = std::make_unique<State>();
   state->outputs = outputs;
   state->inputs = inputs;
-  state->scale = scale->f32();
-  state->bias = bias->f32();
+  state->scale = scale;
+  state->bias = bias;
+  omp_set_num_threads(1);  // others would but wait
   try {
     state->make_products();
-    state->pack(weight->i8());
+    state->pack(weight);
   } catch (const dnnl::error& error) {
-    return Error{"models-damaged", weights.path() + ": " + name + ": " + error.what()};
+    return Error{"models-damaged", std::string("a product cannot be made: ") + error.what()};
   }
   return Product(std::move(state));
 }

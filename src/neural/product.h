@@ -19,6 +19,11 @@ class Product {
   /// Reads `name`.weight [outputs, inputs], `name`.scale and `name`.bias.
   static Result<Product> open(const Weights& weights, const std::string& name, int outputs,
                               int inputs);
+  /// The same of `weight` [outputs, inputs], within 7 bits: without VNNI, sums of two products are
+  /// kept in 16. `scale` and `bias` must outlive the product.
+  static Result<Product> from(const std::int8_t* weight, const float* scale, const float* bias,
+                              int outputs, int inputs);
+  Product();  // to be assigned to
   Product(Product&&) noexcept;
   Product& operator=(Product&&) noexcept;
   ~Product();
