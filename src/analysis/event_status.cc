@@ -31,7 +31,7 @@ std::optional<EventStatus> by_verb_before_to(const WordList& words, std::size_t 
   if (begins_with_one_of(word, Terms{"threat"})) return EventStatus::threatened;
   if (begins_with_one_of(word, Terms{"plan", "prepar", "intend", "schedul", "expect", "vow",
                                      "pledg", "promis", "agree"}) ||
-      words.is(verb, {"set", "due", "ready", "about", "going"})) {
+      words.is(verb, {"set", "due", "ready", "about", "going", "is", "are", "was", "were"})) {
     return EventStatus::planned;
   }
   if (begins_with_one_of(word, Terms{"hop", "want", "willing", "seek", "aim", "consider", "look",
@@ -106,6 +106,7 @@ std::optional<EventStatus> by_noun_phrase(const WordList& words, std::size_t tri
   constexpr std::size_t longest = 4;
   for (std::size_t i = trigger; i-- > 0 && trigger - i <= longest && words.flows(i);) {
     if (words.is(i, {"possible", "potential", "feared"})) return EventStatus::hypothetical;
+    if (words.is(i, {"upcoming", "forthcoming", "scheduled"})) return EventStatus::planned;
     if (begins_with_one_of(words[i].lower, Terms{"consider", "weigh", "mull", "contemplat"})) {
       return EventStatus::considered;
     }

@@ -50,6 +50,8 @@ TEST(EventStatus, WhatIsPreparedOrConsideredIsNoFact) {
   EXPECT_EQ(read("Turnout will show broad opposition to it.", "opposition"), EventStatus::planned);
   EXPECT_EQ(read("Orvia Warns Keld Against Rebel Aid", "Aid"), EventStatus::hypothetical);
   EXPECT_EQ(read("Nobody knows whether they will attack.", "attack"), EventStatus::hypothetical);
+  EXPECT_EQ(read("Their aim is to warn Keld.", "warn"), EventStatus::planned);
+  EXPECT_EQ(read("A list of upcoming regional gatherings.", "gatherings"), EventStatus::planned);
   EXPECT_EQ(read("Orvia managed to release them.", "release"), EventStatus::happened);
 }
 

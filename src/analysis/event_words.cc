@@ -42,6 +42,13 @@ bool names_plainly(std::string_view word, EventType type) {
   }
 }
 
+std::optional<EventType> type_named(std::string_view word) {
+  for (const EventType type : {EventType::consult, EventType::threaten, EventType::reject}) {
+    if (names_plainly(word, type)) return type;
+  }
+  return std::nullopt;
+}
+
 bool names_transfer(std::string_view word) { return begins_with_one_of(word, transfers); }
 
 bool names_denial(std::string_view word) { return begins_with_one_of(word, denials); }

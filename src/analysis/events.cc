@@ -7,6 +7,7 @@
 #include "analysis/event_goods.h"
 #include "analysis/event_holders.h"
 #include "analysis/event_parties.h"
+#include "analysis/event_phrases.h"
 #include "analysis/event_status.h"
 #include "analysis/event_words.h"
 #include "analysis/goods.h"
@@ -25,11 +26,15 @@ constexpr float least_of_other_status = 0.75F;
 constexpr float least_without_party = 0.9F;
 constexpr float least_of_plain_fact = EventReader::least_chance;
 constexpr float least_of_plain_other = 0.6F;
+constexpr float least_of_named = 0.5F;  // of what is taken for something else than it says
 constexpr float least_of_dyad = 0.35F;  // a fact between two
 constexpr float least_of_other_dyad = 0.4F;
 
+// Of what a closed phrase says, of which a reader is less sure.
+constexpr double of_phrase = 0.5;
+
 // Of a sentence's events, one that is or was comes before what it asks for, promises or denies.
-constexpr float of_no_fact = 0.8F;
+constexpr double of_no_fact = 0.8;
 
 float least_chance_of(std::string_view text, const Event& event, EventType type) {
   if (names_plainly(lower_ascii(event.trigger.in(text)), type)) {
@@ -172,13 +177,24 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
       type = EventType::aid;
       sure = true;
     }
+    const bool is_named = found.chance >= least_of_named;
+    const auto named = is_named ? type_named(lower_ascii(event.trigger.in(text))) : std::nullopt;
+    const std::size_t word = words.from(event.trigger.begin);
+    const auto by_phrase = named ? named : type_by_phrase(words, word);
+    double chance = found.chance;
+    if (!sure && !is_comment && by_phrase) {
+      type = *by_phrase;
+      sure = true;
+      chance = std::max(chance, of_phrase);
+      if (is_ruled_out(words, word)) event.status = EventStatus::happened;
+    }
     if (sure) {
       event.type = type;
       event.mode = type == static_cast<EventType>(found.type) ? found.mode : "";
       event.contexts.assign(found.contexts.begin(), found.contexts.end());
       event.place = place_of(words, event, sentence, analysis.entities, mentions);
       event.time = time_of(event, sentence, analysis.times);
-      event.score = is_fact(event.status) ? found.chance : of_no_fact * found.chance;
+      event.score = is_fact(event.status) ? chance : of_no_fact * chance;
       if (type == EventType::aid || names_transfer(lower_ascii(event.trigger.in(text)))) {
         complete_transfer(words, sentence, analysis.entities, mentions, event);
       }
