@@ -7,7 +7,7 @@ DATA_DIR ?= ../shared/data
 export JOBS SCORE_DIR DATA_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test check fuzz bench train score manual install clean
+.PHONY: help demo build test check fuzz bench train score manual install deb clean
 
 help:
 	@echo 'make demo     read a small developing story and show who is reported to have said what'
@@ -19,7 +19,8 @@ help:
 	@echo 'make train    make the weights in models/ anew'
 	@echo 'make score    measure against gold data (SCORE_DIR, DATA_DIR); writes docs/figures.md'
 	@echo 'make manual   write docs/sayso.1 anew'
-	@echo 'make install  install under PREFIX ($(PREFIX)), DESTDIR respected'
+	@echo 'make install  install program, library and headers under PREFIX ($(PREFIX)), DESTDIR respected'
+	@echo 'make deb      Debian packages of them, in build/release/packages'
 	@echo 'make clean    remove build/'
 
 demo: build
@@ -58,6 +59,10 @@ manual: build
 
 install: build
 	cmake --install build/release --prefix '$(PREFIX)'
+
+deb: build
+	@tools/install-dependencies deb
+	cpack --config build/release/CPackConfig.cmake
 
 clean:
 	rm -rf build

@@ -5,9 +5,11 @@
 #   x_test.cc  into the test program <folder>_test; for the thread sanitizer, which has nothing
 #              else to say, only x_threads_test.cc;
 #   x_main.cc  each become a program x.
+# Views that are no part of the program, library and python, are built by CMakeLists.txt of their own.
 # A folder without sources becomes an empty library.
 function(stage folder)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS src/${folder}/*.cc)
+  list(FILTER sources EXCLUDE REGEX "/views/(library|python)/")
   set(tests ${sources})
   set(mains ${sources})
   if(SAYSO_SANITIZE STREQUAL "thread")
@@ -22,8 +24,7 @@ function(stage folder)
   if(sources)
     add_library(${folder} STATIC ${sources})
     set(scope PUBLIC)
-    target_compile_definitions(${folder} PRIVATE SAYSO_VERSION="${PROJECT_VERSION}"
-                               SAYSO_SOURCE_MODELS="${PROJECT_SOURCE_DIR}/models")
+    target_compile_definitions(${folder} PRIVATE SAYSO_VERSION="${PROJECT_VERSION}")
   else()
     add_library(${folder} INTERFACE)
     set(scope INTERFACE)

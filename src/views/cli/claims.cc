@@ -1,10 +1,10 @@
 #include <memory>
 #include <utility>
 
+#include "answers/lines.h"
 #include "linking/ledger/settling.h"
 #include "record/claim_rows.h"
 #include "record/ledger_rows.h"
-#include "record/link_lines.h"
 #include "record/store.h"
 #include "views/cli/claim_text.h"
 #include "views/cli/command.h"
@@ -21,19 +21,11 @@ struct ClaimsOptions {
   std::string format;
 };
 
-Result<std::string> line_of(Store& store, ClaimReader& reader, std::int64_t key) {
-  const auto claim = reader.read(key);
-  if (!claim) return claim.error();
-  const auto texts = evidence_texts(store.tables(), claim->ledger);
-  if (!texts) return texts.error();
-  return claim_line(*claim, *texts);
-}
-
 Exit write_lines(Store& store, const std::vector<ClaimCounts>& claims, Console& console) {
   ClaimReader reader(store.tables());
   for (const ClaimCounts& counts : claims) {
     if (console.broken()) break;
-    const auto line = line_of(store, reader, counts.claim);
+    const auto line = claim_line(store, reader, counts.claim);
     if (!line) return console.refuse(line.error());
     console.write_line(*line);
   }

@@ -3,10 +3,9 @@
 #include <sched.h>
 
 #include <algorithm>
-#include <cstdlib>
-#include <filesystem>
 #include <utility>
 
+#include "base/models_folder.h"
 #include "documents/read.h"
 #include "fetching/address_reader.h"
 #include "fetching/web_address.h"
@@ -17,20 +16,8 @@ namespace {
 
 constexpr std::size_t most_threads = 256;
 
-/// Where this program lies; empty if that cannot be told.
-std::filesystem::path program_folder() {
-  std::error_code error;
-  return std::filesystem::read_symlink("/proc/self/exe", error).parent_path();
-}
-
-std::string models_folder(const Settings& settings) {
-  if (!settings.models.empty()) return settings.models;
-  const char* chosen = std::getenv("SAYSO_MODELS");
-  if (chosen != nullptr && *chosen != '\0') return chosen;
-  std::filesystem::path installed = program_folder() / "../share/sayso/models";
-  std::error_code error;
-  if (std::filesystem::is_directory(installed, error)) return installed.lexically_normal();
-  return SAYSO_SOURCE_MODELS;
+std::string folder_of_models(const Settings& settings) {
+  return settings.models.empty() ? models_folder() : settings.models;
 }
 
 /// "text, html, jsonl".
@@ -73,7 +60,7 @@ std::size_t threads_for(std::size_t jobs) {
 }
 
 Result<OpenModels> open_models(const Settings& settings) {
-  const std::string folder = models_folder(settings);
+  const std::string folder = folder_of_models(settings);
   auto analysis = Models::open(folder);
   if (!analysis) return analysis.error();
   auto pages = PageModel::open(folder + "/pages.weights");
@@ -84,7 +71,7 @@ Result<OpenModels> open_models(const Settings& settings) {
 }
 
 Result<LinkingModels> open_linking_models(const Settings& settings) {
-  return LinkingModels::open(models_folder(settings));
+  return LinkingModels::open(folder_of_models(settings));
 }
 
 void give_inputs(const InputOptions& options, const PageModel& pages, const TakeReading& take,

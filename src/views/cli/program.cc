@@ -21,7 +21,7 @@ Program make_program(Settings& settings) {
       "line makes no sense; 3 the store or the models cannot be used; 4 standard output could "
       "not be written.",
       {{"--models", "DIR",
-        "Folder of the weights; else SAYSO_MODELS, the installed ones, or the source tree's",
+        "Folder of the weights; else SAYSO_MODELS, or the ones that lie beside the program",
         &settings.models},
        {"--color",
         "WHEN",

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "answers/lines.h"
 #include "linking/source_summary.h"
 #include "record/store.h"
 #include "views/cli/command.h"
-#include "views/cli/digest_json.h"
 #include "views/cli/digest_wording.h"
 #include "views/cli/table.h"
 #include "views/cli/wording.h"
@@ -20,22 +20,6 @@ struct SourcesOptions {
   DigestFilter filter;
   bool json = false;
 };
-
-std::string json_line(const SourceSummary& summary, const Digest& digest) {
-  Json line;
-  line["kind"] = "source";
-  line["schema"] = "sayso/1";
-  line.update(json_of(*summary.source));
-  line["articles"] = summary.articles;
-  line["outlets"] = summary.outlets;
-  line["stances"] = Json::object();
-  for (const auto& [stance, number] : summary.stances) line["stances"][name_of(stance)] = number;
-  line["statements"] = Json::array();
-  for (const Saying& statement : summary.source->statements) {
-    line["statements"].push_back(json_of(statement, digest));
-  }
-  return line.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 /// "5 asserts, 2 denies", the most first.
 std::string stances_cell(const SourceSummary& summary) {
@@ -110,7 +94,7 @@ Exit sources(SourcesOptions& options, Console& console) {
   }
   for (const SourceSummary& summary : all) {
     if (console.broken()) break;
-    console.write_line(json_line(summary, *found));
+    console.write_line(source_line(summary, *found));
   }
   return Exit::done;
 }

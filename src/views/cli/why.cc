@@ -4,11 +4,11 @@
 #include <memory>
 #include <utility>
 
+#include "answers/lines.h"
+#include "answers/story_json.h"
 #include "record/ledger_rows.h"
-#include "record/reuse_rows.h"
 #include "record/store.h"
 #include "views/cli/command.h"
-#include "views/cli/story_json.h"
 #include "views/cli/text.h"
 #include "views/cli/wording.h"
 
@@ -37,21 +37,6 @@ Result<Names> names_of(Store& store, const Texts& texts) {
         *row && id.starts_with("sha256:") ? origin_line((*row)->called, (*row)->published) : id;
   }
   return names;
-}
-
-Result<Texts> texts_of(Store& store, const Explanation& explanation) {
-  Texts texts;
-  for (const auto* grounds : {&explanation.links, &explanation.missing}) {
-    for (const Ground& ground : *grounds) {
-      for (const Evidence& evidence : ground.words) {
-        if (texts.contains(evidence.document)) continue;
-        auto text = read_text(store.tables(), evidence.document);
-        if (!text) return text.error();
-        texts.emplace(evidence.document, *std::move(text));
-      }
-    }
-  }
-  return texts;
 }
 
 /// "other-numbers" as "other numbers".
@@ -91,7 +76,7 @@ Exit why(const WhyOptions& options, bool not_linked, Console& console) {
     console.complain(error.message);
     return Exit::some_failed;
   }
-  const auto texts = texts_of(*store, *explanation);
+  const auto texts = explained_texts(*store, *explanation);
   if (!texts) return console.refuse(texts.error());
   if (options.format == "jsonl") {
     console.write_line(why_line(options.one, options.other, *explanation, *texts));

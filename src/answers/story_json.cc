@@ -1,11 +1,11 @@
-#include "views/cli/story_json.h"
+#include "answers/story_json.h"
 
 #include <utility>
 
+#include "answers/digest_json.h"
 #include "base/utf8.h"
-#include "views/cli/digest_json.h"
 
-namespace sayso::cli {
+namespace sayso {
 
 namespace {
 
@@ -152,4 +152,4 @@ std::string why_line(const std::string& one, const std::string& other,
   return written(line);
 }
 
-}  // namespace sayso::cli
+}  // namespace sayso

@@ -1,0 +1,10 @@
+# Run by CPack before it packs: Debian's zsh looks for completions of packages in a folder of its own.
+file(GLOB_RECURSE completions ${CPACK_TEMPORARY_DIRECTORY}/*/_sayso)
+foreach(completion IN LISTS completions)
+  string(REPLACE zsh/site-functions zsh/vendor-completions place ${completion})
+  cmake_path(GET place PARENT_PATH folder)
+  file(MAKE_DIRECTORY ${folder})
+  file(RENAME ${completion} ${place})
+  cmake_path(GET completion PARENT_PATH emptied)
+  file(REMOVE_RECURSE ${emptied})
+endforeach()
