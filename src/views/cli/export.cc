@@ -1,17 +1,12 @@
-#include "linking/corrections/keeping.h"
-#include "linking/corrections/story_corrections.h"
-#include "linking/ledger/settling.h"
-#include "linking/transfers/transfers.h"
-#include "record/actors.h"
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <utility>
+
+#include "exporting/exports.h"
 #include "record/claim_rows.h"
-#include "record/interchange.h"
 #include "record/ledger_rows.h"
-#include "record/link_lines.h"
-#include "record/occurrence_rows.h"
-#include "record/reuse_rows.h"
-#include "record/script_rows.h"
-#include "record/store.h"
-#include "record/story_rows.h"
+#include "record/story_list.h"
 #include "views/cli/command.h"
 
 namespace sayso::cli {
@@ -21,136 +16,189 @@ namespace {
 struct ExportOptions {
   std::string store;
   std::string format = "jsonl";
+  std::string output;
+  std::string table;
+  std::string base_iri = std::string(Iris::kUrn);
+  PartSearch part;
 };
 
-Result<void> export_claims(const Store& store, Console& console) {
-  const auto claims = all_claims(store.tables());
-  if (!claims) return claims.error();
-  ClaimReader reader(store.tables());
-  for (const std::int64_t key : *claims) {
-    if (console.broken()) break;
-    const auto claim = reader.read(key);
-    if (!claim) return claim.error();
-    const auto texts = evidence_texts(store.tables(), claim->ledger);
-    if (!texts) return texts.error();
-    console.write_line(claim_line(*claim, *texts));
+/// Exports that are a folder of files.
+bool is_folder(const ExportOptions& options) {
+  return options.format == "brat" || (options.format == "csv" && options.table.empty());
+}
+
+/// What contradicts itself in the options; empty where nothing does.
+std::string contradiction(const ExportOptions& options) {
+  if (is_folder(options) && options.output.empty()) {
+    return "--format " + options.format + " writes a folder: say which with --output" +
+           (options.format == "csv" ? ", or ask for one --table" : "");
   }
-  return {};
-}
-
-Result<void> export_reuse(const Store& store, Console& console) {
-  const auto pairs = read_reuse(store.tables());
-  if (!pairs) return pairs.error();
-  for (const Reuse& pair : *pairs) {
-    const auto from = read_text(store.tables(), pair.from);
-    if (!from) return from.error();
-    const auto to = read_text(store.tables(), pair.to);
-    if (!to) return to.error();
-    console.write_line(reuse_line(pair, *from, *to));
-    if (console.broken()) break;
+  if (!options.table.empty() && options.format != "csv") return "--table is of --format csv";
+  if (options.format == "html" && options.part.story.empty()) {
+    return "--format html is of one --story";
   }
+  if (!Iris::is_base(options.base_iri)) return "--base-iri is no absolute IRI";
   return {};
 }
 
-Result<void> export_scripts(const Store& store, Console& console) {
-  const auto scripts = read_scripts(store.tables());
-  if (!scripts) return scripts.error();
-  for (const SameScript& script : *scripts) {
-    std::vector<std::string> texts;
-    texts.reserve(script.members.size());
-    for (const Evidence& member : script.members) {
-      auto text = read_text(store.tables(), member.document);
-      if (!text) return text.error();
-      texts.push_back(std::move(*text));
-    }
-    console.write_line(same_script_line(script, texts));
+/// Writes to standard output, or to a file, and knows whether all went well.
+class Target {
+ public:
+  Target(const std::string& path, Console& console) : path_(path), console_(console) {
+    if (!path.empty()) file_.open(path, std::ios::binary | std::ios::trunc);
   }
-  return {};
-}
 
-Result<void> export_documents(const Store& store, Console& console) {
-  Result<Cursor> cursor = store.entries();
-  if (!cursor.ok()) return cursor.error();
-  while (!console.broken()) {
-    Result<std::optional<Entry>> entry = cursor->next();
-    if (!entry.ok()) return entry.error();
-    if (!*entry) break;
-    const Entry& found = **entry;
-    console.write_line(document_line(found.document, found.analysis, found.version_of));
+  Sink sink() {
+    return [this](std::string_view bytes) {
+      if (path_.empty()) {
+        console_.write(bytes);
+        return !console_.broken();
+      }
+      file_.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+      return file_.good();
+    };
   }
-  return {};
-}
 
-Result<void> export_stories(const Store& store, Console& console) {
-  const auto decided = corrections_in_force(store.tables());
-  if (!decided) return decided.error();
-  auto stories = read_stories(store.tables());
-  if (!stories) return stories.error();
-  for (Story& story : *stories) {
-    story.decisions = decisions_on(story, *decided);
-    console.write_line(story_line(story));
-    if (console.broken()) break;
+  /// Complains where something was lost.
+  Exit finish() {
+    if (path_.empty()) return Exit::done;
+    file_.close();
+    if (file_) return Exit::done;
+    console_.complain(path_ + ": cannot be written");
+    return Exit::no_output;
   }
-  return {};
+
+ private:
+  const std::string path_;
+  Console& console_;
+  std::ofstream file_;
+};
+
+Result<void> write_one(const Store& store, const StorePart& part, const ExportOptions& options,
+                       const Sink& sink) {
+  const Iris iris(options.base_iri);
+  const std::string& format = options.format;
+  if (format == "csv") return write_csv(store, part, options.table, sink);
+  if (format == "plover") return write_plover(store, part, sink);
+  if (format == "webannotation") return write_web_annotations(store, part, iris, sink);
+  if (format == "prov") return write_prov(store, part, iris, sink);
+  if (format == "schema.org") return write_schema_org(store, part, iris, sink);
+  if (format == "graphml") return write_graphml(store, part, iris, sink);
+  if (format == "ftm") return write_follow_the_money(store, part, iris, sink);
+  if (format == "html") return write_briefing(store, options.part.story, sink);
+  return write_interchange(store, part, sink);
 }
 
-Result<void> export_occurrences(const Store& store, Console& console) {
-  const auto occurrences = read_occurrences(store.tables());
-  if (!occurrences) return occurrences.error();
-  for (const Occurrence& one : *occurrences) console.write_line(occurrence_line(one));
-  return {};
+/// The file of a folder that is made, if it is not there.
+std::string in_folder(const std::string& folder, const std::string& name) {
+  return (std::filesystem::path(folder) / name).string();
 }
 
-Result<void> export_transfers(const Store& store, Console& console) {
-  const auto all = transfers(store);
-  if (!all) return all.error();
-  for (const Transfer& transfer : *all) {
-    const auto line = transfer_line(store, transfer);
-    if (!line) return line.error();
-    console.write_line(*line);
-  }
-  return {};
-}
-
-Result<void> export_actors(const Store& store, Console& console) {
-  const auto actors = store.actors();
-  if (!actors) return actors.error();
-  for (const Actor& actor : *actors) console.write_line(actor_line(actor));
-  return {};
-}
-
-Result<void> export_corrections(const Store& store, Console& console) {
-  const auto corrected = corrections(store);
-  if (!corrected) return corrected.error();
-  for (const Correction& correction : *corrected) console.write_line(correction_line(correction));
-  return {};
-}
-
-Exit export_store(const ExportOptions& options, Console& console) {
-  const Result<Store> store = Store::open(options.store, Store::Mode::read);
-  if (!store.ok()) return console.refuse(store.error());
-  for (const auto part :
-       {export_documents, export_reuse, export_stories, export_claims, export_occurrences,
-        export_transfers, export_actors, export_scripts, export_corrections}) {
-    if (const auto written = part(*store, console); !written) {
-      return console.refuse(written.error());
-    }
+Exit export_csv_folder(const Store& store, const StorePart& part, const ExportOptions& options,
+                       Console& console) {
+  for (const std::string& table : csv_tables()) {
+    Target target(in_folder(options.output, table + ".csv"), console);
+    const auto written = write_csv(store, part, table, target.sink());
+    if (!written) return console.refuse(written.error());
+    if (const Exit status = target.finish(); status != Exit::done) return status;
   }
   return Exit::done;
+}
+
+Exit export_brat_folder(const Store& store, const StorePart& part, const ExportOptions& options,
+                        Console& console) {
+  Exit status = Exit::done;
+  const auto written = write_brat(store, part, [&](const ExportedFile& file) {
+    Target target(in_folder(options.output, file.name), console);
+    target.sink()(file.bytes);
+    status = target.finish();
+    return status == Exit::done;
+  });
+  return written ? status : console.refuse(written.error());
+}
+
+/// Puts whole ids in the place of what a person wrote.
+Result<void> find_names(const Store& store, PartSearch& part) {
+  if (!part.story.empty()) {
+    auto id = find_story(store.tables(), part.story);
+    if (!id) return id.error();
+    part.story = *std::move(id);
+  }
+  if (!part.claim.empty()) {
+    const auto key = find_claim(store.tables(), part.claim);
+    if (!key) return key.error();
+    const auto row = read_claim(store.tables(), *key);
+    if (!row) return row.error();
+    if (*row) part.claim = (*row)->claim.id;
+  }
+  return {};
+}
+
+Exit export_folder(const Store& store, const StorePart& part, const ExportOptions& options,
+                   Console& console) {
+  std::error_code failed;
+  std::filesystem::create_directories(options.output, failed);
+  if (failed) {
+    console.complain(options.output + ": " + failed.message());
+    return Exit::no_output;
+  }
+  return options.format == "csv" ? export_csv_folder(store, part, options, console)
+                                 : export_brat_folder(store, part, options, console);
+}
+
+Exit export_store(ExportOptions& options, Console& console) {
+  if (const std::string words = contradiction(options); !words.empty()) {
+    console.complain(words);
+    return Exit::usage;
+  }
+  const Result<Store> store = Store::open(options.store, Store::Mode::read);
+  if (!store.ok()) return console.refuse(store.error());
+  // One moment of the store, whoever writes to it meanwhile.
+  if (const auto begun = store->tables().run("BEGIN"); !begun) {
+    return console.refuse(begun.error());
+  }
+  if (const auto found = find_names(*store, options.part); !found) {
+    console.complain(found.error().message);
+    return Exit::some_failed;
+  }
+  const auto part = find_part(store->tables(), options.part);
+  if (!part) return console.refuse(part.error());
+  if (is_folder(options)) return export_folder(*store, *part, options, console);
+  Target target(options.output, console);
+  const auto written = write_one(*store, *part, options, target.sink());
+  return written ? target.finish() : console.refuse(written.error());
 }
 
 }  // namespace
 
 Command export_command(const Settings&) {
   auto options = std::make_shared<ExportOptions>();
-  return {"export",
-          "Write everything in a store for other programs",
-          "One JSON object a line, as the schema sayso-1.schema.json describes; documents in the "
-          "order in which they were added, then who took whose words, stories, claims, "
-          "occurrences, transfers, actors, same scripts and corrections.",
-          {store_operand(options->store),
-           {"--format", "FORMAT", "jsonl: JSON Lines", &options->format, {"jsonl"}}},
-          [options](Console& console) { return export_store(*options, console); }};
+  PartSearch& part = options->part;
+  return {
+      "export",
+      "Write a store, or part of it, for other programs",
+      "Everything in the store, or what belongs to a story, a claim or some days. jsonl is the "
+      "interchange format, one JSON object a line, as the schema sayso-1.schema.json describes; "
+      "csv: tables; plover: events; webannotation: W3C Web Annotation; prov: W3C PROV-O; "
+      "schema.org: Claim and Quotation, never a rating; graphml: who took from whom and what "
+      "rests on what; ftm: FollowTheMoney; brat: stand-off annotations; html: the briefing of a "
+      "story, one page that needs nothing else. Spans count Unicode code points.",
+      {store_operand(options->store),
+       {"--format",
+        "FORMAT",
+        "jsonl if not given",
+        &options->format,
+        {"jsonl", "csv", "plover", "webannotation", "prov", "schema.org", "graphml", "ftm", "brat",
+         "html"}},
+       {"--story", "STORY", "Only documents and claims of this story", &part.story},
+       {"--claim", "CLAIM", "Only this claim and its documents", &part.claim},
+       {"--since", "DATE", "Only documents of this day, month or year or later", &part.since},
+       {"--until", "DATE", "Only documents of this day, month or year or earlier", &part.until},
+       {"--table", "TABLE", "csv: one table, not a folder of all", &options->table, csv_tables()},
+       {"--base-iri", "IRI", "What IRIs begin with; else urn:sayso:", &options->base_iri},
+       {"-o,--output", "PATH", "File, or folder of csv and brat; else standard output",
+        &options->output}},
+      [options](Console& console) { return export_store(*options, console); }};
 }
 
 }  // namespace sayso::cli
