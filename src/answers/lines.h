@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
 
@@ -28,13 +27,5 @@ Result<std::string> claim_line(const Store& store, ClaimReader& reader, std::int
 /// The texts of the documents that the explanation's words are in, by id.
 Result<std::map<std::string, std::string>> explained_texts(const Store& store,
                                                            const Explanation& explanation);
-
-/// Takes the next line; false once no more are wanted.
-using TakeLine = std::function<bool(std::string line)>;
-
-/// Everything in the store, a line each: documents in the order in which they were added, then
-/// reuse, stories, claims, occurrences, transfers, actors, same scripts, corrections. Errors: those
-/// of the store.
-Result<void> export_lines(const Store& store, const TakeLine& take);
 
 }  // namespace sayso

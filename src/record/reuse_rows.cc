@@ -198,30 +198,44 @@ Result<std::string> read_text(Database& database, std::string_view id) {
   return out;
 }
 
-Result<std::vector<Reuse>> read_reuse(Database& database) {
+namespace {
+
+constexpr std::string_view kPairs =
+    "SELECT r.taker, r.giver, t.id, g.id, r.relation, r.score, r.reason, "
+    "s.from_begin, s.from_end, s.to_begin, s.to_end FROM reuse r "
+    "JOIN documents t ON t.key = r.taker JOIN documents g ON g.key = r.giver "
+    "LEFT JOIN reuse_spans s ON s.taker = r.taker AND s.giver = r.giver ";
+
+/// Of rows of `kPairs`, those of one pair behind one another.
+Result<std::vector<Reuse>> pairs_from(Statement rows) {
   std::vector<Reuse> out;
   std::pair<std::int64_t, std::int64_t> last;
-  auto done = for_each_row(
-      database.query("SELECT r.taker, r.giver, t.id, g.id, r.relation, r.score, r.reason, "
-                     "s.from_begin, s.from_end, s.to_begin, s.to_end FROM reuse r "
-                     "JOIN documents t ON t.key = r.taker JOIN documents g ON g.key = r.giver "
-                     "LEFT JOIN reuse_spans s ON s.taker = r.taker AND s.giver = r.giver "
-                     "ORDER BY r.taker, r.giver, s.position"),
-      [&](const Statement& row) {
-        const std::pair pair(row.integer(0), row.integer(1));
-        if (out.empty() || pair != last) {
-          out.push_back({std::string(row.text(2)),
-                         std::string(row.text(3)),
-                         reuse_relation_from(row.text(4)).value_or(ReuseRelation::same_quotation),
-                         {},
-                         row.real(5),
-                         std::string(row.text(6))});
-        }
-        last = pair;
-        if (!row.null(7)) out.back().spans.push_back(shared_words(row, 7));
-      });
+  auto done = for_each_row(std::move(rows), [&](const Statement& row) {
+    const std::pair pair(row.integer(0), row.integer(1));
+    if (out.empty() || pair != last) {
+      out.push_back({std::string(row.text(2)),
+                     std::string(row.text(3)),
+                     reuse_relation_from(row.text(4)).value_or(ReuseRelation::same_quotation),
+                     {},
+                     row.real(5),
+                     std::string(row.text(6))});
+    }
+    last = pair;
+    if (!row.null(7)) out.back().spans.push_back(shared_words(row, 7));
+  });
   if (!done) return done.error();
   return out;
+}
+
+}  // namespace
+
+Result<std::vector<Reuse>> read_reuse(Database& database) {
+  return pairs_from(database.query(std::string(kPairs) + "ORDER BY r.taker, r.giver, s.position"));
+}
+
+Result<std::vector<Reuse>> reuse_by(Database& database, std::int64_t taker) {
+  return pairs_from(database.query(
+      std::string(kPairs) + "WHERE r.taker = ? ORDER BY r.giver, s.position", taker));
 }
 
 }  // namespace sayso

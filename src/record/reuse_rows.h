@@ -81,5 +81,7 @@ Result<std::string> read_text(Database& database, std::string_view id);
 
 /// All pairs, by the order in which takers were added, then givers.
 Result<std::vector<Reuse>> read_reuse(Database& database);
+/// The pairs in which the document with key `taker` took, by the order in which givers were added.
+Result<std::vector<Reuse>> reuse_by(Database& database, std::int64_t taker);
 
 }  // namespace sayso
