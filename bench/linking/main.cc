@@ -7,8 +7,8 @@
 //
 // Store, paragraphs and results lie in the work folder; a run that was broken off goes on where it
 // was. Results are a line of JSON for each block of documents: how many there are, the time of
-// storing and of linking the block in seconds (of the clock and of the processor), memory and disk
-// in bytes.
+// storing and of linking the block in seconds (of the clock and of the processor), that of each
+// step (of the processor), memory and disk in bytes.
 #include <sys/resource.h>
 
 #include <array>
@@ -19,6 +19,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -82,6 +83,40 @@ double processor_seconds() {
   clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
   return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
 }
+
+constexpr std::array<const char*, kLinkSteps> kSteps = {"actors",      "reuse",     "citations",
+                                                        "stories",     "transfers", "claims",
+                                                        "occurrences", "ledgers",   "keeping"};
+
+/// Seconds of the processor that each step takes.
+class StepTimes {
+ public:
+  void begin(LinkStep step) {
+    end();
+    now_ = static_cast<std::size_t>(step);
+    began_ = processor_seconds();
+  }
+  void end() {
+    if (now_ < kLinkSteps) seconds_[now_] += processor_seconds() - began_;
+    now_ = kLinkSteps;
+  }
+  /// As an object of JSON; begins anew.
+  std::string taken() {
+    end();
+    std::ostringstream out;
+    for (std::size_t i = 0; i < kLinkSteps; ++i) {
+      out << (i == 0 ? "{\"" : ",\"") << kSteps[i] << "\":" << seconds_[i];
+    }
+    seconds_ = {};
+    out << '}';
+    return out.str();
+  }
+
+ private:
+  std::array<double, kLinkSteps> seconds_{};
+  std::size_t now_ = kLinkSteps;  // none
+  double began_ = 0;
+};
 
 /// What `work` takes.
 template <typename Work>
@@ -160,11 +195,14 @@ Result<void> run(const Options& options) {
   // Storing is not what is measured; it need not wait for the disk.
   if (auto done = store->tables().run("PRAGMA synchronous = NORMAL"); !done) return done;
   std::ofstream results(options.work / (name + ".jsonl"), std::ios::app);
+  StepTimes steps;
+  const auto watch = [&](LinkStep step) { steps.begin(step); };
   const auto linking = [&] {
-    return options.all ? link(*store, &models) : link_reuse(store->tables());
+    return options.all ? link(*store, &models, {}, watch) : link_reuse(store->tables());
   };
   // What a run that was broken off had stored and not linked is no block's.
   if (auto done = linking(); !done) return done;
+  steps.taken();
   for (;;) {
     const auto known = store->size();
     if (!known) return known.error();
@@ -181,8 +219,9 @@ Result<void> run(const Options& options) {
     if (!linked) return linked.error();
     results << R"({"documents":)" << end << R"(,"block":)" << entries.size() << R"(,"stories":)"
             << world.stories(end) << R"(,"store":[)" << storing->clock << ',' << storing->processor
-            << R"(],"link":[)" << linked->clock << ',' << linked->processor << R"(],"memory":)"
-            << memory() << R"(,"disk":)" << bytes_of(path) << "}\n"
+            << R"(],"link":[)" << linked->clock << ',' << linked->processor << R"(],"steps":)"
+            << steps.taken() << R"(,"memory":)" << memory() << R"(,"disk":)" << bytes_of(path)
+            << "}\n"
             << std::flush;
   }
 }

@@ -34,9 +34,30 @@ constexpr std::size_t kSettledAfter = 500;
 
 /// What steps keep from document to document.
 struct Memory {
-  CandidateReader cited;  // of one transaction: texts do not change meanwhile
-  EventPairs& events;
+  explicit Memory(const LinkingModels* models)
+      : events(models == nullptr ? nullptr : &models->words) {}
+
+  /// As a transaction begins: what another program wrote meanwhile may be other than what is kept.
+  Result<void> begin(Database& database) {
+    const auto now = database.number("PRAGMA data_version");
+    if (!now) return now.error();
+    if (*now != version) {
+      claims.forget();
+      events.forget();
+    }
+    version = *now;
+    return {};
+  }
+
+  ClaimMemory claims;
+  EventMemory events;
+  std::int64_t version = 0;  // of the store, as other connections change it
 };
+
+/// Tells `watch`, if there is one, that a step begins.
+void begin(const LinkWatch& watch, LinkStep step) {
+  if (watch) watch(step);
+}
 
 /// Who the documents' people and bodies are, with what people corrected of them: the other steps
 /// ask for it.
@@ -49,32 +70,41 @@ Result<void> link_actors(Database& database, const std::vector<Correction>& in_f
 }
 
 /// What ties one document to others and to its story; each step builds on those before.
-Result<Entry> link_document(Database& database, Memory& memory,
+Result<Entry> link_document(Database& database, CandidateReader& cited, const LinkWatch& watch,
                             const std::vector<Correction>& in_force, std::int64_t key) {
+  begin(watch, LinkStep::reuse);
   if (auto done = link_reuse_of(database, key); !done) return done.error();
   auto entry = entry_with_key(database, key);
   if (!entry) return entry.error();
-  if (auto done = link_citations_of(database, memory.cited, *entry, key); !done)
-    return done.error();
+  begin(watch, LinkStep::citations);
+  if (auto done = link_citations_of(database, cited, *entry, key); !done) return done.error();
+  begin(watch, LinkStep::stories);
   if (auto done = link_story_of(database, key); !done) return done.error();
   if (auto done = apply_story_corrections(database, in_force, key); !done) return done.error();
+  begin(watch, LinkStep::transfers);
   if (auto done = link_transfers_of(database, *entry, key); !done) return done.error();
   return entry;
 }
 
 /// What it says that its story says too.
-Result<void> link_contents(Database& database, const LinkingModels* models, EventPairs& events,
-                           const Entry& entry, std::int64_t key) {
+Result<void> link_contents(Database& database, const LinkingModels* models, Memory& memory,
+                           const LinkWatch& watch, const Entry& entry, std::int64_t key) {
+  begin(watch, LinkStep::claims);
   const SentenceVectors* sentences = models == nullptr ? nullptr : &models->sentences;
-  if (auto done = link_claims_of(database, sentences, entry, key); !done) return done;
-  if (auto done = link_occurrences_of(database, events, entry, key); !done) return done;
+  if (auto done = link_claims_of(database, memory.claims, sentences, entry, key); !done)
+    return done;
+  begin(watch, LinkStep::occurrences);
+  if (auto done = link_occurrences_of(database, memory.events, entry, key); !done) return done;
   return mark_linked(database, key);
 }
 
 /// Links some documents in one transaction and says how many there were.
-Result<std::size_t> link_some(Database& database, const LinkingModels* models, EventPairs& events) {
+Result<std::size_t> link_some(Database& database, const LinkingModels* models, Memory& memory,
+                              const LinkWatch& watch) {
+  begin(watch, LinkStep::actors);
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
+  if (auto done = memory.begin(database); !done) return done.error();
   const auto decided = corrections_in_force(database);
   if (!decided) return decided.error();
   // A merge that is new has documents linked anew.
@@ -82,18 +112,19 @@ Result<std::size_t> link_some(Database& database, const LinkingModels* models, E
   const auto documents = unlinked_documents(database, kBatch);
   if (!documents) return documents.error();
   if (auto done = link_actors(database, *decided, *documents); !done) return done.error();
-  Memory memory{CandidateReader(database), events};
+  CandidateReader cited(database);  // of one transaction: texts do not change meanwhile
   std::vector<Entry> entries;
   entries.reserve(documents->size());
   for (const std::int64_t key : *documents) {
-    auto entry = link_document(database, memory, *decided, key);
+    auto entry = link_document(database, cited, watch, *decided, key);
     if (!entry) return entry.error();
     entries.push_back(*std::move(entry));
   }
   for (std::size_t i = 0; i < entries.size(); ++i) {
-    const auto done = link_contents(database, models, events, entries[i], (*documents)[i]);
+    const auto done = link_contents(database, models, memory, watch, entries[i], (*documents)[i]);
     if (!done) return done.error();
   }
+  begin(watch, LinkStep::keeping);
   if (auto done = apply_claim_corrections(database, *decided); !done) return done.error();
   if (auto done = transaction->commit(); !done) return done.error();
   return documents->size();
@@ -136,13 +167,15 @@ Result<void> forget_links(Database& database) {
 
 }  // namespace
 
-Result<void> link(Store& store, const LinkingModels* models, const LinkProgress& progress) {
-  EventPairs events(models == nullptr ? nullptr : &models->words);
+Result<void> link(Store& store, const LinkingModels* models, const LinkProgress& progress,
+                  const LinkWatch& watch) {
+  Memory memory(models);
   for (std::size_t linked = 0, settled = 0;;) {
-    const auto some = link_some(store.tables(), models, events);
+    const auto some = link_some(store.tables(), models, memory, watch);
     if (!some) return some.error();
     linked += *some;
     if (*some == 0 || linked - settled >= kSettledAfter) {
+      begin(watch, LinkStep::ledgers);
       if (auto done = settle(store.tables()); !done) return done;
       settled = linked;
     }

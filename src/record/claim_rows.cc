@@ -118,17 +118,21 @@ Result<std::vector<ClaimMemberRow>> members_with_keys(Database& database,
   return members;
 }
 
+Result<MemberState> member_state(Database& database, std::int64_t member) {
+  MemberState out;
+  auto done = for_each_row(
+      database.query("SELECT claim, stance, source_kind FROM claim_members WHERE key = ?", member),
+      [&](const Statement& row) {
+        out.claim = row.integer(0);
+        out.stance = stance_from(row.text(1)).value_or(Stance::asserts);
+        out.source_kind = source_kind_from(row.text(2)).value_or(SourceKind::none);
+      });
+  if (!done) return done.error();
+  return out;
+}
+
 Result<std::vector<std::int64_t>> members_at(Database& database, std::string_view lookup,
-                                             std::int64_t limit, std::int64_t story) {
-  constexpr std::int64_t kLatest = 512;
-  if (story != 0) {
-    return keys_of(
-        database.query("SELECT l.member FROM (SELECT member FROM claim_lookups WHERE lookup = ? "
-                       "ORDER BY member DESC LIMIT ?) l JOIN claim_members m ON m.key = l.member "
-                       "JOIN story_documents s ON s.document = m.document "
-                       "WHERE s.story = ? ORDER BY l.member DESC LIMIT ?",
-                       lookup, kLatest, story, limit));
-  }
+                                             std::int64_t limit) {
   return keys_of(database.query(
       "SELECT member FROM claim_lookups WHERE lookup = ? ORDER BY member DESC LIMIT ?", lookup,
       limit));

@@ -36,10 +36,16 @@ Result<std::vector<ClaimMemberRow>> members_of_document(Database& database, std:
 /// The members with these keys, without spans, that are still there.
 Result<std::vector<ClaimMemberRow>> members_with_keys(Database& database,
                                                       const std::vector<std::int64_t>& keys);
-/// Keys of the latest members at this lookup, latest first; with a `story`, of its documents, as
-/// far as they are among the latest few hundred of all.
+/// What may change of a member after it was inserted; no claim where it is gone.
+struct MemberState {
+  std::int64_t claim = 0;
+  Stance stance = Stance::asserts;
+  SourceKind source_kind = SourceKind::none;
+};
+Result<MemberState> member_state(Database& database, std::int64_t member);
+/// Keys of the latest members at this lookup, latest first.
 Result<std::vector<std::int64_t>> members_at(Database& database, std::string_view lookup,
-                                             std::int64_t limit, std::int64_t story = 0);
+                                             std::int64_t limit);
 /// Keys of the latest members in documents of a story, latest first; none where it is 0.
 Result<std::vector<std::int64_t>> members_of_story(Database& database, std::int64_t story,
                                                    std::int64_t limit);

@@ -121,6 +121,13 @@ Result<std::int64_t> document_with_id(Database& database, std::string_view id) {
   return *row ? rows.integer(0) : 0;
 }
 
+Result<std::string> id_of_document(Database& database, std::int64_t key) {
+  auto rows = database.query("SELECT id FROM documents WHERE key = ?", key);
+  const auto row = rows.step();
+  if (!row) return row.error();
+  return *row ? std::string(rows.text(0)) : std::string();
+}
+
 Result<LedgerAttributionRow> read_ledger_attribution(Database& database, std::int64_t document,
                                                      std::string_view attribution) {
   LedgerAttributionRow out;

@@ -56,6 +56,8 @@ std::string called(std::string_view outlet, std::string_view id, std::string_vie
 Result<std::optional<LedgerDocumentRow>> read_ledger_document(Database& database, std::int64_t key);
 /// 0 where the store has no such document.
 Result<std::int64_t> document_with_id(Database& database, std::string_view id);
+/// Empty where there is no document with this key.
+Result<std::string> id_of_document(Database& database, std::int64_t key);
 Result<LedgerAttributionRow> read_ledger_attribution(Database& database, std::int64_t document,
                                                      std::string_view attribution);
 /// Without shared quotations: who quotes the same words rests on no other for it.

@@ -5,7 +5,29 @@
 #include "base/split.h"
 
 namespace sayso {
-namespace {}  // namespace
+namespace {
+
+Result<std::vector<OccurrenceMember>> members_from(Statement rows) {
+  std::vector<OccurrenceMember> out;
+  auto done = for_each_row(std::move(rows), [&](const Statement& row) {
+    EventTraits traits;
+    traits.event = row.text(2);
+    traits.trigger = row.text(3);
+    traits.type = row.text(4);
+    traits.factuality = row.real(5);
+    traits.says = row.integer(6) != 0;
+    traits.alike = row.integer(7);
+    traits.around = split_strings(row.text(8), ' ');
+    traits.actors = split_strings(row.text(9), ' ');
+    traits.recipients = split_strings(row.text(10), ' ');
+    traits.speaker = split_strings(row.text(11), ' ');
+    out.push_back({row.integer(0), row.integer(1), std::move(traits)});
+  });
+  if (!done) return done.error();
+  return out;
+}
+
+}  // namespace
 
 Result<void> remove_occurrence_members(Database& database, std::int64_t document) {
   return database.query("DELETE FROM occurrence_members WHERE document = ?", document).run();
@@ -34,30 +56,20 @@ Result<std::int64_t> insert_occurrence(Database& database, std::string_view id) 
 
 Result<std::vector<OccurrenceMember>> latest_members(Database& database, std::int64_t story,
                                                      std::int64_t limit) {
-  std::vector<OccurrenceMember> out;
-  auto done = for_each_row(
-      database.query(
-          "SELECT document, occurrence, event, trigger, type, factuality, says, alike, around, "
-          "actors, recipients, speaker FROM occurrence_members WHERE document IN "
-          "(SELECT document FROM story_documents WHERE story = ? ORDER BY document DESC LIMIT ?) "
-          "ORDER BY document, event",
-          story, limit),
-      [&](const Statement& row) {
-        EventTraits traits;
-        traits.event = row.text(2);
-        traits.trigger = row.text(3);
-        traits.type = row.text(4);
-        traits.factuality = row.real(5);
-        traits.says = row.integer(6) != 0;
-        traits.alike = row.integer(7);
-        traits.around = split_strings(row.text(8), ' ');
-        traits.actors = split_strings(row.text(9), ' ');
-        traits.recipients = split_strings(row.text(10), ' ');
-        traits.speaker = split_strings(row.text(11), ' ');
-        out.push_back({row.integer(0), row.integer(1), std::move(traits)});
-      });
-  if (!done) return done.error();
-  return out;
+  return members_from(database.query(
+      "SELECT document, occurrence, event, trigger, type, factuality, says, alike, around, "
+      "actors, recipients, speaker FROM occurrence_members WHERE document IN "
+      "(SELECT document FROM story_documents WHERE story = ? ORDER BY document DESC LIMIT ?) "
+      "ORDER BY document, event",
+      story, limit));
+}
+
+Result<std::vector<OccurrenceMember>> occurrence_members_of(Database& database,
+                                                            std::int64_t document) {
+  return members_from(database.query(
+      "SELECT document, occurrence, event, trigger, type, factuality, says, alike, around, "
+      "actors, recipients, speaker FROM occurrence_members WHERE document = ? ORDER BY event",
+      document));
 }
 
 Result<std::vector<Occurrence>> read_occurrences(Database& database) {

@@ -40,6 +40,9 @@ Result<std::int64_t> insert_occurrence(Database& database, std::string_view id);
 /// The events of the last `limit` documents of `story`, by document.
 Result<std::vector<OccurrenceMember>> latest_members(Database& database, std::int64_t story,
                                                      std::int64_t limit);
+/// The events of one document that have an occurrence, by their ids.
+Result<std::vector<OccurrenceMember>> occurrence_members_of(Database& database,
+                                                            std::int64_t document);
 
 /// The occurrences that are mentioned more than once, in the order in which they were made.
 Result<std::vector<Occurrence>> read_occurrences(Database& database);

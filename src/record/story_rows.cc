@@ -150,6 +150,14 @@ Result<std::vector<StoryDocument>> latest_of_story(Database& database, std::int6
   return out;
 }
 
+Result<std::vector<std::int64_t>> latest_in_story(Database& database, std::int64_t story,
+                                                  std::int64_t limit) {
+  return keys_of(
+      database.query("SELECT document FROM story_documents WHERE story = ? "
+                     "ORDER BY document DESC LIMIT ?",
+                     story, limit));
+}
+
 Result<std::int64_t> story_of(Database& database, std::int64_t document) {
   return first_number(
       database.query("SELECT story FROM story_documents WHERE document = ?", document));

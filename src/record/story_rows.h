@@ -68,6 +68,9 @@ Result<std::vector<std::int64_t>> documents_posted(Database& database, std::int6
 /// The documents of `story` that were added last, latest first.
 Result<std::vector<StoryDocument>> latest_of_story(Database& database, std::int64_t story,
                                                    std::int64_t limit);
+/// Their keys alone.
+Result<std::vector<std::int64_t>> latest_in_story(Database& database, std::int64_t story,
+                                                  std::int64_t limit);
 /// Key of the story that `document` is of; 0 where it is of none.
 Result<std::int64_t> story_of(Database& database, std::int64_t document);
 /// Key of the story with this id; 0 where there is none.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -18,41 +20,9 @@ namespace {
 constexpr std::uint32_t kShortWay = 250;  // bytes from a statement to one that answers it alone
 constexpr std::uint32_t kNextTo = 120;    // ... to the next sentence
 constexpr std::size_t kFewWords = 2;      // fewer tell nothing by themselves
-constexpr std::size_t kClause = 4;        // so many words tell more than a name
 
 /// Cosine from which two denials of one are one denial.
 constexpr double kDeniesAgain = 0.6;
-
-/// Stems (claim_stem) of one kind of act: who asked denies to have approached.
-struct Kind {
-  std::string_view name;
-  std::array<std::string_view, 10> stems;
-};
-constexpr Kind kKinds[] = {
-    {"#ask", {"ask", "request", "sought", "seek", "want", "approach", "demand"}},
-    {"#decide",
-     {"decid", "decis", "agr", "resolv", "settl", "consent", "approv", "adopt", "accept"}},
-    {"#warn", {"warn", "threaten", "threat", "caut"}},
-    {"#die", {"dead", "die", "di", "died", "death", "kill", "toll", "victim", "fatal", "perish"}},
-    {"#arrest", {"arrest", "detain", "custod"}},
-    {"#genuine",
-     {"authentic", "genuin", "forgery", "forg", "fabricat", "fak", "counterfeit", "hoax"}},
-    {"#paper", {"letter", "pap", "docu", "text", "note", "memo"}},
-};
-
-/// Words that say that something was said, or is not so, and nothing of what it is.
-constexpr auto kTellNothing = std::to_array<std::string_view>(
-    {"absolutely", "absurd",  "accusation", "allegation", "anyone",     "anything", "aware",
-     "claim",      "comment", "completely", "correct",    "done",       "ever",     "evidence",
-     "fairy",      "fake",    "find",       "found",      "grounds",    "hear",     "heard",
-     "idea",       "kind",    "knew",       "know",       "lie",        "made",     "pure",
-     "received",   "report",  "reported",   "ridiculous", "rumor",      "rumour",   "sign",
-     "simply",     "sort",    "story",      "such",       "suggestion", "support",  "tale",
-     "total",      "true",    "up",         "utter",      "wholly",     "wrong",    "whole"});
-
-constexpr auto kAuxiliaries = std::to_array<std::string_view>(
-    {"am",  "are",  "be", "been", "being", "can",  "could",  "did", "do",   "does", "had",
-     "has", "have", "is", "may",  "might", "must", "should", "was", "were", "will", "would"});
 
 /// What one does not comment on, where it says what was asked.
 constexpr auto kSaidThings =
@@ -63,79 +33,15 @@ constexpr auto kSaidThings =
 constexpr auto kWholeReports =
     std::to_array<std::string_view>({"article", "report", "reports", "story"});
 
-constexpr auto kSmallOfNames =
-    std::to_array<std::string_view>({"his", "her", "its", "own", "their"});
-
-/// One form of a stem: the kind of act, or its beginning, as endings differ.
-std::string made_alike(const std::string& stem) {
-  constexpr std::size_t kBeginning = 5;
-  for (const Kind& kind : kKinds) {
-    if (is_one_of(stem, kind.stems)) return std::string(kind.name);
-  }
-  return stem.substr(0, kBeginning);
-}
-
-/// Words for what is denied that also call it false tell: who says "a forgery" answers "genuine".
-bool tells(const std::string& stem) {
-  static const std::set<std::string> nothing = [] {
-    std::set<std::string> stems;
-    for (const std::string_view word : kTellNothing) stems.insert(claim_stem(word));
-    for (const std::string_view word : words_of_denial()) stems.insert(claim_stem(word));
-    return stems;
-  }();
-  return !nothing.contains(stem) || made_alike(stem).front() == '#';
-}
-
-std::set<std::string> alike(const std::vector<std::string>& stems) {
-  std::set<std::string> out;
-  for (const std::string& stem : stems) out.insert(made_alike(stem));
-  return out;
-}
-
-/// Stems of words in capitals that do not begin the content.
-std::set<std::string> names_in(const std::string& words) {
-  std::set<std::string> names, others;
-  bool first = true;
-  for (const ClaimWord& word : claim_words(words, {0, static_cast<std::uint32_t>(words.size())})) {
-    const char c = words[word.span.begin];
-    const bool capital = c >= 'A' && c <= 'Z' && !first;
-    (capital ? names : others).insert(claim_stem(word.lower));
-    first = false;
-  }
-  for (const std::string& other : others) names.erase(other);
-  return names;
-}
-
-bool states_something(const std::string& words, std::size_t stems) {
-  if (stems >= kClause) return true;
-  bool past = false;
-  for (const std::string& word : plain_words(words)) {
-    if (is_one_of(word, kAuxiliaries)) return true;
-    past = past || word.ends_with("ed");
-  }
-  return past && stems >= kFewWords;
-}
-
-std::set<std::string> words_of_source(const std::string& name) {
-  constexpr std::size_t kShort = 1;
-  std::set<std::string> out;
-  for (const std::string& word : telling_words(name)) {
-    if (word.size() > kShort && !is_one_of(word, kSmallOfNames)) {
-      out.insert(made_alike(claim_stem(word)));
-    }
-  }
-  return out;
-}
-
-bool share_word(const std::set<std::string>& one, const std::set<std::string>& other) {
+bool share_word(const AlikeWords& one, const AlikeWords& other) {
   return std::any_of(one.begin(), one.end(),
-                     [&](const std::string& word) { return other.contains(word); });
+                     [&](const WordHash word) { return other.contains(word); });
 }
 
 /// The share of `part` that is in `whole`.
-double shared_part_of(const std::set<std::string>& part, const std::set<std::string>& whole) {
+double shared_part_of(const AlikeWords& part, const AlikeWords& whole) {
   if (part.empty()) return 0;
-  const auto in = [&](const std::string& word) { return whole.contains(word); };
+  const auto in = [&](const WordHash word) { return whole.contains(word); };
   const auto shared = std::count_if(part.begin(), part.end(), in);
   return static_cast<double>(shared) / static_cast<double>(part.size());
 }
@@ -180,23 +86,9 @@ ClaimAnswers::ClaimAnswers(const std::vector<ComparedMember>& members, const Ans
   weigh();
 }
 
-ClaimAnswers::Said ClaimAnswers::said_by(const ComparedMember& member) const {
-  Said said;
-  const std::string& words = member.row.words;
-  const ClaimMember& by = member.row.member;
-  const std::set<std::string> names = names_in(words);
-  for (const std::string& stem : member.traits.words) {
-    if (!tells(stem)) continue;
-    said.words.insert(made_alike(stem));
-    const bool number = stem.front() >= '0' && stem.front() <= '9';
-    if (!number && !names.contains(stem)) said.common.insert(made_alike(stem));
-  }
-  said.around = alike(member.traits.sentence);
-  said.source = words_of_source(by.source_name);
-  said.denial = denial_words(words);
-  said.own_page =
-      by.source_kind == SourceKind::author && is_body(by.source_name) && !is_medium(by.source_name);
-  said.clause = states_something(words, alike(member.traits.words).size());
+ClaimAnswers::Said ClaimAnswers::said_by(const ComparedMember& member) {
+  Said said{answer_words(member)};
+  said.own_page = member.row.member.source_kind == SourceKind::author && said.body;
   return said;
 }
 
@@ -209,6 +101,15 @@ void ClaimAnswers::find_own_pages() {
     if (is_named(by)) sources.insert(by.source_name);
     if (by.source_kind == SourceKind::outlet) outlets.insert(by.source_name);
   }
+  for (const Said& said : said_) {
+    if (!said.source.empty()) speaking_of_[*said.source.begin()];
+  }
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    for (const WordHash word : said_[i].words) {
+      if (const auto of = speaking_of_.find(word); of != speaking_of_.end())
+        of->second.push_back(i);
+    }
+  }
   for (std::size_t i = 0; i < members_.size(); ++i) {
     const ClaimMember& by = members_[i].row.member;
     if (by.source_kind != SourceKind::author || said_[i].own_page) continue;
@@ -220,22 +121,22 @@ void ClaimAnswers::find_own_pages() {
 /// Whether the name of who publishes it stands in what other documents say.
 bool ClaimAnswers::is_spoken_of(std::size_t member) const {
   const Words& name = said_[member].source;
-  for (std::size_t j = 0; j < members_.size() && !name.empty(); ++j) {
-    const bool elsewhere = members_[j].row.member.document != members_[member].row.member.document;
-    if (elsewhere &&
-        std::includes(said_[j].words.begin(), said_[j].words.end(), name.begin(), name.end())) {
-      return true;
-    }
-  }
-  return false;
+  if (name.empty()) return false;
+  const auto with = speaking_of_.find(*name.begin());
+  if (with == speaking_of_.end()) return false;
+  return std::any_of(with->second.begin(), with->second.end(), [&](std::size_t j) {
+    return members_[j].row.member.document != members_[member].row.member.document &&
+           std::includes(said_[j].words.begin(), said_[j].words.end(), name.begin(), name.end());
+  });
 }
 
 void ClaimAnswers::weigh() {
-  std::map<std::string, int> counts;
+  std::unordered_map<WordHash, int> counts;
   for (const Said& said : said_) {
-    for (const std::string& word : said.around) ++counts[word];
+    for (const WordHash word : said.around) ++counts[word];
   }
   const auto all = static_cast<double>(members_.size());
+  weights_.reserve(counts.size());
   for (const auto& [word, count] : counts) weights_[word] = std::log(1 + all / (1 + count));
   of_unknown_ = std::log(1 + all);
   double sum = 0;
@@ -247,20 +148,26 @@ void ClaimAnswers::weigh() {
   mean_ = ratio(sum, static_cast<double>(words));
 }
 
+double ClaimAnswers::weight(WordHash word) const {
+  const auto found = weights_.find(word);
+  return found == weights_.end() ? of_unknown_ : found->second;
+}
+
 double ClaimAnswers::weight(const Words& words) const {
   double sum = 0;
-  for (const std::string& word : words) {
-    const auto found = weights_.find(word);
-    sum += found == weights_.end() ? of_unknown_ : found->second;
-  }
+  for (const WordHash word : words) sum += weight(word);
   return sum;
 }
 
 double ClaimAnswers::weight_of_shared(const Words& one, const Words& other) const {
-  Words shared;
-  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
-                        std::inserter(shared, shared.end()));
-  return weight(shared);
+  double sum = 0;
+  auto theirs = other.begin();
+  for (const WordHash word : one) {
+    while (theirs != other.end() && *theirs < word) ++theirs;
+    if (theirs == other.end()) break;
+    if (*theirs == word) sum += weight(word);
+  }
+  return sum;
 }
 
 /// How much of what is denied the other says; less where that is a single word.

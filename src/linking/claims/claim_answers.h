@@ -9,15 +9,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
-#include <set>
-#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "linking/claims/answer_model.h"
+#include "linking/claims/answer_words.h"
 #include "linking/claims/claim_pairs.h"
-#include "linking/ledger/denial_words.h"
 
 namespace sayso {
 
@@ -53,23 +51,18 @@ class ClaimAnswers {
                                        const std::vector<std::int64_t>& claims) const;
 
  private:
-  using Words = std::set<std::string>;
+  using Words = AlikeWords;
 
   /// What is compared of one member.
-  struct Said {
-    Words words;   // of the content, made alike, that tell something
-    Words common;  // those that are no names
-    Words around;  // of its sentences
-    Words source;  // of who says it
-    DenialWords denial;
+  struct Said : AnswerWords {
     bool denies = false;
     bool own_page = false;  // stated by a body on its own page
-    bool clause = false;    // states something, and does not only name it
   };
-  Said said_by(const ComparedMember& member) const;
+  static Said said_by(const ComparedMember& member);
   void find_own_pages();
   bool is_spoken_of(std::size_t member) const;
   void weigh();
+  double weight(WordHash word) const;
   double weight(const Words& words) const;
   double weight_of_shared(const Words& one, const Words& other) const;
   double covered(const Words& denied, const Words& said) const;
@@ -91,7 +84,8 @@ class ClaimAnswers {
   const std::vector<ComparedMember>& members_;
   const AnswerModel& model_;
   std::vector<Said> said_;
-  std::map<std::string, double> weights_;  // the fewer members have a word, the more
+  std::unordered_map<WordHash, double> weights_;  // the fewer members have a word, the more
+  std::unordered_map<WordHash, std::vector<std::size_t>> speaking_of_;  // by words of names
   double of_unknown_ = 0;
   double mean_ = 0;  // weight of a word of a content
 };

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "record/ledger_rows.h"
@@ -13,31 +14,65 @@
 namespace sayso {
 namespace {
 
-constexpr std::int64_t kOfStory = 200;      // members of the story that are compared, latest first
-constexpr std::int64_t kAtLookup = 64;      // members that are read at one lookup, latest first
+constexpr std::size_t kOfStory = 200;       // members of the story that are compared, latest first
+constexpr std::int64_t kInStory = 2000;     // ... among which those with shared words are found
+constexpr std::size_t kAtLookup = 64;       // members that are read at one lookup, latest first
 constexpr std::size_t kForMember = 24;      // candidates that are kept for one member
-constexpr std::size_t kOfClaim = 24;        // members of one claim that are compared
+constexpr std::int64_t kOfClaim = 24;       // members of one claim that are compared
 constexpr std::int64_t kDays = 45;          // between two reports of one claim
 constexpr std::size_t kLongestLookup = 40;  // bytes
 
-/// Members at a lookup, read once for all members of a document.
-class Lookups {
- public:
-  Lookups(Database& database, std::int64_t story) : database_(database), story_(story) {}
+/// Members that have a word, the latest first, for the words of a document.
+using Found = std::unordered_map<WordHash, std::vector<std::int64_t>>;
 
-  Result<const std::vector<std::int64_t>*> at(const std::string& lookup) {
-    const auto known = found_.find(lookup);
-    if (known != found_.end()) return &known->second;
-    auto keys = members_at(database_, lookup, kAtLookup, story_);
-    if (!keys) return keys.error();
-    return &found_.emplace(lookup, std::move(*keys)).first->second;
+/// As stores have it.
+std::string lookup_of(const std::string& word) { return ' ' + word; }
+bool is_lookup(const std::string& word) { return word.size() <= kLongestLookup; }
+
+/// A place for each word that members are looked for by.
+Found words_to_find(const std::vector<ComparedMember>& members) {
+  Found found;
+  for (const ComparedMember& member : members) {
+    for (std::size_t i = 0; i < member.words.size(); ++i) {
+      if (is_lookup(member.traits.words[i])) found[member.words[i]];
+    }
   }
+  return found;
+}
 
- private:
-  Database& database_;
-  const std::int64_t story_;
-  std::map<std::string, std::vector<std::int64_t>> found_;
-};
+/// Among `story`, keys of the members of a story.
+Result<Found> found_in_story(Database& database, ClaimMemory& memory,
+                             const std::vector<ComparedMember>& members,
+                             std::vector<std::int64_t> story) {
+  Found found = words_to_find(members);
+  std::sort(story.rbegin(), story.rend());
+  for (const std::int64_t key : story) {
+    const auto words = memory.words_of(database, key);
+    if (!words) return words.error();
+    if (*words == nullptr) continue;
+    for (const WordHash word : **words) {
+      const auto at = found.find(word);
+      if (at != found.end() && at->second.size() < kAtLookup) at->second.push_back(key);
+    }
+  }
+  return found;
+}
+
+/// Among all of the store.
+Result<Found> found_anywhere(Database& database, const std::vector<ComparedMember>& members) {
+  Found found = words_to_find(members);
+  for (const ComparedMember& member : members) {
+    for (std::size_t i = 0; i < member.words.size(); ++i) {
+      const auto at = found.find(member.words[i]);
+      if (at == found.end() || !at->second.empty()) continue;
+      auto keys = members_at(database, lookup_of(member.traits.words[i]),
+                             static_cast<std::int64_t>(kAtLookup));
+      if (!keys) return keys.error();
+      at->second = *std::move(keys);
+    }
+  }
+  return found;
+}
 
 /// Whether documents are of the story of the one that is linked. Reports of other years sound
 /// alike, and where one has no date only its story tells the year.
@@ -70,13 +105,13 @@ bool within_weeks(const ComparedMember& one, const ComparedMember& other) {
 }
 
 /// The members that share most with one member, words that few have counting more.
-Result<std::vector<std::int64_t>> best_for(Lookups& lookups, const ComparedMember& member) {
-  std::map<std::int64_t, double> shared;
-  for (const std::string& lookup : claim_lookups(member.traits)) {
-    const auto keys = lookups.at(lookup);
-    if (!keys) return keys.error();
-    const auto count = static_cast<double>((*keys)->size());
-    for (const std::int64_t key : **keys) shared[key] += 1 / std::log(2 + count);
+std::vector<std::int64_t> best_for(const Found& found, const ComparedMember& member) {
+  std::unordered_map<std::int64_t, double> shared;
+  for (const WordHash word : member.words) {
+    const auto at = found.find(word);
+    if (at == found.end()) continue;
+    const double weight = 1 / std::log(2 + static_cast<double>(at->second.size()));
+    for (const std::int64_t key : at->second) shared[key] += weight;
   }
   std::vector<std::pair<double, std::int64_t>> ranked;
   ranked.reserve(shared.size());
@@ -97,9 +132,9 @@ Result<std::map<std::string, bool>> ties_of(Database& database, std::int64_t doc
   std::map<std::string, bool> ties;
   for (const TiedDocument& other : *tied) {
     if (other.relation == ReuseRelation::same_quotation) continue;
-    const auto read = read_story_text(database, other.document);
-    if (!read) return read.error();
-    bool& copied = ties[read->id];
+    const auto id = id_of_document(database, other.document);
+    if (!id) return id.error();
+    bool& copied = ties[*id];
     copied = copied || other.relation != ReuseRelation::cites;
   }
   return ties;
@@ -111,36 +146,41 @@ std::vector<std::string> claim_lookups(const ClaimTraits& traits) {
   std::vector<std::string> lookups;
   lookups.reserve(traits.words.size());
   for (const std::string& word : traits.words) {
-    if (word.size() <= kLongestLookup) lookups.push_back(' ' + word);  // as stores have it
+    if (is_lookup(word)) lookups.push_back(lookup_of(word));
   }
   return lookups;
 }
 
-Result<std::vector<ComparedMember>> claim_candidates(Database& database,
+Result<std::vector<ComparedMember>> claim_candidates(Database& database, ClaimMemory& memory,
                                                      const std::vector<ComparedMember>& members,
                                                      std::int64_t document) {
   const auto story = story_of(database, document);
   if (!story) return story.error();
   const auto ties = ties_of(database, document);
   if (!ties) return ties.error();
-  Lookups lookups(database, *story);
-  const auto latest = members_of_story(database, *story, kOfStory);
+  const auto latest = members_of_story(database, *story, kInStory);
   if (!latest) return latest.error();
-  std::set<std::int64_t> keys(latest->begin(), latest->end());
+  const auto found = *story != 0 ? found_in_story(database, memory, members, *latest)
+                                 : found_anywhere(database, members);
+  if (!found) return found.error();
+  const std::size_t of_story = std::min(latest->size(), kOfStory);
+  std::set<std::int64_t> keys(latest->begin(),
+                              latest->begin() + static_cast<std::ptrdiff_t>(of_story));
   for (const ComparedMember& member : members) {
-    const auto best = best_for(lookups, member);
-    if (!best) return best.error();
-    keys.insert(best->begin(), best->end());
+    const auto best = best_for(*found, member);
+    keys.insert(best.begin(), best.end());
   }
-  auto rows = members_with_keys(database, {keys.begin(), keys.end()});
-  if (!rows) return rows.error();
-  std::vector<ComparedMember> out;
+  auto taken = memory.take(database, {keys.begin(), keys.end()});
+  if (!taken) return taken.error();
+  std::vector<ComparedMember> out, apart;
   std::set<std::int64_t> claims;
   SameStory same_story(database, members);
   std::set<std::int64_t> closed;  // claims of other years
-  const auto add = [&](ClaimMemberRow row) {
-    ComparedMember candidate = compared(std::move(row));
-    if (!members.empty() && !within_weeks(candidate, members.front())) return;
+  const auto add = [&](ComparedMember candidate) {
+    if (!members.empty() && !within_weeks(candidate, members.front())) {
+      apart.push_back(std::move(candidate));
+      return;
+    }
     const bool dated = candidate.day && !members.empty() && members.front().day;
     if (!dated && !same_story.has(candidate.row.member.document)) {
       closed.insert(candidate.row.claim);
@@ -152,19 +192,19 @@ Result<std::vector<ComparedMember>> claim_candidates(Database& database,
     }
     out.push_back(std::move(candidate));
   };
-  for (ClaimMemberRow& row : *rows) add(std::move(row));
+  for (ComparedMember& one : *taken) add(std::move(one));
   std::vector<std::int64_t> others;
   for (const std::int64_t claim : std::set<std::int64_t>(claims)) {
-    const auto all = members_of_claim(database, claim);
-    if (!all) return all.error();
-    std::size_t count = 0;
-    for (auto key = all->rbegin(); key != all->rend() && count < kOfClaim; ++key, ++count) {
-      if (!keys.contains(*key)) others.push_back(*key);
+    const auto of_claim = latest_of_claim(database, claim, kOfClaim);
+    if (!of_claim) return of_claim.error();
+    for (const std::int64_t key : *of_claim) {
+      if (!keys.contains(key)) others.push_back(key);
     }
   }
-  rows = members_with_keys(database, others);
-  if (!rows) return rows.error();
-  for (ClaimMemberRow& row : *rows) add(std::move(row));
+  taken = memory.take(database, others);
+  if (!taken) return taken.error();
+  for (ComparedMember& one : *taken) add(std::move(one));
+  memory.give_back(std::move(apart));
   std::erase_if(out, [&](const ComparedMember& one) { return closed.contains(one.row.claim); });
   return out;
 }

@@ -19,9 +19,10 @@ constexpr std::size_t kFewWords = 3;  // a refusal with fewer says nothing but t
 /// that hold a new member are compared with others.
 class Joining {
  public:
-  Joining(const std::vector<ComparedMember>& members, WordWeights weights, const ClaimModel& model)
+  Joining(const std::vector<ComparedMember>& members, const WordWeights& weights,
+          const ClaimModel& model)
       : members_(members),
-        odds_(members, std::move(weights), model),
+        odds_(members, weights, model),
         answers_(members, model.answers),
         least_(model.joins_from),
         claims_(members.size(), 0) {}
@@ -208,9 +209,9 @@ class Joining {
 
 }  // namespace
 
-JoinedClaims join_claims(const std::vector<ComparedMember>& members, WordWeights weights,
+JoinedClaims join_claims(const std::vector<ComparedMember>& members, const WordWeights& weights,
                          const ClaimModel& model) {
-  return Joining(members, std::move(weights), model).join();
+  return Joining(members, weights, model).join();
 }
 
 }  // namespace sayso

@@ -20,7 +20,7 @@ struct JoinedClaims {
 /// Puts the new among `members` to the claims of the others, or to new ones: the two claims that
 /// are closest join first, as long as the mean closeness of their members is model.joins_from.
 /// Then denials of what nobody asserts go to the claims that they answer.
-JoinedClaims join_claims(const std::vector<ComparedMember>& members, WordWeights weights,
+JoinedClaims join_claims(const std::vector<ComparedMember>& members, const WordWeights& weights,
                          const ClaimModel& model = claim_model());
 
 }  // namespace sayso

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 #include "linking/claims/claim_bars.h"
+#include "linking/claims/weighed_members.h"
 #include "linking/moment.h"
 
 namespace sayso {
@@ -20,12 +20,6 @@ double result(const ClaimModel& model, const PairFeatures& features) {
   double sum = model.bias;
   for (std::size_t i = 0; i < kPairFeatures; ++i) sum += model.weights[i] * features[i];
   return sum;
-}
-
-bool share_one(const std::vector<std::string>& one, const std::vector<std::string>& other) {
-  return std::any_of(one.begin(), one.end(), [&](const std::string& value) {
-    return std::binary_search(other.begin(), other.end(), value);
-  });
 }
 
 bool is_named(SourceKind kind) {
@@ -55,8 +49,8 @@ bool are_two_statements(const ComparedMember& one, const ComparedMember& other,
   if (one_document && one.row.member.source_key == other.row.member.source_key) {
     return features[kOverlap] < kOneStatement;
   }
-  const bool one_sentence = one_document ? one.traits.sentence == other.traits.sentence
-                                         : features[kSentences] >= kOneSentence;
+  const bool one_sentence =
+      one_document ? one.sentence == other.sentence : features[kSentences] >= kOneSentence;
   return one_sentence && features[kOverlap] < kOtherStatement && features[kOneAnswers] == 0;
 }
 
@@ -67,6 +61,9 @@ int bits(std::uint32_t set) { return __builtin_popcount(set); }
 ComparedMember compared(ClaimMemberRow row) {
   ComparedMember out;
   out.traits = traits_from(row.traits);
+  out.words = hashes_of(out.traits.words);
+  out.sentence = hashes_of(out.traits.sentence);
+  out.numbers = hashes_of(out.traits.numbers);
   out.day = day_number(row.member.published);
   out.against = is_against(row.member.stance) || out.traits.negative;
   out.row = std::move(row);
@@ -87,10 +84,10 @@ double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
 
 namespace {
 
-std::map<std::string, int> counts_of(const std::vector<ComparedMember>& members) {
-  std::map<std::string, int> counts;
+WordWeights::Counts counts_of(const std::vector<ComparedMember>& members) {
+  WordWeights::Counts counts;
   for (const ComparedMember& member : members) {
-    for (const std::string& word : member.traits.sentence) ++counts[word];
+    for (const WordHash word : member.sentence) ++counts[word];
   }
   return counts;
 }
@@ -100,64 +97,44 @@ std::map<std::string, int> counts_of(const std::vector<ComparedMember>& members)
 WordWeights::WordWeights(const std::vector<ComparedMember>& members)
     : WordWeights(counts_of(members), members.size()) {}
 
-WordWeights::WordWeights(const std::map<std::string, int>& counts, std::size_t all) {
+WordWeights::WordWeights(const Counts& counts, std::size_t all) {
   const auto whole = static_cast<double>(all);
+  weights_.reserve(counts.size());
   for (const auto& [word, count] : counts) weights_[word] = std::log(1 + whole / (1 + count));
   of_unknown_ = std::log(1 + whole);
 }
 
-double WordWeights::of(const std::string& word) const {
+double WordWeights::of(WordHash word) const {
   const auto found = weights_.find(word);
   return found == weights_.end() ? of_unknown_ : found->second;
 }
 
-double WordWeights::of(const std::vector<std::string>& words) const {
-  double sum = 0;
-  for (const std::string& word : words) sum += of(word);
-  return sum;
-}
-
-double WordWeights::of_shared(const std::vector<std::string>& one,
-                              const std::vector<std::string>& other) const {
-  std::vector<std::string> shared;
-  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(),
-                        std::back_inserter(shared));
-  return of(shared);
-}
-
-double WordWeights::of_rarest(const std::vector<std::string>& one,
-                              const std::vector<std::string>& other) const {
-  double most = 0;
-  for (const std::string& word : one) {
-    if (std::binary_search(other.begin(), other.end(), word)) most = std::max(most, of(word));
-  }
-  return most;
-}
-
-PairFeatures pair_features(const ComparedMember& one, const ComparedMember& other,
-                           const WordWeights& weights) {
-  const ClaimTraits &a = one.traits, &b = other.traits;
-  const ClaimMember &ours = one.row.member, &theirs = other.row.member;
+PairFeatures pair_features(const std::vector<ComparedMember>& members,
+                           const WeighedMembers& weighed, std::size_t one, std::size_t other) {
+  const ComparedMember &first = members[one], &second = members[other];
+  const ClaimTraits &a = first.traits, &b = second.traits;
+  const ClaimMember &ours = first.row.member, &theirs = second.row.member;
+  const bool one_document = weighed.have_one_document(one, other);
   PairFeatures out{};
   const auto set = [&](PairFeature feature, bool holds) { out[feature] = holds ? 1 : 0; };
-  out[kCosine] = cosine(one.row.vector, other.row.vector);
-  const double shared = weights.of_shared(a.words, b.words);
-  const double own = weights.of(a.words), its = weights.of(b.words);
+  out[kCosine] = weighed.cosine(one, other);
+  const double shared = weighed.shared_words(one, other);
+  const double own = weighed.words(one), its = weighed.words(other);
   out[kOverlap] = ratio(shared, std::min(own, its));
   out[kJaccard] = ratio(shared, own + its - shared);
-  if (ours.document != theirs.document) {
-    const double around = weights.of_shared(a.sentence, b.sentence);
-    out[kSentences] = ratio(around, weights.of(a.sentence) + weights.of(b.sentence) - around);
+  if (!one_document) {
+    const double around = weighed.shared_around(one, other);
+    out[kSentences] = ratio(around, weighed.around(one) + weighed.around(other) - around);
   }
-  out[kRareNumber] = weights.of_rarest(a.numbers, b.numbers);
-  const bool equal = share_one(a.numbers, b.numbers);
+  out[kRareNumber] = weighed.rarest_number(one, other);
+  const bool equal = weighed.have_equal_number(one, other);
   set(kEqualNumber, equal);
   set(kOtherNumber, !equal && !a.numbers.empty() && !b.numbers.empty());
   set(kOneNumber, a.numbers.empty() != b.numbers.empty());
   out[kStages] = ratio(bits(a.stages & b.stages), bits(a.stages | b.stages));
-  set(kSameDocument, ours.document == theirs.document);
-  set(kSameSource, is_named(ours.source_kind) && ours.source_key == theirs.source_key);
-  set(kSameWords, !a.words.empty() && a.words == b.words);
+  set(kSameDocument, one_document);
+  set(kSameSource, is_named(ours.source_kind) && weighed.have_one_source(one, other));
+  set(kSameWords, weighed.have_same_words(one, other));
   set(kOneNegative, a.negative != b.negative);
   set(kBothNegative, a.negative && b.negative);
   set(kOneAnswers, is_against(ours.stance) != is_against(theirs.stance));
@@ -165,8 +142,8 @@ PairFeatures pair_features(const ComparedMember& one, const ComparedMember& othe
   const auto across = [](const ComparedMember& from, const ComparedMember& to) {
     return from.is_new && !to.is_new;
   };
-  set(kTied, (across(one, other) && other.tied) || (across(other, one) && one.tied));
-  set(kCopied, (across(one, other) && other.copied) || (across(other, one) && one.copied));
+  set(kTied, (across(first, second) && second.tied) || (across(second, first) && first.tied));
+  set(kCopied, (across(first, second) && second.copied) || (across(second, first) && first.copied));
   return out;
 }
 
@@ -180,40 +157,60 @@ const ClaimModel& claim_model() {
   return model;
 }
 
-PairOdds::PairOdds(const std::vector<ComparedMember>& members, WordWeights weights,
+PairOdds::PairOdds(const std::vector<ComparedMember>& members, const WordWeights& weights,
                    const ClaimModel& model)
-    : members_(members), model_(model), weights_(std::move(weights)) {
+    : members_(members),
+      model_(model),
+      weighed_(std::make_unique<const WeighedMembers>(members, weights)),
+      rows_(members.size(), members.size()) {
+  std::vector<std::size_t> fresh;
   for (std::size_t i = 0; i < members.size(); ++i) {
-    for (std::size_t j = i + 1; j < members.size(); ++j) {
-      if (members[i].is_new || members[j].is_new) pairs_.emplace(std::pair(i, j), pair_of(i, j));
+    if (!members[i].is_new) continue;
+    rows_[i] = fresh.size();
+    fresh.push_back(i);
+  }
+  pairs_.resize(fresh.size() * members.size());
+  for (const std::size_t i : fresh) {
+    for (std::size_t j = 0; j < members.size(); ++j) {
+      if (i != j) pairs_[rows_[i] * members.size() + j] = pair_of(i, j);
     }
   }
 }
 
+PairOdds::~PairOdds() = default;
+
+PairFeatures PairOdds::features_of(std::size_t one, std::size_t other) const {
+  return pair_features(members_, *weighed_, one, other);
+}
+
 PairOdds::Pair PairOdds::pair_of(std::size_t one, std::size_t other) const {
   const ComparedMember &a = members_[one], &b = members_[other];
+  const PairFeatures features = features_of(one, other);
   Pair pair;
-  pair.features = pair_features(a, b, weights_);
-  pair.odds = parted(result(model_, pair.features), a.traits, b.traits, pair.features);
+  pair.odds = parted(result(model_, features), a.traits, b.traits, features);
+  const bool apart = are_barred(a, b) || are_two_statements(a, b, features);
+  pair.closeness = apart ? -1 : probability(pair.odds);
   return pair;
 }
 
+const PairOdds::Pair* PairOdds::known(std::size_t one, std::size_t other) const {
+  if (one == other) return nullptr;
+  if (!members_[one].is_new) std::swap(one, other);
+  return members_[one].is_new ? &pairs_[rows_[one] * members_.size() + other] : nullptr;
+}
+
 std::optional<double> PairOdds::of(std::size_t one, std::size_t other) const {
-  const auto found = pairs_.find(std::minmax(one, other));
-  return found == pairs_.end() ? std::nullopt : std::optional(found->second.odds);
+  const Pair* pair = known(one, other);
+  return pair == nullptr ? std::nullopt : std::optional(pair->odds);
 }
 
 double PairOdds::closeness(std::size_t one, std::size_t other) const {
-  const auto found = pairs_.find(std::minmax(one, other));
-  const Pair pair = found == pairs_.end() ? pair_of(one, other) : found->second;
-  const ComparedMember &a = members_[one], &b = members_[other];
-  if (are_barred(a, b) || are_two_statements(a, b, pair.features)) return -1;
-  return probability(pair.odds);
+  const Pair* pair = known(one, other);
+  return pair == nullptr ? pair_of(one, other).closeness : pair->closeness;
 }
 
-const PairFeatures* PairOdds::features(std::size_t one, std::size_t other) const {
-  const auto found = pairs_.find(std::minmax(one, other));
-  return found == pairs_.end() ? nullptr : &found->second.features;
+std::optional<PairFeatures> PairOdds::features(std::size_t one, std::size_t other) const {
+  return known(one, other) == nullptr ? std::nullopt : std::optional(features_of(one, other));
 }
 
 }  // namespace sayso

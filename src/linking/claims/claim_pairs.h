@@ -2,23 +2,31 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
-#include <string>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
+#include "base/word_hash.h"
 #include "linking/claims/answer_model.h"
 #include "linking/claims/claim_traits.h"
 #include "record/claim_rows.h"
 
 namespace sayso {
 
+struct AnswerWords;     // answer_words.h
+struct RevisionTraits;  // claim_revisions.cc
+
 /// A member as joining sees it.
 struct ComparedMember {
   ClaimMemberRow row;
   ClaimTraits traits;
+  std::vector<WordHash> words, sentence, numbers;  // of traits, in the same order
+  // Once they were asked for:
+  mutable std::shared_ptr<const AnswerWords> answer_words;
+  mutable std::shared_ptr<const RevisionTraits> revision_traits;
   std::optional<std::int64_t> day;  // of publication
   bool against = false;             // denies, doubts, declines, or says that it is not so
   bool is_new = false;              // of the document that is being linked
@@ -34,23 +42,21 @@ double probability(double odds);
 /// What a word weighs: the fewer have it, the more.
 class WordWeights {
  public:
+  /// In how many stretches of text a word stands.
+  using Counts = std::unordered_map<WordHash, int>;
+
   /// Among the sentences of the members that are compared.
   explicit WordWeights(const std::vector<ComparedMember>& members);
-  /// `counts`: in how many of `all` stretches of text each word stands.
-  WordWeights(const std::map<std::string, int>& counts, std::size_t all);
-  double of(const std::string& word) const;
-  double of(const std::vector<std::string>& words) const;
-  /// Of the words that both have.
-  double of_shared(const std::vector<std::string>& one,
-                   const std::vector<std::string>& other) const;
-  /// Of the rarest word that both have; 0 where there is none.
-  double of_rarest(const std::vector<std::string>& one,
-                   const std::vector<std::string>& other) const;
+  /// `counts` are those of `all` stretches.
+  WordWeights(const Counts& counts, std::size_t all);
+  double of(WordHash word) const;
 
  private:
-  std::map<std::string, double> weights_;
+  std::unordered_map<WordHash, double> weights_;
   double of_unknown_ = 0;
 };
+
+class WeighedMembers;  // weighed_members.h
 
 /// What two members have in common, each as a number.
 enum PairFeature : std::size_t {
@@ -76,8 +82,9 @@ enum PairFeature : std::size_t {
 };
 using PairFeatures = std::array<double, kPairFeatures>;
 
-PairFeatures pair_features(const ComparedMember& one, const ComparedMember& other,
-                           const WordWeights& weights);
+/// Of two of `members`, which are laid out in `weighed`.
+PairFeatures pair_features(const std::vector<ComparedMember>& members,
+                           const WeighedMembers& weighed, std::size_t one, std::size_t other);
 
 /// A logistic model of two members being one, and from what mean probability claims join.
 /// training/sayso_training/claims.py fits it.
@@ -94,27 +101,32 @@ const ClaimModel& claim_model();
 /// are compared with each other. `members` and `model` must outlive it.
 class PairOdds {
  public:
-  PairOdds(const std::vector<ComparedMember>& members, WordWeights weights,
+  PairOdds(const std::vector<ComparedMember>& members, const WordWeights& weights,
            const ClaimModel& model = claim_model());
+  ~PairOdds();
   /// None where neither is new.
   std::optional<double> of(std::size_t one, std::size_t other) const;
   /// How much speaks for one claim, of any two: the probability, or -1 for two things that one
   /// source, or one sentence, states.
   double closeness(std::size_t one, std::size_t other) const;
   /// What `of` rests on.
-  const PairFeatures* features(std::size_t one, std::size_t other) const;
+  std::optional<PairFeatures> features(std::size_t one, std::size_t other) const;
 
  private:
   struct Pair {
-    PairFeatures features{};
     double odds = 0;
+    double closeness = 0;
   };
   Pair pair_of(std::size_t one, std::size_t other) const;
+  PairFeatures features_of(std::size_t one, std::size_t other) const;
+  /// Of two of which one is new; else null.
+  const Pair* known(std::size_t one, std::size_t other) const;
 
   const std::vector<ComparedMember>& members_;
   const ClaimModel& model_;
-  const WordWeights weights_;
-  std::map<std::pair<std::size_t, std::size_t>, Pair> pairs_;
+  const std::unique_ptr<const WeighedMembers> weighed_;
+  std::vector<std::size_t> rows_;  // of each new member in `pairs_`
+  std::vector<Pair> pairs_;        // of each new member with all
 };
 
 }  // namespace sayso

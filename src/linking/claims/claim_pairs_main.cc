@@ -24,12 +24,12 @@ std::string id_of(const ComparedMember& member) {
   return given.event.empty() ? given.attribution : given.event;  // a part goes by its event
 }
 
-void write_pairs(const std::vector<ComparedMember>& members, sayso::WordWeights weights) {
-  const sayso::PairOdds odds(members, std::move(weights));
+void write_pairs(const std::vector<ComparedMember>& members, const sayso::WordWeights& weights) {
+  const sayso::PairOdds odds(members, weights);
   for (std::size_t i = 0; i < members.size(); ++i) {
     for (std::size_t j = i + 1; j < members.size(); ++j) {
-      const sayso::PairFeatures* features = odds.features(i, j);
-      if (features == nullptr) continue;
+      const auto features = odds.features(i, j);
+      if (!features) continue;
       sayso::LineWriter out({});
       out.raw(R"({"one":[)").string(members[i].row.member.document).raw(",");
       out.string(id_of(members[i])).raw(R"(],"other":[)");
@@ -76,14 +76,15 @@ sayso::Result<void> write_document(sayso::Database& database, std::int64_t key) 
   }
   if (members.empty()) return {};
   const std::int64_t first = members.front().row.key;
-  auto all = sayso::claim_candidates(database, members, key);
+  sayso::ClaimMemory memory;
+  auto all = sayso::claim_candidates(database, memory, members, key);
   if (!all) return all.error();
   std::erase_if(*all, [&](const ComparedMember& one) { return one.row.key >= first; });
   std::move(members.begin(), members.end(), std::back_inserter(*all));
   write_answers(*all);
-  auto weights = sayso::word_weights(database, key, *all);
+  auto weights = sayso::word_weights(database, memory, key, *all);
   if (!weights) return weights.error();
-  write_pairs(*all, *std::move(weights));
+  write_pairs(*all, *weights);
   return {};
 }
 

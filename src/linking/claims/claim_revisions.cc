@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,9 +12,10 @@
 #include <utility>
 
 #include "base/one_of.h"
+#include "linking/claims/answer_words.h"
 #include "linking/claims/claim_numbers.h"
 #include "linking/claims/claim_words.h"
-#include "linking/ledger/denial_words.h"
+#include "linking/claims/weighed_members.h"
 #include "linking/ledger/plain_words.h"
 
 namespace sayso {
@@ -103,21 +105,48 @@ double figure_of(const ComparedMember& member, const Count* count) {
   return figure;
 }
 
-/// Whether the later one says that its figure replaces that of the earlier one: "to 19 from 21".
-bool names_replaced(const ComparedMember& later, const ComparedMember& earlier) {
-  const std::string& text = later.row.words;
-  const auto replaced = replaced_numbers(text, {0, static_cast<std::uint32_t>(text.size())});
-  return std::any_of(replaced.begin(), replaced.end(), [&](const std::string& number) {
-    return is_one_of(number, earlier.traits.numbers);
-  });
-}
-
 /// Who says it, as its words go; of what a report states, also whom it speaks of.
 std::set<std::string> source_of(const ComparedMember& member) {
   const ClaimMember& said = member.row.member;
   std::set<std::string> words = telling_words(said.source_name);
   if (said.source_kind == SourceKind::author) words.merge(telling_words(member.row.words));
   return words;
+}
+
+}  // namespace
+
+/// What is read of a member once, whatever it is compared with.
+struct RevisionTraits {
+  const Count* count = nullptr;
+  double figure = 0;                  // figure_of
+  std::vector<std::string> replaced;  // numbers that give way to its figure: "to 19 from 21"
+  bool tells_new = false, tells_less = false;
+  std::set<std::string> source;
+};
+
+namespace {
+
+const RevisionTraits& traits_of(const ComparedMember& member) {
+  if (!member.revision_traits) {
+    RevisionTraits traits;
+    const std::string& text = member.row.words;
+    traits.count = counted_by(member);
+    traits.figure = figure_of(member, traits.count);
+    traits.replaced = replaced_numbers(text, {0, static_cast<std::uint32_t>(text.size())});
+    traits.tells_new = tells(member.traits.sentence, kNew);
+    traits.tells_less = tells(member.traits.sentence, kLess);
+    traits.source = source_of(member);
+    member.revision_traits = std::make_shared<const RevisionTraits>(std::move(traits));
+  }
+  return *member.revision_traits;
+}
+
+/// Whether the later one says that its figure replaces that of the earlier one: "to 19 from 21".
+bool names_replaced(const ComparedMember& later, const ComparedMember& earlier) {
+  const std::vector<std::string>& replaced = traits_of(later).replaced;
+  return std::any_of(replaced.begin(), replaced.end(), [&](const std::string& number) {
+    return is_one_of(number, earlier.traits.numbers);
+  });
 }
 
 /// "The coast guard" and "Commander Inga Barrel of the coast guard".
@@ -127,7 +156,8 @@ bool one_source(const ComparedMember& one, const ComparedMember& other) {
   const bool flat = one.row.member.source_kind == SourceKind::author &&
                     other.row.member.source_kind == SourceKind::author;
   if (flat) return one.row.member.source_name == other.row.member.source_name;
-  const std::set<std::string> ours = source_of(one), theirs = source_of(other);
+  const std::set<std::string>& ours = traits_of(one).source;
+  const std::set<std::string>& theirs = traits_of(other).source;
   return std::count_if(ours.begin(), ours.end(),
                        [&](const auto& word) { return theirs.contains(word); }) >= kFewWords;
 }
@@ -159,12 +189,13 @@ bool may_replace(double earlier, double later, const Count* count, bool told_les
 
 bool is_later_figure(const ComparedMember& earlier, const ComparedMember& later,
                      const PairFeatures& features, Replacing& out) {
-  const Count* count = counted_by(later);
-  if (count != counted_by(earlier)) return false;
+  const RevisionTraits &before = traits_of(earlier), &now = traits_of(later);
+  const Count* count = now.count;
+  if (count != before.count) return false;
   out.named = names_replaced(later, earlier);
-  const bool less = out.named || tells(later.traits.sentence, kLess);
-  if (!may_replace(figure_of(earlier, count), figure_of(later, count), count, less)) return false;
-  const bool told = less || tells(later.traits.sentence, kNew) || out.one_source;
+  const bool less = out.named || now.tells_less;
+  if (!may_replace(before.figure, now.figure, count, less)) return false;
+  const bool told = less || now.tells_new || out.one_source;
   const bool alike = features[kCosine] >= kAlike && features[kOverlap] >= kShared;
   if (count != nullptr && told) return features[kCosine] >= kOfOneCount;
   const double least = count == nullptr ? kAlike : kReworded;
@@ -182,6 +213,8 @@ bool is_later_stage(const PairFeatures& features, bool one_source) {
 Replacing replacing(const ComparedMember& earlier, const ComparedMember& later,
                     const PairFeatures& features) {
   Replacing out;
+  const double least = features[kOtherNumber] > 0 ? kOfOneCount : kAlike;
+  if (features[kCosine] < least) return out;
   out.one_source = one_source(earlier, later);
   if (features[kOtherNumber] > 0) {
     out.revises = is_later_figure(earlier, later, features, out);
@@ -193,47 +226,71 @@ Replacing replacing(const ComparedMember& earlier, const ComparedMember& later,
 
 /// Whether it states something, be it not so.
 bool states(const ComparedMember& member) {
-  return !member.against && !denial_words(member.row.words).open;
-}
-
-/// Whether `one` stated figures, or came, before `other` did: none replaces one that came after it.
-bool is_older(const std::vector<ComparedMember>& members, std::int64_t one, std::int64_t other) {
-  const auto first = [&](std::int64_t claim) {
-    std::string day = "~";
-    for (const ComparedMember& member : members) {
-      if (member.row.claim != claim || member.traits.numbers.empty()) continue;
-      day = std::min(day, member.row.member.published);
-    }
-    return std::pair(day, claim);
-  };
-  return first(one) < first(other);
+  return !member.against && !answer_words(member).denial.open;
 }
 
 bool is_before(const ComparedMember& one, const ComparedMember& other) {
   return one.row.member.published <= other.row.member.published;
 }
 
+/// Whether nothing that replacing asks for holds, whatever else the two have in common.
+bool are_at_one(const ComparedMember& one, const ComparedMember& other) {
+  const auto &ours = one.numbers, &theirs = other.numbers;
+  const bool equal = std::any_of(ours.begin(), ours.end(), [&](const WordHash number) {
+    return std::find(theirs.begin(), theirs.end(), number) != theirs.end();
+  });
+  const bool other_numbers = !ours.empty() && !theirs.empty() && !equal;
+  return !other_numbers && (one.traits.stages & other.traits.stages) != 0;
+}
+
 }  // namespace
 
-std::int64_t revised_by(const std::vector<ComparedMember>& members, std::size_t known,
-                        std::int64_t claim) {
-  const WordWeights weights(members);
+ClaimRevisions::ClaimRevisions(const std::vector<ComparedMember>& members, std::size_t known)
+    : members_(members), known_(known) {
+  for (const ComparedMember& member : members) {
+    if (member.traits.numbers.empty()) continue;
+    const std::string& day = member.row.member.published;
+    const auto [first, is_new] = first_days_.emplace(member.row.claim, day);
+    if (!is_new) first->second = std::min(first->second, day);
+  }
+}
+
+ClaimRevisions::~ClaimRevisions() = default;
+
+bool ClaimRevisions::is_older(std::int64_t one, std::int64_t other) const {
+  const auto first = [&](std::int64_t claim) {
+    const auto day = first_days_.find(claim);
+    const bool has = day != first_days_.end() && day->second < "~";
+    return std::pair(has ? std::string_view(day->second) : std::string_view("~"), claim);
+  };
+  return first(one) < first(other);
+}
+
+const WeighedMembers& ClaimRevisions::weighed() {
+  if (!weighed_) {
+    weighed_ = std::make_unique<const WeighedMembers>(members_, WordWeights(members_));
+  }
+  return *weighed_;
+}
+
+std::int64_t ClaimRevisions::revised_by(std::int64_t claim) {
   // The one that it names, or of the same source, or that was last spoken of; of one day the
   // largest figure, or the most alike.
   std::optional<std::tuple<bool, bool, std::string, double, double, std::int64_t>> best;
-  for (std::size_t i = known; i < members.size(); ++i) {
-    const ComparedMember& later = members[i];
+  for (std::size_t i = known_; i < members_.size(); ++i) {
+    const ComparedMember& later = members_[i];
     if (later.row.claim != claim || !states(later)) continue;
-    for (std::size_t j = 0; j < known; ++j) {
-      const ComparedMember& earlier = members[j];
-      if (earlier.row.claim == claim || !states(earlier) || !is_before(earlier, later)) continue;
-      if (!is_older(members, earlier.row.claim, claim)) continue;
-      const PairFeatures features = pair_features(earlier, later, weights);
+    for (std::size_t j = 0; j < known_; ++j) {
+      const ComparedMember& earlier = members_[j];
+      if (earlier.row.claim == claim || are_at_one(earlier, later)) continue;
+      if (!states(earlier) || !is_before(earlier, later)) continue;
+      if (!is_older(earlier.row.claim, claim)) continue;
+      const PairFeatures features = pair_features(members_, weighed(), i, j);
       const Replacing found = replacing(earlier, later, features);
       if (!found.revises) continue;
-      const std::tuple rank(
-          found.named, found.one_source, earlier.row.member.published.substr(0, kDay),
-          figure_of(earlier, counted_by(earlier)), features[kCosine], earlier.row.claim);
+      const std::tuple rank(found.named, found.one_source,
+                            earlier.row.member.published.substr(0, kDay), traits_of(earlier).figure,
+                            features[kCosine], earlier.row.claim);
       if (!best || rank > *best) best = rank;
     }
   }

@@ -3,16 +3,36 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "linking/claims/claim_pairs.h"
 
 namespace sayso {
 
-/// The claim that `claim` replaces, of those that `members` are of; 0 where there is none.
-/// `members` are those of the store, then from `known` on those of the document that `claim` is new
-/// in.
-std::int64_t revised_by(const std::vector<ComparedMember>& members, std::size_t known,
-                        std::int64_t claim);
+class ClaimRevisions {
+ public:
+  /// `members` are those of the store, then from `known` on those of a document, all with their
+  /// claims. They must outlive it.
+  ClaimRevisions(const std::vector<ComparedMember>& members, std::size_t known);
+  ~ClaimRevisions();
+
+  /// The claim that `claim`, which the document speaks of, replaces, of those that `members` are
+  /// of; 0 where there is none.
+  std::int64_t revised_by(std::int64_t claim);
+
+ private:
+  /// Whether `one` stated figures, or came, before `other` did: none replaces one that came after
+  /// it.
+  bool is_older(std::int64_t one, std::int64_t other) const;
+  const WeighedMembers& weighed();
+
+  const std::vector<ComparedMember>& members_;
+  const std::size_t known_;
+  std::unordered_map<std::int64_t, std::string> first_days_;  // on which a claim stated figures
+  std::unique_ptr<const WeighedMembers> weighed_;             // once it is needed
+};
 
 }  // namespace sayso

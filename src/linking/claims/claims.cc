@@ -22,21 +22,27 @@ namespace {
 /// Links the claims of one document.
 class DocumentClaims {
  public:
-  DocumentClaims(Database& database, const SentenceVectors* encoder, const Entry& entry,
-                 std::int64_t key, const ClaimModel& model)
-      : database_(database), encoder_(encoder), entry_(entry), key_(key), model_(model) {}
+  DocumentClaims(Database& database, ClaimMemory& memory, const SentenceVectors* encoder,
+                 const Entry& entry, std::int64_t key, const ClaimModel& model)
+      : database_(database),
+        memory_(memory),
+        encoder_(encoder),
+        entry_(entry),
+        key_(key),
+        model_(model) {}
 
   Result<void> link() {
+    memory_.forget_many();
     if (auto done = take_out(); !done) return done;
     if (auto done = find(); !done) return done;
-    auto candidates = claim_candidates(database_, members_, key_);
+    auto candidates = claim_candidates(database_, memory_, members_, key_);
     if (!candidates) return candidates.error();
     const std::size_t known = candidates->size();
     all_ = std::move(*candidates);
     std::move(members_.begin(), members_.end(), std::back_inserter(all_));
-    auto weights = word_weights(database_, key_, all_);
+    auto weights = word_weights(database_, memory_, key_, all_);
     if (!weights) return weights.error();
-    JoinedClaims joined = join_claims(all_, *std::move(weights), model_);
+    JoinedClaims joined = join_claims(all_, *weights, model_);
     join_same_words(known, joined);
     if (auto done = join_by_steps(database_, all_, joined); !done) return done;
     for (const auto& [kept, other] : joined.merged) {
@@ -48,14 +54,19 @@ class DocumentClaims {
       all_[i].row.claim = *claim;
       if (auto done = keep(static_cast<std::int64_t>(i - known), all_[i]); !done) return done;
     }
-    return revise(known);
+    if (auto done = revise(known); !done) return done;
+    memory_.give_back(std::move(all_));
+    return {};
   }
 
  private:
   Result<void> take_out() {
     auto before = members_of_document(database_, key_);
     if (!before) return before.error();
-    for (ClaimMemberRow& row : *before) before_[row.words] = std::move(row);
+    for (ClaimMemberRow& row : *before) {
+      memory_.forget(row.key);
+      before_[row.words] = std::move(row);
+    }
     return remove_claim_members(database_, key_);
   }
 
@@ -120,9 +131,10 @@ class DocumentClaims {
     }
   }
 
-  Result<void> keep(std::int64_t position, const ComparedMember& member) {
+  Result<void> keep(std::int64_t position, ComparedMember& member) {
     const auto key = insert_claim_member(database_, key_, position, member.row);
     if (!key) return key.error();
+    member.row.key = *key;
     for (const std::string& lookup : claim_lookups(member.traits)) {
       if (auto done = add_claim_lookup(database_, lookup, *key); !done) return done;
     }
@@ -133,8 +145,9 @@ class DocumentClaims {
   Result<void> revise(std::size_t known) {
     std::set<std::int64_t> claims;
     for (std::size_t i = known; i < all_.size(); ++i) claims.insert(all_[i].row.claim);
+    ClaimRevisions revisions(all_, known);
     for (const std::int64_t claim : claims) {
-      const std::int64_t earlier = revised_by(all_, known, claim);
+      const std::int64_t earlier = revisions.revised_by(claim);
       if (earlier == 0) continue;
       if (auto done = set_revises(database_, claim, earlier); !done) return done;
     }
@@ -142,6 +155,7 @@ class DocumentClaims {
   }
 
   Database& database_;
+  ClaimMemory& memory_;
   const SentenceVectors* encoder_;
   const Entry& entry_;
   const std::int64_t key_;
@@ -154,9 +168,9 @@ class DocumentClaims {
 
 }  // namespace
 
-Result<void> link_claims_of(Database& database, const SentenceVectors* encoder, const Entry& entry,
-                            std::int64_t key, const ClaimModel& model) {
-  return DocumentClaims(database, encoder, entry, key, model).link();
+Result<void> link_claims_of(Database& database, ClaimMemory& memory, const SentenceVectors* encoder,
+                            const Entry& entry, std::int64_t key, const ClaimModel& model) {
+  return DocumentClaims(database, memory, encoder, entry, key, model).link();
 }
 
 }  // namespace sayso

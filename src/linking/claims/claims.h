@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "base/result.h"
+#include "linking/claims/claim_memory.h"
 #include "linking/claims/claim_pairs.h"
 #include "linking/linking_models.h"
 #include "record/database.h"
@@ -18,7 +19,8 @@ namespace sayso {
 /// documents of its story, or, if it is of none, among all that appeared within weeks. Without an
 /// encoder, words that were not there before get no vector. Inside a transaction. Ledgers and
 /// disputes of the claims that it touched are left to take_touched_claims.
-Result<void> link_claims_of(Database& database, const SentenceVectors* encoder, const Entry& entry,
-                            std::int64_t key, const ClaimModel& model = claim_model());
+Result<void> link_claims_of(Database& database, ClaimMemory& memory, const SentenceVectors* encoder,
+                            const Entry& entry, std::int64_t key,
+                            const ClaimModel& model = claim_model());
 
 }  // namespace sayso

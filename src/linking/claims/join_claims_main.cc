@@ -24,10 +24,11 @@ sayso::Result<void> join(sayso::Database& database, const sayso::SentenceVectors
   }
   const auto last = database.number("SELECT max(key) FROM documents");
   if (!last) return last.error();
+  sayso::ClaimMemory memory;
   for (std::int64_t key = 1; key <= *last; ++key) {
     const auto entry = sayso::entry_with_key(database, key);
     if (!entry) return entry.error();
-    auto done = sayso::link_claims_of(database, &vectors, *entry, key, model);
+    auto done = sayso::link_claims_of(database, memory, &vectors, *entry, key, model);
     if (!done) return done;
   }
   constexpr auto kAll = std::numeric_limits<std::int64_t>::max();

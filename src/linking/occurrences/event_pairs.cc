@@ -23,21 +23,21 @@ constexpr double kCrowdDoubt = 1.5;   // for each e-fold more with this trigger
 constexpr double kPlainDoubt = 4;     // where all reports have the trigger
 constexpr double kSayingDoubt = 2;    // both are acts of saying
 
-using Stems = std::vector<std::string>;
+using Stems = std::vector<WordHash>;
 
 /// From 0 (in nearly every report) to 1.
 double rarity(const std::string& stem) {
   return std::log(common_share(stem)) / std::log(rare_share());
 }
 
-bool has(const Stems& stems, const std::string& stem) {
+bool has(const Stems& stems, WordHash stem) {
   return std::find(stems.begin(), stems.end(), stem) != stems.end();
 }
 
 double share_in_common(const Stems& one, const Stems& other) {
   if (one.empty() || other.empty()) return 0;
-  const auto common = std::count_if(one.begin(), one.end(),
-                                    [&](const std::string& stem) { return has(other, stem); });
+  const auto common =
+      std::count_if(one.begin(), one.end(), [&](WordHash stem) { return has(other, stem); });
   return static_cast<double>(common) / static_cast<double>(std::min(one.size(), other.size()));
 }
 
@@ -47,8 +47,8 @@ double differ(const Stems& one, const Stems& other) {
 
 double cosine_of_words(const ComparedEvent& one, const ComparedEvent& other) {
   double common = 0;
-  for (std::size_t i = 0; i < one.traits.around.size(); ++i) {
-    if (has(other.traits.around, one.traits.around[i])) common += one.around_weights[i];
+  for (std::size_t i = 0; i < one.around.size(); ++i) {
+    if (has(other.around, one.around[i])) common += one.around_weights[i];
   }
   return common == 0 ? 0 : common / std::sqrt(one.around_weight * other.around_weight);
 }
@@ -67,12 +67,13 @@ __attribute__((target_clones("avx2", "default"))) float product(const std::vecto
 
 }  // namespace
 
-void EventPairs::forget_many() {
+bool EventPairs::forget_many() {
   constexpr std::size_t kKept = 3000;
-  if (triggers_.size() < kKept) return;
+  if (triggers_.size() < kKept) return false;
   triggers_.clear();
   places_.clear();
   likenesses_.clear();
+  return true;
 }
 
 std::size_t EventPairs::trigger(const std::string& word) {
@@ -86,12 +87,19 @@ std::size_t EventPairs::trigger(const std::string& word) {
   return found->second;
 }
 
-ComparedEvent EventPairs::compared(EventTraits traits) {
+ComparedEvent EventPairs::compared(const EventTraits& traits) {
   ComparedEvent out;
-  out.traits = std::move(traits);
-  out.trigger = trigger(out.traits.trigger);
-  out.around_weights.reserve(out.traits.around.size());
-  for (const std::string& stem : out.traits.around) {
+  out.trigger = trigger(traits.trigger);
+  out.type = traits.type.empty() ? 0 : hash_of(traits.type);
+  out.factuality = traits.factuality;
+  out.says = traits.says;
+  out.alike = traits.alike;
+  out.around = hashes_of(traits.around);
+  out.actors = hashes_of(traits.actors);
+  out.recipients = hashes_of(traits.recipients);
+  out.speaker = hashes_of(traits.speaker);
+  out.around_weights.reserve(traits.around.size());
+  for (const std::string& stem : traits.around) {
     const double rare = rarity(stem);
     out.around_weights.push_back(rare * rare);
     out.around_weight += rare * rare;
@@ -114,19 +122,16 @@ double EventPairs::likeness(std::size_t one, std::size_t other) {
   return known[other];
 }
 
-bool EventPairs::comparable(const ComparedEvent& one, const ComparedEvent& other) {
-  return likeness(one.trigger, other.trigger) >= kLeastLikeness ||
-         triggers_[one.trigger].stem == triggers_[other.trigger].stem;
+bool EventPairs::comparable(std::size_t one, std::size_t other) {
+  return likeness(one, other) >= kLeastLikeness || triggers_[one].stem == triggers_[other].stem;
 }
 
-EventPairFeatures EventPairs::features(const ComparedEvent& one, const ComparedEvent& other) {
-  const EventTraits& a = one.traits;
-  const EventTraits& b = other.traits;
+EventPairFeatures EventPairs::features(const ComparedEvent& a, const ComparedEvent& b) {
   EventPairFeatures out = {};
-  out[kTriggers] = likeness(one.trigger, other.trigger);
+  out[kTriggers] = likeness(a.trigger, b.trigger);
   out[kCloseTriggers] = std::max(0.0, out[kTriggers] - kClose);
-  out[kTypesDiffer] = !a.type.empty() && !b.type.empty() && a.type != b.type ? 1 : 0;
-  out[kAround] = cosine_of_words(one, other);
+  out[kTypesDiffer] = a.type != 0 && b.type != 0 && a.type != b.type ? 1 : 0;
+  out[kAround] = cosine_of_words(a, b);
   out[kActors] = share_in_common(a.actors, b.actors);
   out[kRecipients] = share_in_common(a.recipients, b.recipients);
   out[kFactuality] = std::abs(a.factuality - b.factuality) / kFactualityRange;
@@ -138,16 +143,15 @@ EventPairFeatures EventPairs::features(const ComparedEvent& one, const ComparedE
 
 double EventPairs::doubt(const ComparedEvent& one, const ComparedEvent& other) const {
   const auto crowd = [](const ComparedEvent& event) {
-    return std::log(std::max(1.0, static_cast<double>(event.traits.alike) / kUsualMentions));
+    return std::log(std::max(1.0, static_cast<double>(event.alike) / kUsualMentions));
   };
   const double plain = 1 - (triggers_[one.trigger].rarity + triggers_[other.trigger].rarity) / 2;
-  const bool saying = one.traits.says && other.traits.says;
+  const bool saying = one.says && other.says;
   return kCrowdDoubt * (crowd(one) + crowd(other)) + kPlainDoubt * plain +
          (saying ? kSayingDoubt : 0);
 }
 
-double EventPairs::chance(const ComparedEvent& one, const ComparedEvent& other) {
-  if (!comparable(one, other)) return 0;
+double EventPairs::chance_of_comparable(const ComparedEvent& one, const ComparedEvent& other) {
   // Fitted to the training part of ECB+ by sayso_training.occurrences.
   constexpr double offset = -5.21;
   constexpr EventPairFeatures weights = {13.42, -11.54, -1.76, 1.28,  0.67,

@@ -3,10 +3,12 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "base/word_hash.h"
 #include "neural/word_vectors.h"
 #include "record/occurrence_rows.h"
 
@@ -28,11 +30,15 @@ enum EventPairFeature : std::size_t {
 };
 using EventPairFeatures = std::array<double, kEventPairFeatures>;
 
-/// An event with what comparing reads of it time and again.
+/// An event as comparing sees it; words are hashes.
 struct ComparedEvent {
-  EventTraits traits;
-  std::size_t trigger = 0;             // as EventPairs counts them
-  std::vector<double> around_weights;  // of each of traits.around
+  std::size_t trigger = 0;  // as EventPairs counts them
+  WordHash type = 0;        // 0: none
+  double factuality = 0;
+  bool says = false;
+  std::int64_t alike = 1;
+  std::vector<WordHash> around, actors, recipients, speaker;
+  std::vector<double> around_weights;  // of each of `around`
   double around_weight = 0;            // of all of them
 };
 
@@ -42,14 +48,24 @@ class EventPairs {
   /// `vectors` may be null: then only triggers with one stem are alike. It outlives this.
   explicit EventPairs(const WordVectors* vectors) : vectors_(vectors) {}
 
-  ComparedEvent compared(EventTraits traits);
-  /// Makes room where it keeps very many words; what was `compared` before does not hold any more.
-  void forget_many();
+  ComparedEvent compared(const EventTraits& traits);
+  /// Makes room where it keeps very many words, and says whether it did: then what was `compared`
+  /// before does not hold any more.
+  bool forget_many();
   /// Whether the triggers are alike enough for the rest to matter. Both events are `compared` here.
-  bool comparable(const ComparedEvent& one, const ComparedEvent& other);
+  bool comparable(const ComparedEvent& one, const ComparedEvent& other) {
+    return comparable(one.trigger, other.trigger);
+  }
+  /// The same of two triggers.
+  bool comparable(std::size_t one, std::size_t other);
+  /// Triggers that are counted so far.
+  std::size_t triggers() const { return triggers_.size(); }
   EventPairFeatures features(const ComparedEvent& one, const ComparedEvent& other);
   /// From 0 to 1; 0 where they are not comparable.
-  double chance(const ComparedEvent& one, const ComparedEvent& other);
+  double chance(const ComparedEvent& one, const ComparedEvent& other) {
+    return comparable(one, other) ? chance_of_comparable(one, other) : 0;
+  }
+  double chance_of_comparable(const ComparedEvent& one, const ComparedEvent& other);
 
  private:
   struct Trigger {

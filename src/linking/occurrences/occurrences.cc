@@ -1,12 +1,14 @@
 #include "linking/occurrences/occurrences.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/sha256.h"
+#include "linking/occurrences/event_memory.h"
 #include "linking/occurrences/event_pairs.h"
 #include "linking/occurrences/event_traits.h"
 #include "record/occurrence_rows.h"
@@ -21,34 +23,48 @@ constexpr double kJoins = 0.45;                // mean chance from which an even
 
 class OccurrenceLinking {
  public:
-  OccurrenceLinking(Database& database, EventPairs& pairs, const Entry& entry, std::int64_t key)
-      : database_(database), pairs_(pairs), entry_(entry), key_(key) {
-    pairs_.forget_many();
+  OccurrenceLinking(Database& database, EventMemory& memory, const Entry& entry, std::int64_t key)
+      : database_(database), memory_(memory), pairs_(memory.pairs()), entry_(entry), key_(key) {
+    memory_.forget_many();
+    memory_.forget(key);
   }
 
   Result<void> link() {
     if (auto done = remove_occurrence_members(database_, key_); !done) return done;
-    const auto story = story_of(database_, key_);
-    if (!story) return story.error();
-    auto members = latest_members(database_, *story, kLatestDocuments);
-    if (!members) return members.error();
-    for (OccurrenceMember& member : *members) {
-      known_[member.occurrence].push_back(pairs_.compared(std::move(member.traits)));
-    }
-    for (EventTraits& traits : event_traits(entry_)) {
-      ComparedEvent event = pairs_.compared(std::move(traits));
-      const auto occurrence = occurrence_of(event);
+    if (auto done = find_known(); !done) return done;
+    std::vector<EventTraits> events = event_traits(entry_);
+    own_.reserve(events.size());  // `known_` points there
+    for (EventTraits& traits : events) {
+      const ComparedEvent& event = own_.emplace_back(pairs_.compared(traits));
+      const auto occurrence = occurrence_of(event, traits);
       if (!occurrence) return occurrence.error();
-      auto done = insert_occurrence_member(database_, {key_, *occurrence, event.traits});
+      auto done = insert_occurrence_member(database_, {key_, *occurrence, std::move(traits)});
       if (!done) return done;
-      known_[*occurrence].push_back(std::move(event));
+      known_[*occurrence].push_back(&event);
     }
     return {};
   }
 
  private:
+  Result<void> find_known() {
+    const auto story = story_of(database_, key_);
+    if (!story) return story.error();
+    const auto documents = latest_in_story(database_, *story, kLatestDocuments);
+    if (!documents) return documents.error();
+    for (auto document = documents->rbegin(); document != documents->rend(); ++document) {
+      if (*document == key_) continue;
+      const auto events = memory_.of_document(database_, *document);
+      if (!events) return events.error();
+      for (const EventMemory::Known& known : **events) {
+        known_[known.occurrence].push_back(&known.event);
+      }
+    }
+    return {};
+  }
+
   /// The likeliest of those known, or a new one.
-  Result<std::int64_t> occurrence_of(const ComparedEvent& event) {
+  Result<std::int64_t> occurrence_of(const ComparedEvent& event, const EventTraits& traits) {
+    find_comparable(event);
     std::int64_t best = 0;
     double most = kJoins;
     for (const auto& [occurrence, members] : known_) {
@@ -57,16 +73,30 @@ class OccurrenceLinking {
       most = chance;
       best = occurrence;
     }
-    return best != 0 ? best : begin_occurrence(event.traits);
+    return best != 0 ? best : begin_occurrence(traits);
   }
 
-  double mean_chance(const ComparedEvent& event, const std::vector<ComparedEvent>& others) {
+  double mean_chance(const ComparedEvent& event, const std::vector<const ComparedEvent*>& others) {
     const std::size_t count = std::min(others.size(), kMostMembers);
     double sum = 0;
     for (std::size_t i = others.size() - count; i < others.size(); ++i) {
-      sum += pairs_.chance(event, others[i]);
+      if (is_comparable(event, *others[i])) sum += pairs_.chance_of_comparable(event, *others[i]);
     }
     return sum / static_cast<double>(count);
+  }
+
+  /// Most events are of triggers with nothing in common: what two triggers have is asked once.
+  void find_comparable(const ComparedEvent& event) {
+    if (comparable_.size() <= event.trigger) comparable_.resize(event.trigger + 1);
+    now_ = &comparable_[event.trigger];
+  }
+  bool is_comparable(const ComparedEvent& event, const ComparedEvent& other) {
+    if (now_->size() <= other.trigger) now_->resize(pairs_.triggers(), Comparable::unknown);
+    Comparable& known = (*now_)[other.trigger];
+    if (known == Comparable::unknown) {
+      known = pairs_.comparable(event, other) ? Comparable::yes : Comparable::no;
+    }
+    return known == Comparable::yes;
   }
 
   Result<std::int64_t> begin_occurrence(const EventTraits& traits) {
@@ -78,18 +108,24 @@ class OccurrenceLinking {
     }
   }
 
+  enum class Comparable : std::uint8_t { unknown, yes, no };
+
   Database& database_;
+  EventMemory& memory_;
   EventPairs& pairs_;
   const Entry& entry_;
   const std::int64_t key_;
-  std::map<std::int64_t, std::vector<ComparedEvent>> known_;  // by occurrence, oldest first
+  std::vector<ComparedEvent> own_;
+  std::map<std::int64_t, std::vector<const ComparedEvent*>> known_;  // by occurrence, oldest first
+  std::vector<std::vector<Comparable>> comparable_;                  // of each trigger with others
+  std::vector<Comparable>* now_ = nullptr;                           // of the event that is linked
 };
 
 }  // namespace
 
-Result<void> link_occurrences_of(Database& database, EventPairs& pairs, const Entry& entry,
+Result<void> link_occurrences_of(Database& database, EventMemory& memory, const Entry& entry,
                                  std::int64_t key) {
-  return OccurrenceLinking(database, pairs, entry, key).link();
+  return OccurrenceLinking(database, memory, entry, key).link();
 }
 
 }  // namespace sayso

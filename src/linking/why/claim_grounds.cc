@@ -95,9 +95,10 @@ Result<Ground> on_average(Database& database, const Thing& one, const Thing& oth
   std::move(theirs->begin(), theirs->end(), std::back_inserter(*members));
   const auto key = document_with_id(database, members->front().row.member.document);
   if (!key) return key.error();
-  auto weights = word_weights(database, *key, *members);
+  ClaimMemory memory;
+  auto weights = word_weights(database, memory, *key, *members);
   if (!weights) return weights.error();
-  const PairOdds odds(*members, *std::move(weights));
+  const PairOdds odds(*members, *weights);
   double sum = 0;
   std::size_t count = 0;
   for (std::size_t i = 0; i < ours; ++i) {

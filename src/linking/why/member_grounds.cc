@@ -78,7 +78,8 @@ Result<Compared> compare(Database& database, const ClaimMember& one, const Claim
   if (!fresh) return fresh.error();
   const auto document = document_with_id(database, one.document);
   if (!document) return document.error();
-  auto candidates = claim_candidates(database, *fresh, *document);
+  ClaimMemory memory;
+  auto candidates = claim_candidates(database, memory, *fresh, *document);
   if (!candidates) return candidates.error();
   std::erase_if(*candidates, [&](const ComparedMember& member) {
     return member.row.member.document == one.document;
@@ -93,7 +94,7 @@ Result<Compared> compare(Database& database, const ClaimMember& one, const Claim
   std::move(fresh->begin(), fresh->end(), std::back_inserter(out.members));
   out.one = place_of(out.members, one);
   out.other = place_of(out.members, other);
-  auto weights = word_weights(database, *document, out.members);
+  auto weights = word_weights(database, memory, *document, out.members);
   if (!weights) return weights.error();
   out.weights = *std::move(weights);
   if (out.one < out.members.size() && out.other < out.members.size()) return out;
@@ -248,7 +249,7 @@ Result<std::vector<Ground>> compared_members(Store& store, const Claim& ours, st
                        value ? std::optional(probability(*value)) : std::nullopt,
                        claim_model().joins_from});
   }
-  if (const PairFeatures* features = odds.features(pair->one, pair->other)) {
+  if (const auto features = odds.features(pair->one, pair->other)) {
     grounds.push_back({"meaning", {}, {}, (*features)[kCosine], {}});
   }
   add_words(a.traits, b.traits, grounds);
