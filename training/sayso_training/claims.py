@@ -1,15 +1,18 @@
-"""Fits the model of src/linking/claims/claim_pairs.cc, which says how likely two members are of one claim, to the
-written stories, and prints its constants, to be pasted by hand. Minutes.
+"""Fits the models of src/linking/claims: how likely two members are of one claim (claim_pairs.cc), and how likely a
+denial answers a claim (answer_model.cc), to the written stories and those in training/stories, and prints their
+constants, to be pasted by hand. Many minutes.
 
-    python -m sayso_training.claims --scorer ../shared/score --stories ../shared/data/stories --build build/release \\
-        --models models --work build/claims [--folds]
+    python -m sayso_training.claims --scorer ../shared/score --stories ../shared/data/stories --told training/stories \\
+        --build build/release --models models --work build/claims [--folds]
 
-With --folds each story is also left out in turn: the model and the probability from which claims join are chosen on
-the other stories, the program `join_claims` joins by them, and all scorers' figures are of the left-out stories.
+With --folds each story is also left out in turn: both models and the probabilities from which claims join and denials
+answer are chosen on the other stories, the program `join_claims` joins by them, and all scorers' figures are of the
+left-out stories.
 
 The programs read the stories, so that the features are those of the program. A pair of which only one member is in
 gold is one that does not belong together, unless the claim has a member in the other's document; it counts less, as
-gold leaves out repeats. What pairs of two stories are, the program does not ask.
+gold leaves out repeats. A denial's claim is the one most of whose members in gold are of the claim that it denies. What
+pairs of two stories are, the program does not ask.
 """
 from __future__ import annotations
 
@@ -24,30 +27,44 @@ import sys
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
+from sayso_training.told_stories import write_stories
+
 PENALTY = 0.1
 OUTSIDE_GOLD = 0.3  # what a pair with a member that gold does not have counts
 JOINS_FROM = (0.24, 0.28, 0.32)
+ANSWERS_FROM = (0.3, 0.4)
+DISPUTES = 0.2  # what these count beside claims when that is chosen
 FALSE_JOINS = 0.07  # at most, of the claims; on other stories there are more
 
 
 class Stories:
-    """The stories, their gold, and a store that the program has made of them."""
+    """The stories, their gold, and the stores that the program has made of them."""
 
     def __init__(self, options: argparse.Namespace) -> None:
         sys.path.insert(0, str(options.scorer))
         import stories  # the scorer
 
         self.scorer, self.options = stories, options
-        self.gold = str(options.stories)
+        self.folder = options.work / "stories"
+        write_stories(options.told, self.folder)
+        self.told = sorted(folder.name for folder in self.folder.iterdir())
+        for name, folder in stories.stories(str(options.stories)):
+            self.told = [one for one in self.told if one != name]
+            shutil.copytree(folder, self.folder / name, dirs_exist_ok=True)
+        self.gold = str(self.folder)
         self.texts, self.story_of, self.claims, _ = stories.load(self.gold)
         self.names = sorted(set(self.story_of.values()))
-        self.store = options.work / "stories.db"
-        options.work.mkdir(parents=True, exist_ok=True)
-        if not self.store.exists():
-            texts = options.work / "stories.jsonl"
-            texts.write_text("".join(json.dumps(line) + "\n" for line in stories.inputs(self.gold)), encoding="utf-8")
-            self.run("sayso", "add", self.store, texts)
-        self.run("sayso", "relink", self.store)
+        for name in self.names:
+            store, texts = self.store(name), options.work / f"{name}.jsonl"
+            if not store.exists():
+                lines = stories.inputs(str(self.folder / name))
+                texts.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+                self.run("sayso", "add", store, texts)
+            self.run("sayso", "relink", store)
+
+    def store(self, name: str) -> pathlib.Path:
+        """Each story has its own: what one costs to join does not depend on the others."""
+        return self.options.work / f"{name}.db"
 
     def run(self, program: str, *words) -> str:
         done = subprocess.run([self.options.build / program, *words], check=True, capture_output=True, text=True)
@@ -56,9 +73,13 @@ class Stories:
     def export(self, store: pathlib.Path) -> list[dict]:
         return [json.loads(line) for line in self.run("sayso", "export", store, "--format", "jsonl").splitlines()]
 
+    def documents(self) -> dict:
+        lines = [line for name in self.names for line in self.export(self.store(name))]
+        return {line["id"]: line for line in lines if line["kind"] == "document"}
+
     def claim_of_members(self) -> dict:
         """(document, attribution or event) -> gold claim of the gold member whose words it shares most of."""
-        documents = {line["id"]: line for line in self.export(self.store) if line["kind"] == "document"}
+        documents = self.documents()
         quotes = collections.defaultdict(list)
         for key, claim in self.claims.items():
             for member in claim["members"]:
@@ -76,31 +97,36 @@ class Stories:
         return found
 
     def pairs(self) -> "Pairs":
-        return Pairs(self, self.run("claim_pairs", self.store), self.claim_of_members())
+        dumped = "".join(self.run("claim_pairs", self.store(name)) for name in self.names)
+        return Pairs(self, dumped, self.claim_of_members())
 
-    def joined(self, weights: str) -> list[dict]:
-        """What the program exports when it joins by `weights`."""
+    def joined(self, weights: str, names: list[str]) -> list[dict]:
+        """What the program exports of some stories when it joins by `weights`."""
         store, file = self.options.work / "joined.db", self.options.work / "weights.txt"
-        shutil.copy(self.store, store)
         file.write_text(weights + "\n", encoding="utf-8")
-        self.run("join_claims", store, self.options.models, file)
-        return self.export(store)
+        lines = []
+        for name in names:
+            shutil.copy(self.store(name), store)
+            self.run("join_claims", store, self.options.models, file)
+            lines += self.export(store)
+        return lines
 
     def figures(self, names: list[str], system: list[dict]) -> dict:
         """The scorer's rows for some of the stories."""
         if len(names) == 1:
-            return dict(self.scorer.score(str(self.options.stories / names[0]), system))
+            return dict(self.scorer.score(str(self.folder / names[0]), system))
         folder = self.options.work / "gold"
         shutil.rmtree(folder, ignore_errors=True)
         for name in names:
-            shutil.copytree(self.options.stories / name, folder / name)
+            shutil.copytree(self.folder / name, folder / name)
         return dict(self.scorer.score(str(folder), system))
 
 
 class Pairs:
     def __init__(self, stories: Stories, dumped: str, claim: dict) -> None:
         rows = [json.loads(line) for line in dumped.splitlines()]
-        rows = [r for r in rows if stories.story_of[r["one"][0]] == stories.story_of[r["other"][0]]]
+        self.answers = Answers(stories, [r for r in rows if "denial" in r], claim)
+        rows = [r for r in rows if "one" in r]
         documents_of = collections.defaultdict(set)
         for (document, _), key in claim.items():
             documents_of[key].add(document)
@@ -116,29 +142,73 @@ class Pairs:
                 self.counts[i] = 0 if outside[0] in documents_of[one or other] else OUTSIDE_GOLD
 
     def fit(self, stories: list[str]) -> list[float]:
-        """Offset and weights for features as they are."""
-        use = np.isin(self.story, stories) & (self.counts > 0)
-        x, mean, scale = self.features[use], self.features[use].mean(0), self.features[use].std(0) + 1e-6
-        model = LogisticRegression(C=PENALTY, max_iter=3000)
-        model.fit((x - mean) / scale, self.same[use], sample_weight=self.counts[use])
-        weights = model.coef_[0] / scale
-        return [float(model.intercept_[0] - (weights * mean).sum()), *map(float, weights)]
+        return fit(self.features, self.same, self.counts * np.isin(self.story, stories))
+
+
+class Answers:
+    """Which claims denials answer. A denial that gold has as an assertion, or not at all, answers none."""
+
+    def __init__(self, stories: Stories, rows: list[dict], claim: dict) -> None:
+        self.features = np.array([row["features"] for row in rows])
+        self.story = np.array([stories.story_of[row["denial"][0]] for row in rows])
+        self.right, self.counts = np.zeros(len(rows), bool), np.zeros(len(rows))
+        self.denial = [tuple(row["denial"]) for row in rows]
+        for i, row in enumerate(rows):
+            denied = claim.get(tuple(row["denial"]))
+            told = [claim[tuple(m)] for m in row["claim"] if tuple(m) in claim]
+            self.counts[i] = 1 if denied and told else OUTSIDE_GOLD
+            self.right[i] = bool(denied) and 2 * told.count(denied) >= max(1, len(told)) and denied in told
+
+    def fit(self, stories: list[str]) -> list[float]:
+        return fit(self.features, self.right, self.counts * np.isin(self.story, stories))
+
+
+def fit(features: np.ndarray, same: np.ndarray, counts: np.ndarray) -> list[float]:
+    """Offset and weights for features as they are."""
+    use = counts > 0
+    x, mean, scale = features[use], features[use].mean(0), features[use].std(0) + 1e-6
+    model = LogisticRegression(C=PENALTY, max_iter=3000)
+    model.fit((x - mean) / scale, same[use], sample_weight=counts[use])
+    weights = model.coef_[0] / scale
+    return [float(model.intercept_[0] - (weights * mean).sum()), *map(float, weights)]
 
 
 def line_of(numbers: list[float]) -> str:
     return " ".join(f"{number:.3f}" for number in numbers)
 
 
-def choose(stories: Stories, weights: list[float], names: list[str]) -> tuple[float, list[dict]]:
-    """From which probability claims join, by the stories `names`; and the program's output with it."""
-    best: tuple = ()
-    for joins_from in JOINS_FROM:
-        system = stories.joined(line_of([*weights, joins_from]))
-        rows = stories.figures(names, system)
+class Models:
+    """Both models, fitted to some stories, with the probabilities from which claims join and denials answer."""
+
+    def __init__(self, pairs: Pairs, names: list[str]) -> None:
+        self.claims, self.answers = pairs.fit(names), pairs.answers.fit(names)
+        self.joins_from, self.answers_from = JOINS_FROM[0], ANSWERS_FROM[0]
+
+    def line(self) -> str:
+        return line_of([*self.claims, self.joins_from]) + "\n" + line_of([*self.answers, self.answers_from])
+
+
+def choose(stories: Stories, pairs: Pairs, names: list[str]) -> Models:
+    """Models fitted to some stories, the probabilities chosen by them too."""
+    models = Models(pairs, names)
+
+    def worth() -> float:
+        rows = stories.figures(names, stories.joined(models.line(), names))
         value = rows["claims b-cubed"]["f1"] - 10 * max(0.0, rows["false joins"]["share"] - FALSE_JOINS)
-        if not best or value > best[0]:
-            best = (value, joins_from, system)
-    return best[1], best[2]
+        return value + DISPUTES * rows["disputes"]["f1"]
+
+    for field, choices in (("joins_from", JOINS_FROM), ("answers_from", ANSWERS_FROM)):
+        values = {}
+        for choice in choices:
+            setattr(models, field, choice)
+            values[choice] = worth()
+        setattr(models, field, max(choices, key=lambda choice: values[choice]))
+    return models
+
+
+def constants(weights: list[float], starts_from: float) -> str:
+    numbers = ", ".join(f"{weight:.2f}" for weight in weights[1:])
+    return f"{{{weights[0]:.2f}, {{{numbers}}}, {starts_from}}}"
 
 
 def report(name: str, rows: dict) -> None:
@@ -154,23 +224,20 @@ def report(name: str, rows: dict) -> None:
 
 
 def folds(stories: Stories, pairs: Pairs) -> None:
-    """Prints the figures of each story with a model of the others, and of all of them together."""
-    together = [line for line in stories.export(stories.store) if line["kind"] != "claim"]
+    """Prints the figures of each story with models of the others, of all written ones and of all told ones."""
+    together = []
     for left_out in stories.names:
-        others = [name for name in stories.names if name != left_out]
-        weights = pairs.fit(others)
-        joins_from, system = choose(stories, weights, others)
-        of_it = [line for line in system if line["kind"] == "claim"
-                 and stories.story_of[line["members"][0]["document"]] == left_out]
-        together += of_it
-        report(left_out, stories.figures([left_out], [l for l in system if l["kind"] != "claim"] + of_it))
-        print(f"{'':10} joins from {joins_from}")
-    report("all", stories.figures(stories.names, together))
+        models = choose(stories, pairs, [name for name in stories.names if name != left_out])
+        system = stories.joined(models.line(), [left_out])
+        together += system
+        report(left_out, stories.figures([left_out], system))
+    report("written", stories.figures([name for name in stories.names if name not in stories.told], together))
+    report("told", stories.figures(stories.told, together))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    for name in ("--scorer", "--stories", "--build", "--models", "--work"):
+    for name in ("--scorer", "--stories", "--told", "--build", "--models", "--work"):
         parser.add_argument(name, type=pathlib.Path, required=True)
     parser.add_argument("--folds", action="store_true", help="measure on each story with a model of the others")
     options = parser.parse_args()
@@ -178,11 +245,10 @@ def main() -> None:
     pairs = stories.pairs()
     if options.folds:
         folds(stories, pairs)
-    weights = pairs.fit(stories.names)
-    joins_from, system = choose(stories, weights, stories.names)
-    report("in sample", stories.figures(stories.names, system))
-    numbers = ", ".join(f"{weight:.2f}" for weight in weights[1:])
-    print(f"{{{weights[0]:.2f}, {{{numbers}}}, {joins_from}}}")
+    models = choose(stories, pairs, stories.names)
+    report("in sample", stories.figures(stories.names, stories.joined(models.line(), stories.names)))
+    print(constants(models.claims, models.joins_from))
+    print(constants(models.answers, models.answers_from))
 
 
 if __name__ == "__main__":

@@ -17,20 +17,12 @@
 namespace sayso {
 namespace {
 
-constexpr std::uint32_t kJustBefore = 250;  // bytes from a statement to one that answers it alone
-constexpr std::uint32_t kNextTo = 120;      // ... to the next sentence
-constexpr std::size_t kFewWords = 2;        // fewer tell nothing by themselves
-
-// How well a denial must fit, by who denies and how.
-constexpr double kSaidToDeny = 1.5;  // "denied that", "called the letter a forgery"
-constexpr double kNegated = 2.6;     // "said that no lorry crossed"
-constexpr double kOnOwnPage = 1.3;
+constexpr std::uint32_t kShortWay = 250;  // bytes from a statement to one that answers it alone
+constexpr std::uint32_t kNextTo = 120;    // ... to the next sentence
+constexpr std::size_t kFewWords = 2;      // fewer tell nothing by themselves
 
 /// Cosine from which two denials of one are one denial.
 constexpr double kDeniesAgain = 0.6;
-
-/// What a claim gains among others if it stands just before.
-constexpr double kBonusJustBefore = 1.5;
 
 /// What one does not comment on, where it says what was asked.
 constexpr auto kSaidThings =
@@ -77,7 +69,8 @@ double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
 }  // namespace
 
-ClaimAnswers::ClaimAnswers(const std::vector<ComparedMember>& members) : members_(members) {
+ClaimAnswers::ClaimAnswers(const std::vector<ComparedMember>& members, const AnswerModel& model)
+    : members_(members), model_(model) {
   said_.reserve(members.size());
   for (const ComparedMember& member : members) said_.push_back(said_by(member));
   find_own_pages();
@@ -282,45 +275,122 @@ std::optional<std::size_t> ClaimAnswers::of_denier_before(std::size_t denial) co
 /// A refusal says what it does not answer only where it names what was said.
 std::optional<std::size_t> ClaimAnswers::refused(std::size_t refusal) const {
   const bool names_it = has_any(plain_words(members_[refusal].row.words), kSaidThings);
-  return names_it ? just_before(refusal, kJustBefore) : std::nullopt;
+  return names_it ? just_before(refusal, kShortWay) : std::nullopt;
 }
 
-ClaimAnswers::Fit ClaimAnswers::fit(std::size_t denial,
-                                    const std::vector<std::size_t>& claim) const {
+/// The last thing that another says before it in the same document; with `flat` that the report
+/// states in its own words, without it on somebody's word.
+std::optional<std::size_t> ClaimAnswers::last_before(std::size_t denial, bool flat) const {
+  const ComparedMember& answer = members_[denial];
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    const ComparedMember& one = members_[i];
+    if (one.row.member.document != answer.row.member.document) continue;
+    if (one.row.member.attribution.empty() != flat || one.traits.end > answer.traits.begin)
+      continue;
+    if (!may_be_answered(denial, i) || said_[i].words.empty() || said_[i].denial.open) continue;
+    if (said_[i].denies) continue;
+    if (!best || one.traits.end > members_[*best].traits.end) best = i;
+  }
+  return best;
+}
+
+/// Of the denial alone.
+AnswerFeatures ClaimAnswers::features_of(std::size_t denial) const {
+  const Said& said = said_[denial];
+  const ClaimMember& by = members_[denial].row.member;
+  AnswerFeatures out{};
+  const auto set = [&](AnswerFeature feature, bool holds) { out[feature] = holds ? 1 : 0; };
+  set(kJudged, judges(denial));
+  set(kCallsFalse, said.denial.calls_false);
+  set(kOpens, said.denial.opens);
+  set(kBare, is_bare(denial));
+  set(kWhole, has_any(plain_words(members_[denial].row.words), kWholeReports));
+  set(kOwnPage, said.own_page);
+  set(kOwnWords, by.attribution.empty() && !said.own_page);
+  set(kNamedDenier, is_named(by));
+  return out;
+}
+
+void ClaimAnswers::compare(std::size_t denial, const std::vector<std::size_t>& claim,
+                           Candidate& to) const {
   const Said& denied = said_[denial];
-  const std::string& document = members_[denial].row.member.document;
-  double covers = 0, alike = 0, likest = -1, sum = 0, around = 0, common = 0;
-  double of_denier = 0, flat = 0;
+  const ComparedMember& answer = members_[denial];
+  AnswerFeatures& out = to.features;
+  double likest = -1;
   std::set<std::string> documents;
-  Fit out;
+  bool other = false, equal = false;
   for (const std::size_t j : claim) {
     const Said& said = said_[j];
-    const ClaimMember& by = members_[j].row.member;
-    covers = std::max(covers, covered(denied.words, said.words));
-    common = std::max(common, covered(denied.common, said.common));
+    const ComparedMember& one = members_[j];
+    out[kCovers] = std::max(out[kCovers], covered(denied.words, said.words));
+    out[kCoversPlain] = std::max(out[kCoversPlain], covered(denied.common, said.common));
     const double shared = weight_of_shared(denied.words, said.words);
-    alike = std::max(alike, ratio(shared, weight(denied.words) + weight(said.words) - shared));
-    const double like = cosine(members_[denial].row.vector, members_[j].row.vector);
-    sum += like;
+    out[kAlike] =
+        std::max(out[kAlike], ratio(shared, weight(denied.words) + weight(said.words) - shared));
+    const double like = cosine(answer.row.vector, one.row.vector);
+    out[kMeanLike] += like;
     if (like > likest) {
       likest = like;
-      out.nearest = j;
+      to.likest = j;
     }
-    if (by.document != document) {
+    const bool here = one.row.member.document == answer.row.member.document;
+    if (here) {
+      out[kSameArticle] = 1;
+    } else {
       const double both = weight_of_shared(denied.around, said.around);
-      around = std::max(around, ratio(both, weight(denied.around) + weight(said.around) - both));
+      out[kSurroundings] = std::max(
+          out[kSurroundings], ratio(both, weight(denied.around) + weight(said.around) - both));
     }
-    of_denier += shared_part_of(denied.source, said.words);
-    if (by.attribution.empty()) flat += 1;
-    documents.insert(by.document);
+    if (one.tied || answer.tied) out[kTiedArticle] = 1;
+    out[kOfDenier] += shared_part_of(denied.source, said.words);
+    if (one.row.member.attribution.empty()) out[kFlat] += 1;
+    documents.insert(one.row.member.document);
+    const auto &ours = answer.traits.numbers, &theirs = one.traits.numbers;
+    if (ours.empty() || theirs.empty()) continue;
+    const bool same = std::any_of(ours.begin(), ours.end(), [&](const std::string& number) {
+      return std::binary_search(theirs.begin(), theirs.end(), number);
+    });
+    (same ? equal : other) = true;
   }
   const auto count = static_cast<double>(claim.size());
-  of_denier /= count;
-  flat /= count;
-  const double reports = std::log(static_cast<double>(documents.size()));
-  out.rank = 1.25 * (covers + common) + 2 * alike + 2 * likest + sum / count + of_denier +
-             0.6 * reports + around - 2 * flat;
-  out.value = 1.5 * common + alike + 2 * likest + 0.5 * of_denier + 0.2 * reports + 0.5 * around;
+  for (const AnswerFeature mean : {kMeanLike, kOfDenier, kFlat}) out[mean] /= count;
+  out[kLikest] = likest;
+  out[kReports] = std::log(static_cast<double>(documents.size()));
+  out[kOtherNumbers] = other && !equal ? 1 : 0;
+}
+
+std::vector<ClaimAnswers::Candidate> ClaimAnswers::candidates_of(
+    std::size_t member, const std::vector<std::int64_t>& claims) const {
+  std::vector<Candidate> out;
+  if (!may_answer(member)) return out;
+  const bool judged = judges(member);
+  std::map<std::int64_t, std::vector<std::size_t>> others;
+  for (std::size_t i = 0; i < members_.size(); ++i) {
+    if (claims[i] == 0 || (judged ? judges(i) : said_[i].denies)) continue;
+    if (may_be_answered(member, i)) others[claims[i]].push_back(i);
+  }
+  const auto just = just_before(member, kNextTo), near = just_before(member, kShortWay);
+  const auto last = last_before(member, false), flat = last_before(member, true);
+  const AnswerFeatures own = features_of(member);
+  for (const auto& [claim, all] : others) {
+    const auto states = [&](std::size_t i) { return said_[i].clause; };
+    if (std::none_of(all.begin(), all.end(), states)) continue;
+    Candidate candidate{claim, 0, own};
+    compare(member, all, candidate);
+    AnswerFeatures& features = candidate.features;
+    const auto has = [&](std::optional<std::size_t> one) {
+      return one && claims[*one] == claim ? 1.0 : 0.0;
+    };
+    features[kJustBefore] = has(just);
+    features[kShortBefore] = has(near);
+    features[kLastBefore] = has(last);
+    features[kLastFlat] = has(flat);
+    features[kBareJustBefore] = features[kJustBefore] * features[kBare];
+    features[kBareLast] = features[kLastBefore] * features[kBare];
+    features[kJudgedJustBefore] = features[kJustBefore] * features[kJudged];
+    out.push_back(candidate);
+  }
   return out;
 }
 
@@ -330,51 +400,36 @@ bool ClaimAnswers::judges(std::size_t member) const {
   return is_said_to_deny(members_[member]) || denial.calls_false || denial.doubts;
 }
 
-double ClaimAnswers::least_value(std::size_t denial) const {
-  if (judges(denial)) return kSaidToDeny;
-  if (!members_[denial].row.member.attribution.empty()) return kNegated;
-  return kOnOwnPage;
+double ClaimAnswers::likelihood(const Candidate& candidate) const {
+  double odds = model_.bias;
+  for (std::size_t i = 0; i < kAnswerFeatures; ++i) {
+    odds += model_.weights[i] * candidate.features[i];
+  }
+  return probability(odds);
+}
+
+/// What one could not or would not say answers nobody.
+bool ClaimAnswers::may_answer(std::size_t denial) const {
+  const ComparedMember& one = members_[denial];
+  if (refuses(one) || !said_[denial].denies || one.row.member.stance == Stance::asks) return false;
+  return !said_[denial].denial.unable || is_said_to_deny(one);
 }
 
 std::optional<std::size_t> ClaimAnswers::target_of(std::size_t member,
                                                    const std::vector<std::int64_t>& claims) const {
   if (refuses(members_[member])) return refused(member);
-  const Said& said = said_[member];
-  const bool said_to_deny = is_said_to_deny(members_[member]);
-  if (!said.denies || members_[member].row.member.stance == Stance::asks) return std::nullopt;
-  if (said.denial.unable && !said_to_deny) return std::nullopt;
-  const bool flat = members_[member].row.member.attribution.empty();
-  // What a report says in its own words answers nobody.
-  if (flat && !said.own_page) return std::nullopt;
-  const bool judged = judges(member);
-  if (said.words.empty()) {
-    const bool answers =
-        judged || has_any(plain_words(members_[member].row.words),
-                          std::to_array<std::string_view>({"kind", "sort", "such"}));
-    const bool whole = has_any(plain_words(members_[member].row.words), kWholeReports);
-    return answers && !whole ? just_before(member, kJustBefore) : std::nullopt;
-  }
+  if (!may_answer(member)) return std::nullopt;
   if (const auto again = denied_before(member, claims)) return again;
-  std::map<std::int64_t, std::vector<std::size_t>> candidates;
-  for (std::size_t i = 0; i < members_.size(); ++i) {
-    if (claims[i] == 0 || (judged ? judges(i) : said_[i].denies)) continue;
-    if (!may_be_answered(member, i)) continue;
-    candidates[claims[i]].push_back(i);
+  const Candidate* best = nullptr;
+  double most = model_.answers_from;
+  const std::vector<Candidate> candidates = candidates_of(member, claims);
+  for (const Candidate& candidate : candidates) {
+    const double likely = likelihood(candidate);
+    if (likely < most) continue;
+    most = likely;
+    best = &candidate;
   }
-  const auto before = just_before(member, kNextTo);
-  std::optional<Fit> best;
-  for (const auto& [claim, others] : candidates) {
-    const bool states =
-        std::any_of(others.begin(), others.end(), [&](std::size_t i) { return said_[i].clause; });
-    if (!states) continue;
-    Fit found = fit(member, others);
-    if (before && claims[*before] == claim && !said_to_deny) found.rank += kBonusJustBefore;
-    if (!best || found.rank > best->rank) best = found;
-  }
-  const double opens = said.denial.opens ? 0.4 : 0;
-  if (best && best->value + opens >= least_value(member)) return best->nearest;
-  if (judged && is_bare(member)) return just_before(member, kJustBefore);
-  return of_denier_before(member);
+  return best == nullptr ? std::nullopt : std::optional(best->likest);
 }
 
 }  // namespace sayso

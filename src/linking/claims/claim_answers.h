@@ -4,7 +4,7 @@
 //   "no soldier was missing", "denied that  answers the claim that is likest to what is denied, is
 //   any soldier was missing"                of the denier, is in many reports
 //
-// Weights and thresholds were chosen by hand on the written stories, all four of them.
+// training/sayso_training/answers.py fits how likely a denial answers a claim.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "linking/claims/answer_model.h"
 #include "linking/claims/answer_words.h"
 #include "linking/claims/claim_pairs.h"
 
@@ -20,8 +21,19 @@ namespace sayso {
 
 class ClaimAnswers {
  public:
-  /// `members` must outlive it.
-  explicit ClaimAnswers(const std::vector<ComparedMember>& members);
+  /// `members` and `model` must outlive it.
+  explicit ClaimAnswers(const std::vector<ComparedMember>& members,
+                        const AnswerModel& model = answer_model());
+
+  /// A claim that a denial may answer.
+  struct Candidate {
+    std::int64_t claim = 0;
+    std::size_t likest = 0;  // the member whose vector is nearest
+    AnswerFeatures features{};
+  };
+  /// Those of all claims; none where the member is no denial that can answer anybody.
+  std::vector<Candidate> candidates_of(std::size_t member,
+                                       const std::vector<std::int64_t>& claims) const;
 
   /// Whether a member speaks against what another says: denies or doubts it, calls it false, or
   /// says that something is not so. One who does not answer is none.
@@ -29,6 +41,9 @@ class ClaimAnswers {
 
   /// Whether its words tell nothing of what it denies: "pure invention".
   bool is_bare(std::size_t member) const;
+
+  /// That a denial answers it: 0 to 1.
+  double likelihood(const Candidate& candidate) const;
 
   /// The member whose claim a denial or a refusal to comment answers; none where none fits well
   /// enough. `claims` are those of the members, 0 where one has none yet.
@@ -43,13 +58,6 @@ class ClaimAnswers {
     bool denies = false;
     bool own_page = false;  // stated by a body on its own page
   };
-  /// How a denial fits to a claim.
-  struct Fit {
-    double rank = 0;          // among claims
-    double value = 0;         // by itself
-    std::size_t nearest = 0;  // the likest member
-  };
-
   static Said said_by(const ComparedMember& member);
   void find_own_pages();
   bool is_spoken_of(std::size_t member) const;
@@ -68,10 +76,13 @@ class ClaimAnswers {
                                            const std::vector<std::int64_t>& claims) const;
   std::optional<std::size_t> of_denier_before(std::size_t denial) const;
   std::optional<std::size_t> refused(std::size_t refusal) const;
-  Fit fit(std::size_t denial, const std::vector<std::size_t>& claim) const;
-  double least_value(std::size_t denial) const;
+  std::optional<std::size_t> last_before(std::size_t denial, bool flat) const;
+  bool may_answer(std::size_t denial) const;
+  AnswerFeatures features_of(std::size_t denial) const;
+  void compare(std::size_t denial, const std::vector<std::size_t>& claim, Candidate& to) const;
 
   const std::vector<ComparedMember>& members_;
+  const AnswerModel& model_;
   std::vector<Said> said_;
   std::unordered_map<WordHash, double> weights_;  // the fewer members have a word, the more
   std::unordered_map<WordHash, std::vector<std::size_t>> speaking_of_;  // by words of names

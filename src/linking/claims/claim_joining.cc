@@ -23,7 +23,7 @@ class Joining {
           const ClaimModel& model)
       : members_(members),
         odds_(members, weights, model),
-        answers_(members),
+        answers_(members, model.answers),
         least_(model.joins_from),
         claims_(members.size(), 0) {}
 
@@ -33,9 +33,8 @@ class Joining {
     for (const Group& group : groups_) {
       for (const std::size_t member : group.members) put(member, group.claim);
     }
-    for (std::size_t i = 0; i < members_.size(); ++i) {
-      if (members_[i].is_new) answer(i);
-    }
+    // Earlier ones too: what they answer may have been told since.
+    for (std::size_t i = 0; i < members_.size(); ++i) answer(i);
     return {std::move(claims_), std::move(merged_)};
   }
 

@@ -152,7 +152,8 @@ const ClaimModel& claim_model() {
   static const ClaimModel model{-5.02,
                                 {3.16, 2.69, 0.02, 6.58, -2.96, -1.73, -0.80, 1.28, 0.76, 0.62,
                                  0.04, -2.16, 0.74, 0.86, 0.03, -0.72, 0.31, -1.29},
-                                0.28};
+                                0.28,
+                                answer_model()};
   return model;
 }
 

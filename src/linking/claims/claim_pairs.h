@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/word_hash.h"
+#include "linking/claims/answer_model.h"
 #include "linking/claims/claim_traits.h"
 #include "record/claim_rows.h"
 
@@ -91,6 +92,7 @@ struct ClaimModel {
   double bias = 0;
   std::array<double, kPairFeatures> weights{};
   double joins_from = 0;
+  AnswerModel answers;
 };
 /// The one that is built in.
 const ClaimModel& claim_model();

@@ -1,12 +1,15 @@
 // claim_pairs STORE: writes what joining compares, a line for each two members that it would
 // compare when the later one's document is linked:
 //   {"one":[document, attribution or event],"other":[...],"features":[...]}
+// and one for each claim that a denial of that document may answer, as the claims are now:
+//   {"denial":[document, attribution or event],"claim":[[...]...],"features":[...]}
 // For training (sayso_training.claims); not installed.
 #include <iostream>
 #include <string>
 #include <utility>
 
 #include "base/line_writer.h"
+#include "linking/claims/claim_answers.h"
 #include "linking/claims/claim_candidates.h"
 #include "linking/claims/story_words.h"
 #include "record/claim_rows.h"
@@ -37,6 +40,30 @@ void write_pairs(const std::vector<ComparedMember>& members, const sayso::WordWe
   }
 }
 
+void write_answers(const std::vector<ComparedMember>& members) {
+  const sayso::ClaimAnswers answers(members);
+  std::vector<std::int64_t> claims;
+  for (const ComparedMember& member : members) claims.push_back(member.row.claim);
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (!members[i].is_new) continue;
+    for (const auto& candidate : answers.candidates_of(i, claims)) {
+      sayso::LineWriter out({});
+      out.raw(R"({"denial":[)").string(members[i].row.member.document).raw(",");
+      out.string(id_of(members[i])).raw(R"(],"claim":[)");
+      bool first = true;
+      for (std::size_t j = 0; j < members.size(); ++j) {
+        if (claims[j] != candidate.claim || j == i) continue;
+        out.raw(first ? "[" : ",[").string(members[j].row.member.document).raw(",");
+        out.string(id_of(members[j])).raw("]");
+        first = false;
+      }
+      out.raw(R"(],"features":)");
+      out.list(candidate.features, [&](double value) { out.number(value); });
+      std::cout << out.raw("}").take() << "\n";
+    }
+  }
+}
+
 /// The pairs of one document with those that were added before it.
 sayso::Result<void> write_document(sayso::Database& database, std::int64_t key) {
   auto rows = sayso::members_of_document(database, key);
@@ -54,6 +81,7 @@ sayso::Result<void> write_document(sayso::Database& database, std::int64_t key) 
   if (!all) return all.error();
   std::erase_if(*all, [&](const ComparedMember& one) { return one.row.key >= first; });
   std::move(members.begin(), members.end(), std::back_inserter(*all));
+  write_answers(*all);
   auto weights = sayso::word_weights(database, memory, key, *all);
   if (!weights) return weights.error();
   write_pairs(*all, *weights);

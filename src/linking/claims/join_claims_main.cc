@@ -1,6 +1,6 @@
 // join_claims STORE MODELS WEIGHTS: joins the claims of a store anew, as `sayso relink` does, by
 // the model in the file WEIGHTS: its bias, its weights in the order of PairFeature, and from where
-// on claims join. MODELS is the folder of models. For measuring (sayso_training.claims); not
+// on claims join; then the same of answers, in the order of AnswerFeature. MODELS is the folder of models. For measuring (sayso_training.claims); not
 // installed.
 #include <fstream>
 #include <iostream>
@@ -53,7 +53,9 @@ int main(int argc, char** argv) {
   std::ifstream weights(argv[3]);
   weights >> model.bias;
   for (double& weight : model.weights) weights >> weight;
-  if (!(weights >> model.joins_from)) {
+  weights >> model.joins_from >> model.answers.bias;
+  for (double& weight : model.answers.weights) weights >> weight;
+  if (!(weights >> model.answers.answers_from)) {
     std::cerr << argv[3] << ": too few numbers\n";
     return 1;
   }

@@ -95,6 +95,7 @@ bool calls_false(const Words& words) {
     if (is_one_of(words[i], kFalse)) return true;
     const std::string_view next = word_at(words, i + 1);
     if (words[i] == "made" && next == "up") return true;
+    if (words[i] == "fairy" && (next == "tale" || next == "tales")) return true;
     if (words[i] != "not") continue;
     const std::string_view said =
         next == "true" || next == "correct" ? next : word_at(words, i + 2);

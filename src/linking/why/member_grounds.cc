@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "linking/claims/claim_answers.h"
 #include "linking/claims/claim_candidates.h"
 #include "linking/claims/claim_joining.h"
 #include "linking/claims/claim_pairs.h"
@@ -98,6 +99,22 @@ Result<Compared> compare(Database& database, const ClaimMember& one, const Claim
   out.weights = *std::move(weights);
   if (out.one < out.members.size() && out.other < out.members.size()) return out;
   return database.error("not-found", "a member of the claim is gone");
+}
+
+/// How likely one of them denies the claim of the other; none where neither may.
+std::optional<double> likely_answer(const Compared& pair) {
+  const ClaimAnswers answers(pair.members);
+  std::vector<std::int64_t> claims;
+  claims.reserve(pair.members.size());
+  for (const ComparedMember& member : pair.members) claims.push_back(member.row.claim);
+  for (const auto& [denial, told] :
+       {std::pair(pair.one, pair.other), std::pair(pair.other, pair.one)}) {
+    if (answers.is_denial(told)) continue;
+    for (const ClaimAnswers::Candidate& one : answers.candidates_of(denial, claims)) {
+      if (one.claim == claims[told]) return answers.likelihood(one);
+    }
+  }
+  return std::nullopt;
 }
 
 void add_words(const ClaimTraits& a, const ClaimTraits& b, std::vector<Ground>& grounds) {
@@ -222,13 +239,16 @@ Result<std::vector<Ground>> compared_members(Store& store, const Claim& ours, st
   const ComparedMember& b = pair->members[pair->other];
   const PairOdds odds(pair->members, pair->weights);
   const auto value = odds.of(pair->one, pair->other);
-  const bool is_answer = a.against != b.against;
+  const std::string met = pair->met ? std::string() : "not compared when they were linked";
+  const std::vector<Evidence> words = {content_of(said), content_of(also)};
   std::vector<Ground> grounds;
-  grounds.push_back({is_answer ? "likely-answer" : "likely-one-claim",
-                     pair->met ? std::string() : "not compared when they were linked",
-                     {content_of(said), content_of(also)},
-                     value ? std::optional(probability(*value)) : std::nullopt,
-                     claim_model().joins_from});
+  if (const auto likely = likely_answer(*pair)) {
+    grounds.push_back({"likely-answer", met, words, likely, answer_model().answers_from});
+  } else {
+    grounds.push_back({"likely-one-claim", met, words,
+                       value ? std::optional(probability(*value)) : std::nullopt,
+                       claim_model().joins_from});
+  }
   if (const auto features = odds.features(pair->one, pair->other)) {
     grounds.push_back({"meaning", {}, {}, (*features)[kCosine], {}});
   }
