@@ -36,13 +36,6 @@ inline std::int32_t quad_at(const std::uint8_t* from) {
   __builtin_memcpy(&quad, from, sizeof quad);
   return quad;
 }
-/// Of 32 signed bytes.
-inline std::int32_t sum_of_bytes(const std::uint8_t* bytes) {
-  const __m256i ones = _mm256_set1_epi8(1);
-  const __m256i sums =
-      _mm256_dpbusd_epi32(_mm256_setzero_si256(), ones, _mm256_loadu_si256((const __m256i*)bytes));
-  return _mm512_reduce_add_epi32(_mm512_zextsi256_si512(sums));
-}
 /// from [4, 32] -> to [32, 4]
 inline void interleave(const std::int8_t* from, std::int8_t* to) {
   __m256i rows[4];
