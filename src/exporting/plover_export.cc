@@ -27,6 +27,8 @@ CodedEvent for_counting(CodedEvent&& row) {
   kept.recipients = std::move(row.recipients);
   kept.factuality = row.factuality;
   kept.holders = std::move(row.holders);
+  kept.reports = row.reports;
+  kept.origins = row.origins;
   return kept;
 }
 
