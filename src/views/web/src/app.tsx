@@ -1,18 +1,18 @@
 // The frame around every view: banner, places to go, what is being uploaded, notices.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { liveState, liveWanted } from './api/live';
-import { useGet } from './api/use';
-import type { Status } from './api/types';
 import { spoken } from './announce';
+import { liveState, liveWanted } from './api/live';
+import type { Status } from './api/types';
+import { useGet } from './api/use';
 import { DropArea } from './parts/drop';
 import { Notices } from './parts/notices';
 import { Uploads } from './parts/uploads';
-import { go, partsOf, to, usePlace, type Place } from './router';
+import { go, type Place, partsOf, to, usePlace } from './router';
 import { useStore } from './store';
 import { theme } from './theme';
-import { ArticlesView } from './views/articles';
 import { ArticleView } from './views/article';
+import { ArticlesView } from './views/articles';
 import { ClaimView } from './views/claim';
 import { CompareView } from './views/compare';
 import { CorrectionsView } from './views/corrections';

@@ -1,8 +1,9 @@
 // What people correct, and how it is undone.
-import { changed } from './api/changes';
-import { post, Problem } from './api/client';
-import type { Correction, NewCorrection } from './api/types';
+
 import { notify } from './announce';
+import { changed } from './api/changes';
+import { Problem, post } from './api/client';
+import type { Correction, NewCorrection } from './api/types';
 import { keptStore } from './store';
 
 /** Who corrects: kept in this browser and written beside each correction. */

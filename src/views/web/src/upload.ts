@@ -1,8 +1,9 @@
 // Sends files to the record and follows what becomes of each.
+
+import { say } from './announce';
 import { changed } from './api/changes';
 import { base, get, Problem } from './api/client';
 import type { Upload } from './api/types';
-import { say } from './announce';
 import { store } from './store';
 
 export interface Sent {

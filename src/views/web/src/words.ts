@@ -141,12 +141,9 @@ export function days(first: string | null | undefined, last: string | null | und
   const [from, until] = [day(first), day(last)];
   if (!from || from === until) return until || from;
   const [a, b] = [from.split(' '), until.split(' ')];
-  while (a.length > 1 && a[a.length - 1] === b[b.length - 1] && a.length === b.length) {
-    if (a.slice(1).join(' ') === b.slice(1).join(' ')) return `${a[0]} to ${until}`;
-    if (a[2] === b[2]) return `${a.slice(0, 2).join(' ')} to ${until}`;
-    break;
-  }
-  return `${from} to ${until}`;
+  if (a.length < 3 || b.length < 3 || a[2] !== b[2]) return `${from} to ${until}`;
+  const common = a[1] === b[1] ? 1 : 2;
+  return `${a.slice(0, common).join(' ')} to ${until}`;
 }
 
 /** A name without the comma that its words may end in. */

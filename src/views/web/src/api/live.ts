@@ -1,10 +1,11 @@
 // Follows what the server tells while documents arrive.
+
+import { say } from '../announce';
+import { keptStore, store } from '../store';
+import { uploadChanged } from '../upload';
 import { changed } from './changes';
 import { base } from './client';
-import { keptStore, store } from '../store';
 import type { DocumentSummary, Upload } from './types';
-import { uploadChanged } from '../upload';
-import { say } from '../announce';
 
 export type LiveState = 'connecting' | 'live' | 'lost' | 'off';
 

@@ -1,7 +1,7 @@
 // Hooks that read from the server and read again when the record changes.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { get, path, Problem, remembered } from './client';
 import { onChange } from './changes';
+import { get, Problem, path, remembered } from './client';
 
 export interface Got<T> {
   data: T | undefined;

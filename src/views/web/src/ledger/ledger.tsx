@@ -1,12 +1,12 @@
 // The ledger of a claim, drawn: each origin with those who rest on it, and why.
 import { useId, useMemo, useState } from 'preact/hooks';
+import type { Claim, ClaimMember, LedgerEdge, LedgerNode } from '../api/types';
 import { correct } from '../corrections';
 import { MemberLine } from '../parts/member';
 import { to } from '../router';
-import type { Claim, ClaimMember, LedgerEdge, LedgerNode } from '../api/types';
 import { originsWords, quoted, reasonWords } from '../words';
 import { ArcGutter, TreeGutter } from './gutters';
-import { layOut, type Arc, type Row, type Tree } from './tree';
+import { type Arc, layOut, type Row, type Tree } from './tree';
 
 /** Rows that are drawn at first; a claim may have hundreds. */
 const firstRows = 40;

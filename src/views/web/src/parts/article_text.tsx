@@ -3,7 +3,7 @@
 import { memo } from 'preact/compat';
 import { useMemo } from 'preact/hooks';
 import type { Attribution, Document } from '../api/types';
-import { codePoints, paragraphs, pieces, type Mark, type Piece } from '../text/spans';
+import { codePoints, type Mark, type Piece, paragraphs, pieces } from '../text/spans';
 
 type Role = 'source' | 'cue' | 'content';
 

@@ -1,8 +1,8 @@
 // Small parts that every view uses.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Pages } from '../api/use';
 import type { Problem } from '../api/client';
+import type { Pages } from '../api/use';
 import { day, shortDay } from '../words';
 
 export function Waiting({ words = 'Reading the record' }: { words?: string }) {

@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
-import { path, usePages } from '../api/use';
 import type { Claim, ClaimSummary, NewCorrection } from '../api/types';
+import { path, usePages } from '../api/use';
 import { correct } from '../corrections';
 import { go, to } from '../router';
+import { quoted } from '../words';
 import { Field, PagedList } from './basics';
 import { Figures } from './claim_body';
 import { Dialog } from './dialog';
 import { Reasons } from './member_dialog';
-import { quoted } from '../words';
 
 function noted(correction: NewCorrection, note: string): NewCorrection {
   return note ? { ...correction, note } : correction;

@@ -1,7 +1,7 @@
 // What an article's statements are linked to: source, claim, and how other articles word it.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { useGet } from '../api/use';
 import type { Attribution, Claim, Document, DocumentClaim } from '../api/types';
+import { useGet } from '../api/use';
 import { to } from '../router';
 import { codePoints, type Span } from '../text/spans';
 import { attitude, certaintyWords, counted, isAgainst, kindWords, quoted, stanceWords, tidy } from '../words';

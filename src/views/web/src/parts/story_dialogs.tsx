@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { path, usePages } from '../api/use';
 import type { Story, StorySummary } from '../api/types';
+import { path, usePages } from '../api/use';
 import { correct } from '../corrections';
 import { go, to } from '../router';
 import { counted, days } from '../words';

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { go, to } from '../router';
 import { useStore } from '../store';
-import { clearUploads, sendFiles, uploads, type Sent } from '../upload';
+import { clearUploads, type Sent, sendFiles, uploads } from '../upload';
 import { counted } from '../words';
 
 const states: Record<Sent['state'], string> = {

@@ -1,10 +1,10 @@
 // The reader: an article with sources, cues and contents marked, and what each statement is linked to.
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { useGet } from '../api/use';
 import type { Document } from '../api/types';
+import { useGet } from '../api/use';
 import { ArticleHead, ArticleLinks } from '../parts/article_head';
-import { Unready, useTitle } from '../parts/basics';
 import { ArticleText } from '../parts/article_text';
+import { Unready, useTitle } from '../parts/basics';
 import { StatementPanel } from '../parts/statement_panel';
 import { go, type Place } from '../router';
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { arrivals } from '../api/live';
-import { path, usePages } from '../api/use';
 import type { DocumentHit } from '../api/types';
+import { path, usePages } from '../api/use';
 import { PagedList, useTitle, When } from '../parts/basics';
 import { Excerpt } from '../parts/excerpt';
 import { WordsFilter } from '../parts/filters';
-import { go, to, type Place } from '../router';
+import { go, type Place, to } from '../router';
 import { useStore } from '../store';
 import { counted } from '../words';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { useGet } from '../api/use';
 import type { Claim } from '../api/types';
+import { useGet } from '../api/use';
 import { Unready, useTitle } from '../parts/basics';
 import { ClaimBody } from '../parts/claim_body';
 import { MergeClaimDialog, NoteDialog } from '../parts/claim_dialogs';

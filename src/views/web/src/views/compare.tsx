@@ -1,12 +1,12 @@
 // Sets of documents side by side: what each says of every claim that they share. A set is one article,
 // or several, such as all of an outlet.
 import { useMemo, useState } from 'preact/hooks';
-import { useGet } from '../api/use';
 import type { ClaimMember, Comparison, DocumentSummary } from '../api/types';
+import { useGet } from '../api/use';
 import { Unready, useTitle, When } from '../parts/basics';
 import { Figures } from '../parts/claim_body';
 import { SourceWords } from '../parts/member';
-import { go, to, type Place } from '../router';
+import { go, type Place, to } from '../router';
 import { attitude, counted, isAgainst, quoted, spaced } from '../words';
 
 interface SetOf {

@@ -1,5 +1,5 @@
-import { path, usePages } from '../api/use';
 import type { Correction } from '../api/types';
+import { path, usePages } from '../api/use';
 import { undo } from '../corrections';
 import { PagedList, useTitle, When } from '../parts/basics';
 import { actionWords } from '../parts/decisions';

@@ -1,10 +1,10 @@
 // One search over articles, claims, stories and sources.
 import type { ComponentChildren } from 'preact';
-import { path, usePages } from '../api/use';
 import type { ClaimSummary, DocumentHit, SourceSummary, StorySummary } from '../api/types';
+import { path, usePages } from '../api/use';
 import { PagedList, useTitle } from '../parts/basics';
 import { Figures } from '../parts/claim_body';
-import { to, type Place } from '../router';
+import { type Place, to } from '../router';
 import { ArticleRow } from './articles';
 import { SourceRow } from './sources';
 import { StoryRow } from './stories';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { path, useGet, usePages } from '../api/use';
 import type { ClaimSummary, Source, SourceSummary, Statement } from '../api/types';
+import { path, useGet, usePages } from '../api/use';
 import { correct } from '../corrections';
 import { Field, PagedList, Unready, useTitle, When } from '../parts/basics';
 import { Figures } from '../parts/claim_body';

@@ -1,8 +1,8 @@
-import { path, usePages } from '../api/use';
 import type { SourceSummary } from '../api/types';
+import { path, usePages } from '../api/use';
 import { PagedList, useTitle } from '../parts/basics';
 import { ChoiceFilter, WordsFilter } from '../parts/filters';
-import { to, type Place } from '../router';
+import { type Place, to } from '../router';
 import { counted } from '../words';
 
 export const typeWords: Record<string, string> = {

@@ -1,8 +1,8 @@
-import { path, usePages } from '../api/use';
 import type { StorySummary } from '../api/types';
+import { path, usePages } from '../api/use';
 import { PagedList, useTitle } from '../parts/basics';
 import { SwitchFilter, WordsFilter } from '../parts/filters';
-import { to, type Place } from '../router';
+import { type Place, to } from '../router';
 import { counted, days } from '../words';
 
 export function StoryRow({ story }: { story: StorySummary }) {

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { useGet } from '../api/use';
 import type { Story } from '../api/types';
+import { useGet } from '../api/use';
 import { Unready, useTitle } from '../parts/basics';
 import { NoteDialog } from '../parts/claim_dialogs';
 import { Decisions } from '../parts/decisions';
 import { MergeStoryDialog } from '../parts/story_dialogs';
-import { to, type Place } from '../router';
+import { type Place, to } from '../router';
 import { counted, days } from '../words';
 import { StoryArticles } from './story_articles';
 import { StoryClaims } from './story_claims';

@@ -1,11 +1,11 @@
 // The claims of a story by how well each stands; opened, each shows its ledger.
 import { useId, useState } from 'preact/hooks';
-import { path, useGet } from '../api/use';
 import type { Brief, BriefClaim, BriefVoice, Claim, Story } from '../api/types';
+import { path, useGet } from '../api/use';
 import { Unready } from '../parts/basics';
 import { ClaimBody, Figures } from '../parts/claim_body';
 import { SwitchFilter } from '../parts/filters';
-import { to, type Place } from '../router';
+import { type Place, to } from '../router';
 import { attitude, certaintyWords, counted, kindWords, tidy } from '../words';
 import { ClaimActions } from './claim';
 

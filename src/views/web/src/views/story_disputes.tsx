@@ -1,6 +1,7 @@
 // All disputed claims of a story, who says so beside who says otherwise.
-import { usePages, path } from '../api/use';
+
 import type { ClaimSummary, Story, StoryDispute } from '../api/types';
+import { path, usePages } from '../api/use';
 import { ProblemBox, Waiting } from '../parts/basics';
 import { Figures } from '../parts/claim_body';
 import { Disputes } from '../parts/disputes';

@@ -1,10 +1,11 @@
 // How a story went, day by day.
-import { path, usePages } from '../api/use';
+
 import type { Story, TimelineEntry } from '../api/types';
+import { path, usePages } from '../api/use';
 import { ProblemBox, Waiting } from '../parts/basics';
-import { ChoiceFilter, SwitchFilter } from '../parts/filters';
-import { to, type Place } from '../router';
 import { actionWords } from '../parts/decisions';
+import { ChoiceFilter, SwitchFilter } from '../parts/filters';
+import { type Place, to } from '../router';
 import { capital, clock, day, development, developmentCodes, quoted, spaced, tidy } from '../words';
 
 function byDay(entries: TimelineEntry[]): { day: string; entries: TimelineEntry[] }[] {
@@ -53,12 +54,8 @@ function Entry({ entry }: { entry: TimelineEntry }) {
             {entry.before && <span class="label">now</span>}
             <a href={to.article(entry.words.document)}>{quoted(entry.words.text)}</a>
             {entry.claim && entry.development === 'appears' && (
-              <a
-                class="to-ledger"
-                href={to.claim(entry.claim)}
-                aria-label={`Ledger of: ${entry.text ?? entry.words.text}`}
-              >
-                its ledger
+              <a class="to-ledger" href={to.claim(entry.claim)}>
+                its ledger<span class="hidden"> of: {entry.text ?? entry.words.text}</span>
               </a>
             )}
           </p>

@@ -1,9 +1,10 @@
 // What goes, or is said to go, from whom to whom, and how far it has come.
-import { path, usePages } from '../api/use';
+
 import type { Transfer } from '../api/types';
+import { path, usePages } from '../api/use';
 import { ProblemBox, useTitle, Waiting, When } from '../parts/basics';
 import { WordsFilter } from '../parts/filters';
-import { to, type Place } from '../router';
+import { type Place, to } from '../router';
 import { counted, day, spaced } from '../words';
 
 type Step = Transfer['steps'][number];
