@@ -1,5 +1,6 @@
 // Where the desk is: the address is the state, so that every view has a permalink.
 import { useEffect, useState } from 'preact/hooks';
+import type { Span } from './text/spans';
 
 export interface Place {
   path: string;
@@ -66,6 +67,19 @@ export function partsOf(path: string): string[] {
   return path.split('/').slice(2).filter(Boolean).map(decode);
 }
 
+function wordsHash(spans: readonly Span[]): string {
+  return `words=${spans.map(([start, end]) => `${start}-${end}`).join(',')}`;
+}
+
+/** The spans that `#words=24-85,90-99` points at; none where the hash is something else. */
+export function wordsOf(hash: string): Span[] {
+  if (!/^words=\d+-\d+(,\d+-\d+)*$/.test(hash)) return [];
+  return hash
+    .slice('words='.length)
+    .split(',')
+    .map((span) => span.split('-').map(Number) as [number, number]);
+}
+
 /** Ids may hold commas, which part the ids of a set. */
 function withoutCommas(id: string): string {
   return id.replace(/[%,]/g, encodeURIComponent);
@@ -77,6 +91,8 @@ export const to = {
   claim: (id: string) => `/claims/${encodeURIComponent(id)}`,
   article: (id: string, statement?: string | null) =>
     `/articles/${encodeURIComponent(id)}${statement ? `#${encodeURIComponent(statement)}` : ''}`,
+  /** An article at these words, which are marked there. */
+  words: (id: string, spans: readonly Span[]) => `/articles/${encodeURIComponent(id)}#${wordsHash(spans)}`,
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   compare: (sets: string[][]) =>
     `/compare?${sets.map((set) => `set=${encodeURIComponent(set.map(withoutCommas).join(','))}`).join('&')}`,

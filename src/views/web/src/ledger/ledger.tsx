@@ -194,7 +194,7 @@ function EdgeDetail({ id, drawn, edge }: { id: string; drawn: Drawn; edge: Ledge
         {edge.evidence.map((one) => (
           <div key={`${one.document} ${one.span[0]}`}>
             <dt>
-              <a href={to.article(one.document)}>{outletOf(drawn, one.document)}</a>
+              <a href={to.words(one.document, [one.span])}>{outletOf(drawn, one.document)}</a>
             </dt>
             <dd class="words">{quoted(one.text)}</dd>
           </div>

@@ -81,6 +81,12 @@ const relations = {
   'same-quotation': 'has a quotation of',
 } as const;
 
+/** The other article, at the words that both have. */
+function wordsIn(link: Document['reuse'][number]): string {
+  const theirs = link.spans.flatMap(([, span]) => (span ? [span] : []));
+  return theirs.length ? to.words(link.document, theirs) : to.article(link.document);
+}
+
 /** Which articles have words of this one, and which it has words of. */
 export function ArticleLinks({ article }: { article: Document }) {
   if (!article.reuse.length) return null;
@@ -101,7 +107,7 @@ export function ArticleLinks({ article }: { article: Document }) {
                 {links.map((link) => (
                   <li key={link.document + link.relation}>
                     {direction === 'took' ? `${relations[link.relation]} ` : ''}
-                    <a href={to.article(link.document)}>{link.outlet ?? link.title ?? link.document}</a>
+                    <a href={wordsIn(link)}>{link.outlet ?? link.title ?? link.document}</a>
                     {direction === 'gave' ? `, which ${relations[link.relation]} it` : ''}{' '}
                     <span class="faint">({spaced(link.reason)})</span>
                   </li>

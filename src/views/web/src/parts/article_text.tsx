@@ -1,9 +1,9 @@
 // The text of an article cut at every edge of its marks. A piece that stands in several statements
 // belongs, for the pointer, to the innermost.
-import { memo } from 'preact/compat';
+import { Component } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Attribution, Document } from '../api/types';
-import { codePoints, type Mark, type Piece, paragraphs, pieces } from '../text/spans';
+import { codePoints, type Mark, type Piece, paragraphs, pieces, type Span } from '../text/spans';
 
 type Role = 'source' | 'cue' | 'content';
 
@@ -29,6 +29,8 @@ function firstPlaces(attributions: Attribution[]): Map<string, number> {
 
 interface TextProps {
   article: Document;
+  /** Words that an address points at. */
+  pointed: Span[];
   chosen: string;
   hovered: string;
   hover: (id: string) => void;
@@ -40,12 +42,12 @@ function statementAt(target: EventTarget | null): string {
   return piece?.dataset['of'] ?? '';
 }
 
-export function ArticleText({ article, chosen, hovered, hover, select }: TextProps) {
+export function ArticleText({ article, pointed, chosen, hovered, hover, select }: TextProps) {
   const cut = useMemo(() => {
     const points = codePoints(article.text);
-    const marks = marksOf(article.attributions);
+    const marks = [...marksOf(article.attributions), { of: '', role: 'pointed', spans: pointed }];
     return paragraphs(points).map(([from, to]) => pieces(points, marks, from, to));
-  }, [article]);
+  }, [article, pointed]);
   const first = useMemo(() => firstPlaces(article.attributions), [article]);
   return (
     <div
@@ -79,15 +81,22 @@ interface ParagraphProps {
   hover: (id: string) => void;
 }
 
-const Paragraph = memo(function Paragraph({ row, active, first, hover }: ParagraphProps) {
-  return (
-    <p>
-      {row.map((piece) => (
-        <PieceView key={piece.start} piece={piece} active={active} first={first} hover={hover} />
-      ))}
-    </p>
-  );
-});
+/** Drawn anew only where what is active in it changes: an article may have hundreds. */
+class Paragraph extends Component<ParagraphProps> {
+  override shouldComponentUpdate(next: ParagraphProps) {
+    return next.row !== this.props.row || next.active !== this.props.active;
+  }
+
+  override render({ row, active, first, hover }: ParagraphProps) {
+    return (
+      <p>
+        {row.map((piece) => (
+          <PieceView key={piece.start} piece={piece} active={active} first={first} hover={hover} />
+        ))}
+      </p>
+    );
+  }
+}
 
 function PieceView({
   piece,
@@ -127,7 +136,7 @@ function PieceView({
 /** Whose piece it is: that of the statement whose source or cue it is, else of the smallest content. */
 function innermostOf(piece: Piece, starts: string[]): string {
   if (starts[0]) return starts[0];
-  const named = piece.marks.filter((mark) => mark.role !== 'content');
-  const mark = named[named.length - 1] ?? piece.marks[piece.marks.length - 1]!;
-  return mark.of;
+  const named = piece.marks.filter((mark) => mark.role === 'source' || mark.role === 'cue');
+  const contents = piece.marks.filter((mark) => mark.role === 'content');
+  return (named[named.length - 1] ?? contents[contents.length - 1])?.of ?? '';
 }

@@ -1,5 +1,5 @@
 // Small parts that every view uses.
-import type { ComponentChildren } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Problem } from '../api/client';
 import type { Pages } from '../api/use';
@@ -53,13 +53,31 @@ interface ListProps<T> {
   pages: Pages<T>;
   item: (one: T, index: number) => ComponentChildren;
   keyOf: (one: T) => string;
+  /** What a row shows beside its item; with it, rows are drawn anew only where it or the item changes. */
+  stateOf?: (one: T) => string;
   label: string;
   none: ComponentChildren;
   class?: string;
 }
 
+interface RowProps<T> {
+  one: T;
+  state: string | undefined;
+  draw: () => ComponentChildren;
+}
+
+class ListRow<T> extends Component<RowProps<T>> {
+  override shouldComponentUpdate(next: RowProps<T>) {
+    return next.state === undefined || next.one !== this.props.one || next.state !== this.props.state;
+  }
+
+  override render({ draw }: RowProps<T>) {
+    return <li>{draw()}</li>;
+  }
+}
+
 /** A list that reads on when its end comes near, or on request. */
-export function PagedList<T>({ pages, item, keyOf, label, none, class: name = '' }: ListProps<T>) {
+export function PagedList<T>({ pages, item, keyOf, stateOf, label, none, class: name = '' }: ListProps<T>) {
   const end = useRef<HTMLDivElement>(null);
   const more = useRef(pages.more);
   more.current = pages.more;
@@ -86,7 +104,7 @@ export function PagedList<T>({ pages, item, keyOf, label, none, class: name = ''
       )}
       <ul class={`list ${name}`} aria-label={label}>
         {pages.items.map((one, i) => (
-          <li key={keyOf(one)}>{item(one, i)}</li>
+          <ListRow key={keyOf(one)} one={one} state={stateOf?.(one)} draw={() => item(one, i)} />
         ))}
       </ul>
       {!complete && (

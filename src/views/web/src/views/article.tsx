@@ -6,7 +6,7 @@ import { ArticleHead, ArticleLinks } from '../parts/article_head';
 import { ArticleText } from '../parts/article_text';
 import { Unready, useTitle } from '../parts/basics';
 import { StatementPanel } from '../parts/statement_panel';
-import { go, type Place } from '../router';
+import { go, type Place, wordsOf } from '../router';
 
 export function ArticleView({ id, place }: { id: string; place: Place }) {
   const got = useGet<Document>(`/documents/${encodeURIComponent(id)}`);
@@ -23,13 +23,15 @@ function Reader({ article, selected }: { article: Document; selected: string }) 
   const select = (id: string) =>
     go(id && id !== chosen ? `#${encodeURIComponent(id)}` : window.location.pathname + window.location.search, true);
 
-  // A permalink of a statement shows its words.
+  const pointed = useMemo(() => wordsOf(selected), [selected]);
+
+  // A permalink shows its words: those of a statement, or those that it points at.
   useEffect(() => {
-    if (!chosen) return;
-    const words = document.querySelector(`.article-text [data-first="${CSS.escape(chosen)}"]`);
+    const wanted = chosen ? `[data-first="${CSS.escape(chosen)}"]` : pointed.length ? '.pointed' : '';
+    const words = wanted ? document.querySelector(`.article-text ${wanted}`) : null;
     const at = words?.getBoundingClientRect();
     if (words && at && (at.top < 80 || at.bottom > window.innerHeight - 40)) words.scrollIntoView({ block: 'center' });
-  }, [chosen, article]);
+  }, [chosen, pointed, article]);
 
   return (
     <article class="reader" onKeyDown={(event) => event.key === 'Escape' && chosen && select('')}>
@@ -39,7 +41,14 @@ function Reader({ article, selected }: { article: Document; selected: string }) 
           {!article.analysed && (
             <p class="problem">The text was not analysed: {article.reason ?? 'no reason is given'}.</p>
           )}
-          <ArticleText article={article} chosen={chosen} hovered={hovered} hover={setHovered} select={select} />
+          <ArticleText
+            article={article}
+            pointed={pointed}
+            chosen={chosen}
+            hovered={hovered}
+            hover={setHovered}
+            select={select}
+          />
           <ArticleLinks article={article} />
         </div>
         <StatementPanel article={article} chosen={chosen} hovered={hovered} hover={setHovered} select={select} />

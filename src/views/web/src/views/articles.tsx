@@ -40,11 +40,12 @@ export function ArticlesView({ place }: { place: Place }) {
   const pages = usePages<DocumentHit>(path('/documents', { ...filters, limit: 100 }));
   const fresh = new Set(useStore(arrivals).map((document) => document.id));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
-  };
+  const toggle = (id: string) =>
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
   return (
     <>
       <div class="page-head">
@@ -67,6 +68,7 @@ export function ArticlesView({ place }: { place: Place }) {
         label="Articles"
         class="articles"
         keyOf={(hit) => hit.id}
+        stateOf={(hit) => `${chosen.has(hit.id)} ${fresh.has(hit.id)}`}
         item={(hit) => (
           <div class="article-row">
             <label class="check only">

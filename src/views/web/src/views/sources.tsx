@@ -59,6 +59,7 @@ export function SourcesView({ place }: { place: Place }) {
         label="Sources"
         class="sources"
         keyOf={(source) => source.id}
+        stateOf={() => ''}
         item={(source) => <SourceRow source={source} />}
         none={<p>No source fits.</p>}
       />

@@ -45,6 +45,7 @@ export function StoriesView({ place }: { place: Place }) {
         label="Stories, the latest first"
         class="stories"
         keyOf={(story) => story.id}
+        stateOf={() => ''}
         item={(story) => <StoryRow story={story} />}
         none={
           filtered ? (

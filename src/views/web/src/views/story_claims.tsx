@@ -132,6 +132,45 @@ function Unanswered({ voices }: { voices: BriefVoice[] }) {
   );
 }
 
+const firstClaims = 50;
+
+interface SectionProps {
+  id: string;
+  words: string;
+  claims: BriefClaim[];
+  opened: ReadonlySet<string>;
+  toggle: (id: string) => void;
+}
+
+function Section({ id, words, claims, opened, toggle }: SectionProps) {
+  const [all, setAll] = useState(false);
+  const shown = all ? claims : claims.slice(0, firstClaims);
+  return (
+    <section class={`standing standing-${id}`} aria-labelledby={id}>
+      <h2 id={id}>
+        {words} <span class="faint">{claims.length}</span>
+      </h2>
+      <ul class="list claims">
+        {shown.map((claim) => (
+          <ClaimItem
+            key={claim.claim}
+            claim={claim}
+            open={opened.has(claim.claim)}
+            toggle={() => toggle(claim.claim)}
+          />
+        ))}
+      </ul>
+      {shown.length < claims.length && (
+        <p class="more">
+          <button type="button" onClick={() => setAll(true)}>
+            Show all {claims.length}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
 export function StoryClaims({ story, place }: { story: Story; place: Place }) {
   const all = place.query.get('all') === 'true';
   const got = useGet<Brief>(path(`/stories/${encodeURIComponent(story.id)}/brief`, { all }));
@@ -148,21 +187,7 @@ export function StoryClaims({ story, place }: { story: Story; place: Place }) {
       {sections.map(
         ([key, words]) =>
           brief[key].length > 0 && (
-            <section key={key} class={`standing standing-${key}`} aria-labelledby={key}>
-              <h2 id={key}>
-                {words} <span class="faint">{brief[key].length}</span>
-              </h2>
-              <ul class="list claims">
-                {brief[key].map((claim) => (
-                  <ClaimItem
-                    key={claim.claim}
-                    claim={claim}
-                    open={opened.has(claim.claim)}
-                    toggle={() => toggle(claim.claim)}
-                  />
-                ))}
-              </ul>
-            </section>
+            <Section key={key} id={key} words={words} claims={brief[key]} opened={opened} toggle={toggle} />
           ),
       )}
       <Unanswered voices={brief.unanswered} />

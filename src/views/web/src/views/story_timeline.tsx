@@ -45,14 +45,14 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           <p class="words before">
             <span class="label">before</span>
             <del>
-              <a href={to.article(entry.before.document)}>{quoted(entry.before.text)}</a>
+              <a href={to.words(entry.before.document, entry.before.spans)}>{quoted(entry.before.text)}</a>
             </del>
           </p>
         )}
         {entry.words ? (
           <p class="words">
             {entry.before && <span class="label">now</span>}
-            <a href={to.article(entry.words.document)}>{quoted(entry.words.text)}</a>
+            <a href={to.words(entry.words.document, entry.words.spans)}>{quoted(entry.words.text)}</a>
             {entry.claim && entry.development === 'appears' && (
               <a class="to-ledger" href={to.claim(entry.claim)}>
                 its ledger<span class="hidden"> of: {entry.text ?? entry.words.text}</span>

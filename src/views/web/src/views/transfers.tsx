@@ -30,7 +30,7 @@ function StepRow({ step, first, rows, transfer }: { step: Step; first: boolean; 
       </td>
       <td class="outlet">{step.outlet ?? 'an article'}</td>
       <td class="words">
-        <a href={to.article(step.document)}>{step.text}</a>
+        <a href={to.words(step.document, [step.span])}>{step.text}</a>
       </td>
     </tr>
   );

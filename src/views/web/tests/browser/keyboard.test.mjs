@@ -25,6 +25,7 @@ const focused = () =>
     if (!element || element === document.body) return null;
     const style = getComputedStyle(element);
     const box = element.getBoundingClientRect();
+    const first = element.getClientRects()[0];
     return {
       name: element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 60) ?? element.tagName,
       tag: element.tagName,
@@ -32,6 +33,7 @@ const focused = () =>
       outlined: style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2,
       width: box.width,
       height: box.height,
+      covered: !element.contains(document.elementFromPoint(first.left + Math.min(first.width, 20) / 2, first.top + 8)),
       onScreen: box.bottom > 0 && box.top < window.innerHeight,
     };
   });
@@ -80,6 +82,7 @@ test('every stop of the main views can be seen, is large enough, and leads on', 
       assert.ok(stops.length > 10);
       for (const stop of stops) {
         assert.ok(stop.outlined, `no outline: ${stop.name}`);
+        assert.ok(!stop.covered, `covered by something else: ${stop.name}`);
         assert.ok(stop.onScreen, `out of sight: ${stop.name}`);
         // Links within words are as high as the words are.
         if (stop.tag !== 'A' && stop.tag !== 'INPUT')

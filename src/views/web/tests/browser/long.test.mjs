@@ -60,12 +60,16 @@ test('50,000 articles without lag', async (t) => {
   t.diagnostic(`${await rows()} rows read by scrolling, the longest task took ${Math.round(worst)} ms`);
   assert.ok(worst < 500, `${worst} ms`);
 
-  const start = Date.now();
-  await page
-    .locator('.article-row input')
-    .nth(wanted - 20)
-    .check();
-  t.diagnostic(`a row near the end was ticked in ${Date.now() - start} ms`);
+  const took = await page.evaluate(async (row) => {
+    const box = document.querySelectorAll('.article-row input')[row];
+    box.scrollIntoView();
+    const start = performance.now();
+    box.click();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return performance.now() - start;
+  }, wanted - 20);
+  t.diagnostic(`a row near the end was ticked and drawn in ${Math.round(took)} ms`);
+  assert.ok(took < 500, `${took} ms`);
   assert.deepEqual(wrong, []);
   await close();
 });
