@@ -6,6 +6,7 @@ import { liveState, liveWanted } from './api/live';
 import type { Status } from './api/types';
 import { useGet } from './api/use';
 import { DropArea } from './parts/drop';
+import { KeyForm } from './parts/key_form';
 import { Notices } from './parts/notices';
 import { Uploads } from './parts/uploads';
 import { go, type Place, partsOf, to, usePlace } from './router';
@@ -183,7 +184,9 @@ function useFocusOnView(path: string) {
 
 export function App() {
   const place = usePlace();
-  const status = useGet<Status>('/status').data;
+  const got = useGet<Status>('/status');
+  const status = got.data;
+  const locked = got.problem?.status === 401;
   const main = useFocusOnView(place.path);
   const words = useStore(spoken);
   return (
@@ -200,7 +203,7 @@ export function App() {
       </a>
       <Banner place={place} status={status} />
       <main id="main" ref={main} tabIndex={-1}>
-        {viewOf(place)}
+        {locked ? <KeyForm again={got.again} /> : viewOf(place)}
       </main>
       <footer class="foot">
         {status && (

@@ -3,6 +3,7 @@
 import { say } from './announce';
 import { changed } from './api/changes';
 import { base, get, Problem } from './api/client';
+import { authorization } from './api/key';
 import type { Upload } from './api/types';
 import { store } from './store';
 
@@ -84,7 +85,9 @@ function send(file: File, name: string): Promise<void> {
       done();
     };
     request.open('POST', `${base}/documents`);
-    request.setRequestHeader('Accept', 'application/json');
+    for (const [name, value] of Object.entries({ Accept: 'application/json', ...authorization() })) {
+      request.setRequestHeader(name, value);
+    }
     request.upload.onprogress = (event) => event.lengthComputable && change(key, { sent: event.loaded / event.total });
     request.onerror = () => fail('the server does not answer');
     request.onload = () => {

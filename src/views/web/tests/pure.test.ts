@@ -1,6 +1,7 @@
 // What needs no browser: cutting texts, laying out ledgers, words.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eventReader } from '../src/api/stream';
 import { layOut } from '../src/ledger/tree';
 import { partsOf, to } from '../src/router';
 import { codePoints, paragraphs, pieces } from '../src/text/spans';
@@ -139,5 +140,20 @@ test('ids of any kind survive an address', () => {
     const query = new URL(to.compare([[id, 'b'], ['c']]), 'http://x').searchParams;
     const sets = query.getAll('set').map((set) => set.split(',').map(decodeURIComponent));
     assert.deepEqual(sets, [[id, 'b'], ['c']]);
+  }
+});
+
+test('events are read however they are cut on the way', () => {
+  const sent =
+    ': hello\n\nid: 7\nevent: document\ndata: {"id":\ndata: "d1"}\n\nevent: store\r\ndata: {}\r\n\r\ndata: wai';
+  for (const size of [1, 3, 1000]) {
+    const events = eventReader();
+    const found = [];
+    for (let i = 0; i < sent.length; i += size) found.push(...events.read(sent.slice(i, i + size)));
+    assert.deepEqual(found, [
+      { type: 'document', data: '{"id":\n"d1"}' },
+      { type: 'store', data: '{}' },
+    ]);
+    assert.equal(events.lastId(), '7');
   }
 });

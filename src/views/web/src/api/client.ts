@@ -1,6 +1,8 @@
 // Talks to the server. Answers are kept for the page's life, so that going back is instant; the
 // browser's own cache asks anew with the answer's ETag.
 
+import { authorization } from './key';
+
 export class Problem extends Error {
   constructor(
     readonly status: number,
@@ -38,7 +40,7 @@ export function remembered<T>(path: string): T | undefined {
 export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   const answer = await fetch(base + path, {
     cache: 'no-cache',
-    headers: { Accept: 'application/json' },
+    headers: { Accept: 'application/json', ...authorization() },
     ...(signal ? { signal } : {}),
   }).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
@@ -55,7 +57,7 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
 export async function post<T>(path: string, body: unknown): Promise<T> {
   const answer = await fetch(base + path, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...authorization() },
     body: JSON.stringify(body),
   }).catch(() => {
     throw unreachable();
