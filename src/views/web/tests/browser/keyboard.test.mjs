@@ -108,7 +108,7 @@ test('from the story to a correction and its undoing', async () => {
   await tabTo((stop) => stop.name.startsWith('Cut'));
   await page.keyboard.press('Enter');
   await page.locator('.notice').waitFor();
-  await tabTo((stop) => stop.name === 'Undo', 400);
+  await page.waitForFunction(() => document.activeElement?.textContent === 'Undo');
   await page.keyboard.press('Enter');
   await page.locator('.notice', { hasText: 'Undone' }).waitFor();
 });
