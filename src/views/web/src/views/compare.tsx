@@ -7,7 +7,7 @@ import { Unready, useTitle, When } from '../parts/basics';
 import { Figures } from '../parts/claim_body';
 import { SourceWords } from '../parts/member';
 import { go, type Place, to } from '../router';
-import { attitude, counted, isAgainst, quoted, spaced } from '../words';
+import { attitude, counted, day, isAgainst, quoted, spaced } from '../words';
 
 interface SetOf {
   name: string;
@@ -24,16 +24,34 @@ export function setsOf(query: URLSearchParams): string[][] {
 
 function nameOf(documents: DocumentSummary[]): string {
   const outlets = [...new Set(documents.map((document) => document.outlet ?? document.name))];
+  const on = new Set(documents.map((document) => day(document.published)));
+  if (outlets.length > 1 && on.size === 1) return [...on][0] || 'undated';
   return outlets.length > 2 ? `${outlets.slice(0, 2).join(', ')} and ${outlets.length - 2} more` : outlets.join(', ');
 }
 
-function byOutlet(documents: DocumentSummary[]): string[][] {
+type Grouping = 'article' | 'outlet' | 'day';
+
+/** One set for each article, outlet or day, in the order in which they come. */
+export function grouped(documents: DocumentSummary[], by: Grouping): string[][] {
   const groups = new Map<string, string[]>();
   for (const document of documents) {
-    const key = document.outlet ?? document.name;
+    const key =
+      by === 'article' ? document.id : by === 'outlet' ? (document.outlet ?? document.name) : day(document.published);
     groups.set(key, [...(groups.get(key) ?? []), document.id]);
   }
   return [...groups.values()];
+}
+
+const groupings: readonly (readonly [Grouping, string])[] = [
+  ['article', 'each article'],
+  ['outlet', 'each outlet'],
+  ['day', 'each day'],
+];
+
+/** How the sets of the address were made; nothing where somebody chose them one by one. */
+function groupingOf(documents: DocumentSummary[], sets: SetOf[]): Grouping | '' {
+  const now = JSON.stringify(sets.map((set) => set.documents.map((document) => document.id)));
+  return groupings.find(([by]) => JSON.stringify(grouped(documents, by)) === now)?.[0] ?? '';
 }
 
 function Cell({ members }: { members: ClaimMember[] }) {
@@ -52,6 +70,24 @@ function Cell({ members }: { members: ClaimMember[] }) {
         </div>
       ))}
     </td>
+  );
+}
+
+const listedInColumn = 2;
+
+/** The articles of a set: a few as they are, many behind their number. */
+function Column({ documents }: { documents: DocumentSummary[] }) {
+  const list = documents.map((document) => (
+    <span class="column-article" key={document.id}>
+      <a href={to.article(document.id)}>{document.title ?? document.name}</a> <When iso={document.published} short />
+    </span>
+  ));
+  if (documents.length <= listedInColumn) return <>{list}</>;
+  return (
+    <details>
+      <summary>{counted(documents.length, 'article')}</summary>
+      {list}
+    </details>
   );
 }
 
@@ -75,12 +111,7 @@ function Table({ comparison, sets, shared }: { comparison: Comparison; sets: Set
             {sets.map((set, i) => (
               <th scope="col" key={i}>
                 {set.name}
-                {set.documents.map((document) => (
-                  <span class="column-article" key={document.id}>
-                    <a href={to.article(document.id)}>{document.title ?? document.name}</a>{' '}
-                    <When iso={document.published} short />
-                  </span>
-                ))}
+                <Column documents={set.documents} />
               </th>
             ))}
           </tr>
@@ -153,7 +184,7 @@ export function CompareView({ place }: { place: Place }) {
     .map((set) => set.flatMap((id) => found.get(id) ?? []))
     .filter((documents) => documents.length > 0)
     .map((documents) => ({ name: nameOf(documents), documents }));
-  const grouped = byOutlet(comparison.documents);
+  const grouping = groupingOf(comparison.documents, sets);
   return (
     <>
       <h1>{counted(comparison.documents.length, 'article')} compared</h1>
@@ -162,16 +193,20 @@ export function CompareView({ place }: { place: Place }) {
           <input type="checkbox" checked={shared} onChange={(event) => setShared(event.currentTarget.checked)} />
           Only claims that several share
         </label>
-        {grouped.length < sets.length && (
-          <button type="button" onClick={() => go(to.compare(grouped))}>
-            One column for each outlet
-          </button>
-        )}
-        {sets.length < ids.length && (
-          <button type="button" onClick={() => go(to.compare(ids.map((id) => [id])))}>
-            One column for each article
-          </button>
-        )}
+        <label class="inline-field">
+          One column for
+          <select
+            value={grouping}
+            onChange={(event) => go(to.compare(grouped(comparison.documents, event.currentTarget.value as Grouping)))}
+          >
+            {grouping === '' && <option value="">each set</option>}
+            {groupings.map(([by, words]) => (
+              <option key={by} value={by}>
+                {words}
+              </option>
+            ))}
+          </select>
+        </label>
       </p>
       <Table comparison={comparison} sets={sets} shared={shared} />
       <Reuse comparison={comparison} />

@@ -4,6 +4,7 @@ import type { DocumentSummary, Story } from '../api/types';
 import { correct } from '../corrections';
 import { When } from '../parts/basics';
 import { go, to } from '../router';
+import { grouped } from './compare';
 
 const mostCompared = 50;
 
@@ -15,6 +16,7 @@ export function StoryArticles({ story }: { story: Story }) {
     setChosen(next);
   };
   const compare = () => go(to.compare([...chosen].slice(0, mostCompared).map((id) => [id])));
+  const compareOutlets = () => go(to.compare(grouped(story.documents.slice(0, mostCompared), 'outlet')));
   const split = (document: DocumentSummary) =>
     void correct(
       { action: 'split-story', targets: [story.id, document.id] },
@@ -26,6 +28,11 @@ export function StoryArticles({ story }: { story: Story }) {
         <button type="button" class="main" disabled={chosen.size < 2} onClick={compare}>
           Compare {chosen.size > 1 ? `${chosen.size} articles` : 'articles'}
         </button>
+        {story.documents.length > 1 && (
+          <button type="button" onClick={compareOutlets}>
+            Compare the outlets
+          </button>
+        )}
         <span class="faint">{chosen.size < 2 ? 'Choose two or more.' : ''}</span>
       </p>
       <ul class="list articles" aria-label="Articles of the story">
