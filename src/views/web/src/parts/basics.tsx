@@ -28,9 +28,22 @@ export function ProblemBox({ problem, again }: { problem: Problem; again?: () =>
   );
 }
 
+interface UnreadyProps {
+  got: { problem: Problem | undefined; again: () => void };
+  /** Of a whole page, which needs a heading whatever happens. */
+  page?: boolean;
+}
+
 /** What a view shows before it can show its data. */
-export function Unready({ got }: { got: { problem: Problem | undefined; again: () => void } }) {
-  return got.problem ? <ProblemBox problem={got.problem} again={got.again} /> : <Waiting />;
+export function Unready({ got, page = false }: UnreadyProps) {
+  const { problem, again } = got;
+  if (!problem) return <Waiting />;
+  return (
+    <>
+      {page && <h1>{problem.status === 404 ? 'Nothing here' : 'This cannot be shown'}</h1>}
+      <ProblemBox problem={problem} again={again} />
+    </>
+  );
 }
 
 export function useTitle(title: string | undefined): void {

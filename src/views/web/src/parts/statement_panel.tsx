@@ -59,7 +59,7 @@ export function StatementPanel({ article, chosen, hovered, hover, select }: Pane
         Who says what <span class="faint">{counted(article.attributions.length, 'statement')}</span>
       </h2>
       {!article.attributions.length && <p class="none">No statements were found.</p>}
-      <ol ref={list} class="statements">
+      <ol ref={list} class="statements" onKeyDown={moveByArrows}>
         {article.attributions.map((one) => (
           <li
             key={one.id}
@@ -84,6 +84,17 @@ export function StatementPanel({ article, chosen, hovered, hover, select }: Pane
       </ol>
     </aside>
   );
+}
+
+/** Up and down go from statement to statement. */
+function moveByArrows(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (!by || !(event.target as Element).matches('.statement-button')) return;
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('.statement-button')];
+  const next = buttons[buttons.indexOf(event.target as HTMLElement) + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
 
 function Line({ known, one }: { known: Known; one: Attribution }) {

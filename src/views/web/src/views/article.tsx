@@ -12,7 +12,7 @@ export function ArticleView({ id, place }: { id: string; place: Place }) {
   const got = useGet<Document>(`/documents/${encodeURIComponent(id)}`);
   const article = got.data;
   useTitle(article && (article.title ?? article.name));
-  if (!article) return <Unready got={got} />;
+  if (!article) return <Unready got={got} page />;
   return <Reader article={article} selected={place.hash} />;
 }
 

@@ -28,7 +28,7 @@ export function ClaimView({ id }: { id: string }) {
   const got = useGet<Claim>(`/claims/${encodeURIComponent(id)}`);
   const claim = got.data;
   useTitle(claim?.text);
-  if (!claim) return <Unready got={got} />;
+  if (!claim) return <Unready got={got} page />;
   return (
     <article class="claim-page">
       <p class="crumb">

@@ -178,7 +178,7 @@ export function CompareView({ place }: { place: Place }) {
       </>
     );
   }
-  if (!comparison) return <Unready got={got} />;
+  if (!comparison) return <Unready got={got} page />;
   const found = new Map(comparison.documents.map((document) => [document.id, document]));
   const sets = wanted
     .map((set) => set.flatMap((id) => found.get(id) ?? []))

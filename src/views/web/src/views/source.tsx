@@ -88,7 +88,7 @@ export function SourceView({ id }: { id: string }) {
   const close = () => setOpen(undefined);
   const source = got.data;
   useTitle(source?.name);
-  if (!source) return <Unready got={got} />;
+  if (!source) return <Unready got={got} page />;
   const stances = Object.entries(source.stances).sort((a, b) => b[1] - a[1]);
   return (
     <article>

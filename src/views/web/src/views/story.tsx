@@ -45,7 +45,7 @@ export function StoryView({ id, part, place }: { id: string; part: string; place
   const tab = tabs.find(([name]) => name === part)?.[0] ?? 'claims';
   const tabWords = tabs.find(([name]) => name === tab)![1];
   useTitle(story && (tab === 'claims' ? story.title : `${tabWords}: ${story.title}`));
-  if (!story) return <Unready got={got} />;
+  if (!story) return <Unready got={got} page />;
   return (
     <article class="story-page">
       <h1 class="words-head">{story.title}</h1>

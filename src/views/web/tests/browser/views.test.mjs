@@ -35,6 +35,7 @@ async function viewsOf() {
     corrections: '/corrections',
     search: '/search?q=missiles',
     nowhere: '/no/such/page',
+    'no such story': '/stories/s%3Anone',
   };
 }
 
@@ -59,7 +60,8 @@ for (const colorScheme of ['light', 'dark']) {
         assert.match(await page.title(), /sayso/);
         if (name === 'statement') await page.locator('.statement-detail').waitFor();
         assert.deepEqual(await axe(page), []);
-        assert.deepEqual(wrong, []);
+        // The browser itself calls an answer of 404 an error.
+        if (name !== 'no such story') assert.deepEqual(wrong, []);
       });
     }
     await close();
