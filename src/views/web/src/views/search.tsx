@@ -68,7 +68,7 @@ function Results({ q }: { q: string }) {
             none={<p>No claim.</p>}
             item={(claim) => (
               <div class="claim-line">
-                <p class="words">
+                <p class="words claim-text">
                   <a href={to.claim(claim.id)}>{claim.text}</a>
                 </p>
                 <p>

@@ -138,7 +138,7 @@ export function SourceView({ id }: { id: string }) {
             none={<p>No claims.</p>}
             item={(claim) => (
               <div class="claim-line">
-                <p class="words">
+                <p class="words claim-text">
                   <a href={to.claim(claim.id)}>{claim.text}</a>
                 </p>
                 <p>

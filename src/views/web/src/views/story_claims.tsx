@@ -34,15 +34,27 @@ function Voice({ voice }: { voice: BriefVoice }) {
   );
 }
 
+/** Voices that read alike become one, with the outlets of all. */
+function merged(voices: BriefVoice[]): BriefVoice[] {
+  const known = new Map<string, BriefVoice>();
+  for (const voice of voices) {
+    const key = JSON.stringify([voice.source && tidy(voice.source), voiceManner(voice)]);
+    const before = known.get(key);
+    known.set(key, before ? { ...before, outlets: [...new Set([...before.outlets, ...voice.outlets])] } : voice);
+  }
+  return [...known.values()];
+}
+
 function Voices({ label, voices, class: name }: { label: string; voices: BriefVoice[]; class: string }) {
   const [all, setAll] = useState(false);
   if (!voices.length) return null;
-  const hidden = voices.length - firstVoices;
+  const shown = merged(voices);
+  const hidden = shown.length - firstVoices;
   return (
     <div class={`voices ${name}`}>
       <span class="voices-label">{label}</span>
       <ul>
-        {voices.map((voice, i) => (
+        {shown.map((voice, i) => (
           <li key={i} class={!all && i >= firstVoices ? 'only-print' : undefined}>
             <Voice voice={voice} />
           </li>
@@ -87,7 +99,7 @@ function ClaimItem({ claim, open, toggle }: { claim: BriefClaim; open: boolean; 
             onClick={toggle}
           >
             <span class="chevron" aria-hidden="true" />
-            <span class="words">{claim.text}</span>
+            <span class="words claim-text">{claim.text}</span>
           </button>
         </h3>
         {!open && <Figures of={claim} />}

@@ -26,7 +26,7 @@ export function StoryDisputes({ story }: { story: Story }) {
     <>
       {byClaim(pages.items).map(({ claim, pairs }) => (
         <section key={claim.id} class="story-dispute" aria-labelledby={`d-${claim.id}`}>
-          <h2 id={`d-${claim.id}`} class="words">
+          <h2 id={`d-${claim.id}`} class="words claim-text">
             <a href={to.claim(claim.id)}>{claim.text}</a>
           </h2>
           <p>
