@@ -6,7 +6,7 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
-  server: { proxy: { '/api': process.env['SAYSO_SERVER'] ?? 'http://127.0.0.1:8080' } },
+  server: { proxy: { '/api': process.env['SAYSO_SERVER'] ?? 'http://127.0.0.1:8420' } },
   build: {
     outDir: 'built',
     emptyOutDir: true,
