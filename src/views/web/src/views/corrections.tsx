@@ -4,41 +4,90 @@ import { undo } from '../corrections';
 import { PagedList, useTitle, When } from '../parts/basics';
 import { actionWords } from '../parts/decisions';
 import { to } from '../router';
-import { capital } from '../words';
+import { capital, kindWords, quoted, sourceKinds, stanceWords, tidy } from '../words';
 
-/** What of a target can be looked at: ids of claims, stories and sources. */
-function links(correction: Correction): { href: string; words: string }[] {
-  const target = correction.target as Record<string, unknown>;
-  const found: { href: string; words: string }[] = [];
-  for (const value of Object.values(target).flat()) {
-    if (typeof value !== 'string') continue;
-    if (value.startsWith('c:')) found.push({ href: to.claim(value), words: 'the claim' });
-    else if (value.startsWith('s:')) found.push({ href: to.story(value), words: 'the story' });
-    else if (value.startsWith('a:')) found.push({ href: to.source(value), words: 'the source' });
-  }
-  return found.slice(0, 2);
+interface Place {
+  document?: string;
+  words?: string;
+  source?: string | null;
+  outside?: { type: string; name?: string };
+}
+
+/** What a correction is of, as `correction` lines have it (docs/format.md). */
+interface Target {
+  claims?: { id: string; members: Place[] }[];
+  nodes?: Place[];
+  stories?: { id: string; documents: string[] }[];
+  actors?: { id: string; members: { name?: string }[] }[];
+  value?: string;
+  correction?: string;
+}
+
+function Words({ place }: { place: Place }) {
+  if (place.outside) return <b>{place.outside.name ?? place.outside.type}</b>;
+  return (
+    <a class="words" href={place.document ? to.article(place.document) : undefined}>
+      {quoted(place.words ?? '')}
+      {place.source && ` (${tidy(place.source)})`}
+    </a>
+  );
+}
+
+function valueWords(value: string): string {
+  return sourceKinds.includes(value) ? kindWords(value) : stanceWords(value);
+}
+
+function Of({ correction }: { correction: Correction }) {
+  const target = correction.target as Target;
+  const places = target.nodes ?? target.claims?.[0]?.members ?? [];
+  return (
+    <>
+      {places.slice(0, 2).map((place, i) => (
+        <p key={i}>
+          <Words place={place} />
+        </p>
+      ))}
+      {target.value && <p>is now: {valueWords(target.value)}</p>}
+      <p class="meta">
+        {target.claims?.map((claim, i) => (
+          <a key={claim.id} href={to.claim(claim.id)}>
+            {i === 0 ? 'the claim' : 'the other claim'}
+          </a>
+        ))}
+        {target.stories?.map((story, i) => (
+          <a key={story.id} href={to.story(story.id)}>
+            {i === 0 ? 'the story' : 'the other story'}
+          </a>
+        ))}
+        {target.actors?.map((actor) => (
+          <a key={actor.id} href={to.source(actor.id)}>
+            {actor.members[0]?.name ?? 'the source'}
+          </a>
+        ))}
+        {target.correction && <span>of correction {target.correction}</span>}
+      </p>
+    </>
+  );
 }
 
 function CorrectionRow({ correction }: { correction: Correction }) {
   const words = actionWords(correction.action);
+  const undoes = correction.action === 'undo';
   return (
-    <div class={`correction${correction.in_force ? '' : ' undone'}`}>
+    <div class={`correction${correction.in_force ? '' : ' undone'}`} id={correction.id}>
       <p>
-        <strong>{capital(words)}</strong>
-        {correction.note && <>: {correction.note}</>}{' '}
-        {links(correction).map((link) => (
-          <a key={link.href} href={link.href}>
-            {link.words}{' '}
-          </a>
-        ))}
+        <span class="faint">{correction.id}</span> <strong>{capital(words)}</strong>
+        {correction.note && <>: {correction.note}</>}
       </p>
+      <Of correction={correction} />
       <p class="meta">
         <span>{correction.author}</span>
         <When iso={correction.time} />
-        {!correction.in_force && correction.action !== 'undo' && <span>holds no more</span>}
-        {(correction.in_force || correction.action === 'undo') && (
+        {!correction.in_force && !undoes && <span>holds no more</span>}
+        {(correction.in_force || undoes) && (
           <button type="button" class="quiet" onClick={() => void undo(correction.id, words)}>
-            Undo<span class="hidden">: {words}</span>
+            {undoes ? 'Undo the undoing' : 'Undo'}
+            <span class="hidden">: {words}</span>
           </button>
         )}
       </p>
@@ -52,10 +101,10 @@ export function CorrectionsView() {
   return (
     <>
       <h1>Corrections</h1>
-      <p>What people decided here. Corrections outlive every new reading of the articles, and each can be undone.</p>
+      <p>What people decided here. It outlives every new reading of the articles, and each step can be undone.</p>
       <PagedList
         pages={pages}
-        label="Corrections"
+        label="Corrections, the latest first"
         keyOf={(correction) => correction.id}
         item={(correction) => <CorrectionRow correction={correction} />}
         none={
