@@ -11,6 +11,11 @@ export class Problem extends Error {
   ) {
     super(detail || title);
   }
+
+  /** Whether the same may be answered a little later. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
 }
 
 interface ProblemBody {

@@ -28,7 +28,11 @@ export function useGet<T>(address: string | null): Got<T> {
     get<T>(address, abort.signal).then(
       (data) => setState({ address, data }),
       (error: unknown) => {
-        if (!abort.signal.aborted) setState({ address, problem: asProblem(error) });
+        if (abort.signal.aborted) return;
+        const problem = asProblem(error);
+        const known = remembered<T>(address);
+        // What is shown stays while the server does not answer; the banner says that it does not.
+        setState(known !== undefined && problem.passing ? { address, data: known } : { address, problem });
       },
     );
     return () => abort.abort();
@@ -79,7 +83,7 @@ export function usePages<T>(address: string): Pages<T> {
   const read = useCallback(
     (after: Listed<T> | undefined) => {
       const turn = ++asked.current;
-      setWaiting(true);
+      if (after) setWaiting(true);
       const url = after?.next
         ? `${address}${address.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(after.next)}`
         : address;
@@ -100,13 +104,12 @@ export function usePages<T>(address: string): Pages<T> {
         (error: unknown) => {
           if (turn !== asked.current) return;
           setWaiting(false);
-          setList({
-            address,
-            items: after?.items ?? [],
-            next: after?.next ?? null,
-            total: undefined,
-            pages: after?.pages ?? 0,
-            problem: asProblem(error),
+          const problem = asProblem(error);
+          setList((before) => {
+            const known = before?.address === address ? before : fromMemory<T>(address);
+            if (known && problem.passing && !after) return known;
+            const none = { address, items: [], next: null, total: undefined, pages: 0 };
+            return { ...(known ?? none), problem };
           });
         },
       );
@@ -116,7 +119,10 @@ export function usePages<T>(address: string): Pages<T> {
 
   const pagesRead = useRef(0);
   pagesRead.current = current?.pages ?? 0;
-  useEffect(() => read(undefined), [read]);
+  useEffect(() => {
+    setWaiting(true);
+    read(undefined);
+  }, [read]);
   useEffect(() => onChange(() => (pagesRead.current > 1 ? setOutdated(true) : read(undefined))), [read]);
 
   const known = current ?? fromMemory<T>(address);
