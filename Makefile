@@ -7,13 +7,14 @@ DATA_DIR ?= ../shared/data
 export JOBS SCORE_DIR DATA_DIR
 
 .DEFAULT_GOAL := help
-.PHONY: help demo build test check fuzz bench train score manual install deb clean
+.PHONY: help demo build test check desk fuzz bench train score manual install deb clean
 
 help:
 	@echo 'make demo     read a small developing story and show who is reported to have said what'
 	@echo 'make build    build/release/sayso'
 	@echo 'make test     all checks and tests, also under the sanitizers'
 	@echo 'make check    format, lint, include rule'
+	@echo 'make desk     build the web desk anew from src/views/web, which is committed as built'
 	@echo 'make fuzz     read broken inputs of all kinds, FUZZ_SECONDS (600) for each, under the sanitizers'
 	@echo 'make bench    speed of the encoder, of annotate and of linking'
 	@echo 'make train    make the weights in models/ anew'
@@ -31,12 +32,16 @@ build:
 	@tools/build release
 
 test:
-	@tools/install-dependencies build check test
+	@tools/install-dependencies build check test desk
 	@tools/test
 
 check:
-	@tools/install-dependencies build check test
+	@tools/install-dependencies build check test desk
 	@tools/check
+
+desk:
+	@tools/install-dependencies desk
+	@tools/desk build
 
 fuzz:
 	@tools/install-dependencies build fuzz

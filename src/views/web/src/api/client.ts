@@ -1,0 +1,81 @@
+// Talks to the server. Answers are kept for the page's life, so that going back is instant; the
+// browser's own cache asks anew with the answer's ETag.
+
+import { authorization } from './key';
+
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    detail: string,
+  ) {
+    super(detail || title);
+  }
+
+  /** Whether the same may be answered a little later. */
+  get passing(): boolean {
+    return this.status === 0 || this.status === 429 || this.status >= 500;
+  }
+}
+
+interface ProblemBody {
+  title?: string;
+  detail?: string;
+}
+
+export const base = '/api/v1';
+
+async function problemOf(answer: Response): Promise<Problem> {
+  const body: ProblemBody = await answer.json().catch(() => ({}));
+  return new Problem(answer.status, body.title ?? `Status ${answer.status}`, body.detail ?? '');
+}
+
+function unreachable(): Problem {
+  return new Problem(0, 'No answer', 'The server does not answer. Is sayso serve still running?');
+}
+
+const kept = new Map<string, unknown>();
+const mostKept = 200;
+
+/** What is known of an address already, without asking. */
+export function remembered<T>(path: string): T | undefined {
+  return kept.get(path) as T | undefined;
+}
+
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const answer = await fetch(base + path, {
+    cache: 'no-cache',
+    headers: { Accept: 'application/json', ...authorization() },
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw unreachable();
+  });
+  if (!answer.ok) throw await problemOf(answer);
+  const data = (await answer.json()) as T;
+  kept.delete(path);
+  kept.set(path, data);
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!);
+  return data;
+}
+
+export async function post<T>(path: string, body: unknown): Promise<T> {
+  const answer = await fetch(base + path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...authorization() },
+    body: JSON.stringify(body),
+  }).catch(() => {
+    throw unreachable();
+  });
+  if (!answer.ok) throw await problemOf(answer);
+  return (await answer.json()) as T;
+}
+
+/** A path with its query; values that are empty are left out. */
+export function path(at: string, query: Record<string, string | number | boolean | null | undefined> = {}): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query))
+    if (value !== null && value !== undefined && value !== '' && value !== false) search.set(key, String(value));
+  const text = search.toString();
+  return text ? `${at}?${text}` : at;
+}

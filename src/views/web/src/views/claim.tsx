@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks';
+import type { Claim } from '../api/types';
+import { useGet } from '../api/use';
+import { Unready, useTitle } from '../parts/basics';
+import { ClaimBody } from '../parts/claim_body';
+import { MergeClaimDialog, NoteDialog } from '../parts/claim_dialogs';
+import { Decisions } from '../parts/decisions';
+import { to } from '../router';
+
+export function ClaimActions({ claim }: { claim: Claim }) {
+  const [open, setOpen] = useState<'merge' | 'note'>();
+  const close = () => setOpen(undefined);
+  return (
+    <p class="actions no-print">
+      <button type="button" onClick={() => setOpen('merge')}>
+        Merge with another claim
+      </button>
+      <button type="button" onClick={() => setOpen('note')}>
+        Add a note
+      </button>
+      {open === 'merge' && <MergeClaimDialog claim={claim} close={close} />}
+      {open === 'note' && <NoteDialog target={claim.id} of={claim.text} close={close} />}
+    </p>
+  );
+}
+
+export function ClaimView({ id }: { id: string }) {
+  const got = useGet<Claim>(`/claims/${encodeURIComponent(id)}`);
+  const claim = got.data;
+  useTitle(claim?.text);
+  if (!claim) return <Unready got={got} page />;
+  return (
+    <article class="claim-page">
+      <p class="crumb">
+        {claim.story && (
+          <>
+            Claim in <a href={to.story(claim.story)}>{claim.story_title ?? 'its story'}</a>
+          </>
+        )}
+      </p>
+      <h1 class="words-head">{claim.text}</h1>
+      <ClaimBody claim={claim} level={2} />
+      <Decisions list={claim.corrections} />
+      <ClaimActions claim={claim} />
+    </article>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import type { Story } from '../api/types';
+import { useGet } from '../api/use';
+import { Unready, useTitle } from '../parts/basics';
+import { NoteDialog } from '../parts/claim_dialogs';
+import { Decisions } from '../parts/decisions';
+import { MergeStoryDialog } from '../parts/story_dialogs';
+import { type Place, to } from '../router';
+import { counted, days } from '../words';
+import { StoryArticles } from './story_articles';
+import { StoryClaims } from './story_claims';
+import { StoryDisputes } from './story_disputes';
+import { StoryTimeline } from './story_timeline';
+
+const tabs = [
+  ['claims', 'Claims'],
+  ['disputes', 'Disputes'],
+  ['timeline', 'Timeline'],
+  ['articles', 'Articles'],
+] as const;
+
+function StoryActions({ story }: { story: Story }) {
+  const [open, setOpen] = useState<'merge' | 'note'>();
+  const close = () => setOpen(undefined);
+  return (
+    <p class="actions no-print">
+      <button type="button" onClick={() => window.print()}>
+        Print this briefing
+      </button>
+      <button type="button" onClick={() => setOpen('merge')}>
+        Merge with another story
+      </button>
+      <button type="button" onClick={() => setOpen('note')}>
+        Add a note
+      </button>
+      {open === 'merge' && <MergeStoryDialog story={story} close={close} />}
+      {open === 'note' && <NoteDialog target={story.id} of={story.title} close={close} />}
+    </p>
+  );
+}
+
+export function StoryView({ id, part, place }: { id: string; part: string; place: Place }) {
+  const got = useGet<Story>(`/stories/${encodeURIComponent(id)}`);
+  const story = got.data;
+  const tab = tabs.find(([name]) => name === part)?.[0] ?? 'claims';
+  const tabWords = tabs.find(([name]) => name === tab)![1];
+  useTitle(story && (tab === 'claims' ? story.title : `${tabWords}: ${story.title}`));
+  if (!story) return <Unready got={got} page />;
+  return (
+    <article class="story-page">
+      <h1 class="words-head">{story.title}</h1>
+      <p class="meta">
+        <span>{days(story.first, story.last)}</span>
+        <span>{counted(story.reports, 'report')}</span>
+        <span>{counted(story.outlets, 'outlet')}</span>
+        <span>{counted(story.claims, 'claim')}</span>
+        {story.disputed > 0 && <span class="denied">{story.disputed} denied</span>}
+      </p>
+      <nav class="tabs" aria-label="Parts of the story">
+        <ul>
+          {tabs.map(([name, words]) => (
+            <li key={name}>
+              <a href={to.story(id, name === 'claims' ? '' : name)} aria-current={name === tab ? 'page' : undefined}>
+                {words}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {tab === 'claims' && <StoryClaims story={story} place={place} />}
+      {tab === 'disputes' && <StoryDisputes story={story} />}
+      {tab === 'timeline' && <StoryTimeline story={story} place={place} />}
+      {tab === 'articles' && <StoryArticles story={story} />}
+      <Decisions list={story.corrections} />
+      <StoryActions story={story} />
+    </article>
+  );
+}

@@ -1,0 +1,87 @@
+// What goes, or is said to go, from whom to whom, and how far it has come.
+
+import type { Transfer } from '../api/types';
+import { path, usePages } from '../api/use';
+import { ProblemBox, useTitle, Waiting, When } from '../parts/basics';
+import { WordsFilter } from '../parts/filters';
+import { type Place, to } from '../router';
+import { counted, day, spaced } from '../words';
+
+type Step = Transfer['steps'][number];
+
+function StepRow({ step, first, rows, transfer }: { step: Step; first: boolean; rows: number; transfer: Transfer }) {
+  return (
+    <tr class={first ? 'first' : undefined}>
+      {first && (
+        <th scope="rowgroup" rowSpan={rows}>
+          <span class="way">
+            {transfer.supplier ?? 'somebody not named'} <span aria-hidden="true">→</span>
+            <span class="hidden"> to </span> {transfer.recipient ?? 'somebody not named'}
+          </span>
+          <span class="goods">{transfer.goods ?? 'goods not named'}</span>
+        </th>
+      )}
+      <td>
+        <span class={`step step-${step.status}`}>{spaced(step.status)}</span>
+      </td>
+      <td>
+        <When iso={step.published} />
+        {step.time && day(step.time) !== day(step.published) && <span class="faint"> (for {day(step.time)})</span>}
+      </td>
+      <td class="outlet">{step.outlet ?? 'an article'}</td>
+      <td class="words">
+        <a href={to.words(step.document, [step.span])}>{step.text}</a>
+      </td>
+    </tr>
+  );
+}
+
+export function TransfersView({ place }: { place: Place }) {
+  useTitle('Transfers');
+  const filters = { from: place.query.get('from'), to: place.query.get('to'), goods: place.query.get('goods') };
+  const pages = usePages<Transfer>(path('/transfers', { ...filters, limit: 50 }));
+  return (
+    <>
+      <div class="page-head">
+        <h1>Transfers</h1>
+        <p class="count" role="status">
+          {pages.total !== undefined && counted(pages.total, 'transfer')}
+        </p>
+      </div>
+      <form class="filters" aria-label="Narrow the table" onSubmit={(event) => event.preventDefault()}>
+        <WordsFilter place={place} name="from" label="From" />
+        <WordsFilter place={place} name="to" label="To" />
+        <WordsFilter place={place} name="goods" label="Goods" />
+      </form>
+      {pages.problem && <ProblemBox problem={pages.problem} again={pages.renew} />}
+      {!pages.items.length && (pages.waiting ? <Waiting /> : <p class="none">No transfer fits.</p>)}
+      {pages.items.length > 0 && (
+        <div class="table-frame" role="region" aria-label="Transfers" tabIndex={0}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">From → to</th>
+                <th scope="col">Step</th>
+                <th scope="col">Reported</th>
+                <th scope="col">By</th>
+                <th scope="col">Words</th>
+              </tr>
+            </thead>
+            {pages.items.map((transfer) => (
+              <tbody key={transfer.id}>
+                {transfer.steps.map((step, i) => (
+                  <StepRow key={i} step={step} first={i === 0} rows={transfer.steps.length} transfer={transfer} />
+                ))}
+              </tbody>
+            ))}
+          </table>
+        </div>
+      )}
+      {!pages.complete && pages.items.length > 0 && (
+        <button type="button" onClick={pages.more} disabled={pages.waiting}>
+          Show more
+        </button>
+      )}
+    </>
+  );
+}

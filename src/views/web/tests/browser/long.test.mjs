@@ -1,0 +1,75 @@
+// A record of 50,000 articles: the list reads on page by page, and no step holds the window up. The
+// server's answers are made here, so that the test needs no such store; the server's own speed is
+// measured in bench/.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openBrowser, openDesk, openPage } from './desk.mjs';
+
+const total = 50000;
+let desk;
+let browser;
+
+before(async () => {
+  desk = await openDesk();
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser?.close();
+  await desk?.close();
+});
+
+function pageOf(url) {
+  const from = Number(url.searchParams.get('cursor') ?? 0);
+  const limit = Number(url.searchParams.get('limit') ?? 50);
+  const items = Array.from({ length: Math.min(limit, total - from) }, (_, i) => ({
+    id: `d${from + i}`,
+    title: `Report ${from + i} of the harbour of Velmouth, which stays shut`,
+    name: `d${from + i}`,
+    outlet: `The Harbour Courier ${i % 7}`,
+    published: '2031-03-12',
+    url: null,
+    story: null,
+    version_of: null,
+    analysed: true,
+  }));
+  return { items, next: from + limit < total ? String(from + limit) : null, total };
+}
+
+test('50,000 articles without lag', async (t) => {
+  const { page, wrong, at, close } = await openPage(browser, desk);
+  await page.route('**/api/v1/documents?*', (route) => route.fulfill({ json: pageOf(new URL(route.request().url())) }));
+  await page.addInitScript(() => {
+    window.slow = [];
+    new PerformanceObserver((list) => window.slow.push(...list.getEntries().map((one) => one.duration))).observe({
+      type: 'longtask',
+      buffered: true,
+    });
+  });
+  await at('/articles');
+  await page.locator('.count', { hasText: '50,000 articles' }).waitFor();
+  const rows = () => page.locator('.article-row').count();
+  const wanted = 3000;
+  await page.evaluate(() => (window.slow.length = 0));
+  while ((await rows()) < wanted) {
+    const now = await rows();
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.waitForFunction((count) => document.querySelectorAll('.article-row').length > count, now);
+  }
+  const slow = await page.evaluate(() => window.slow);
+  const worst = Math.max(0, ...slow);
+  t.diagnostic(`${await rows()} rows read by scrolling, the longest task took ${Math.round(worst)} ms`);
+  assert.ok(worst < 500, `${worst} ms`);
+
+  const took = await page.evaluate(async (row) => {
+    const box = document.querySelectorAll('.article-row input')[row];
+    box.scrollIntoView();
+    const start = performance.now();
+    box.click();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return performance.now() - start;
+  }, wanted - 20);
+  t.diagnostic(`a row near the end was ticked and drawn in ${Math.round(took)} ms`);
+  assert.ok(took < 500, `${took} ms`);
+  assert.deepEqual(wrong, []);
+  await close();
+});
