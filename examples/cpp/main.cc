@@ -83,8 +83,7 @@ int main(int argc, char** argv) {
       });
     }
   };
-  constexpr std::size_t threads = 2;
-  sayso::analyse_in_order(give, **models, threads,
+  sayso::analyse_in_order(give, **models, sayso::threads_for(0),
                           [&](const sayso::Reading& reading) { return reports.take(reading); });
 
   if (const auto linked = sayso::link_documents(*store, **linking); !linked) {

@@ -1,5 +1,8 @@
 #include "analysis/in_order.h"
 
+#include <sched.h>
+
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -11,6 +14,7 @@ namespace sayso {
 
 namespace {
 
+constexpr std::size_t most_threads = 256;
 constexpr std::size_t readings_per_job = 16;
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
 
@@ -144,6 +148,13 @@ void analyse_in_order(const GiveReadings& give, const Models& models, std::size_
     break;
   }
   for (std::thread& thread : threads) thread.join();
+}
+
+std::size_t threads_for(std::size_t jobs) {
+  if (jobs > 0) return std::min(jobs, most_threads);
+  cpu_set_t processors;
+  if (sched_getaffinity(0, sizeof(processors), &processors) != 0) return 1;
+  return static_cast<std::size_t>(std::max(1, CPU_COUNT(&processors)));
 }
 
 }  // namespace sayso

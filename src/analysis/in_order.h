@@ -37,4 +37,7 @@ using GiveReadings = std::function<void(const TakeReading& take)>;
 void analyse_in_order(const GiveReadings& give, const Models& models, std::size_t jobs,
                       const TakeReading& take);
 
+/// Threads to use for them: `jobs`, at most 256, or for 0 as many as this process has processors.
+std::size_t threads_for(std::size_t jobs);
+
 }  // namespace sayso

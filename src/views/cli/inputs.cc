@@ -1,8 +1,5 @@
 #include "views/cli/inputs.h"
 
-#include <sched.h>
-
-#include <algorithm>
 #include <utility>
 
 #include "base/models_folder.h"
@@ -13,8 +10,6 @@
 namespace sayso::cli {
 
 namespace {
-
-constexpr std::size_t most_threads = 256;
 
 std::string folder_of_models(const Settings& settings) {
   return settings.models.empty() ? models_folder() : settings.models;
@@ -50,13 +45,6 @@ std::vector<Option> input_options(InputOptions& options) {
                              jobs_option(options.jobs)};
   for (Option& option : web_option_list(options.web)) all.push_back(std::move(option));
   return all;
-}
-
-std::size_t threads_for(std::size_t jobs) {
-  if (jobs > 0) return std::min(jobs, most_threads);
-  cpu_set_t processors;
-  if (sched_getaffinity(0, sizeof(processors), &processors) != 0) return 1;
-  return static_cast<std::size_t>(std::max(1, CPU_COUNT(&processors)));
 }
 
 Result<OpenModels> open_models(const Settings& settings) {

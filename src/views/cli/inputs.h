@@ -30,9 +30,6 @@ std::vector<Option> input_options(InputOptions& options);
 Option kind_option(std::string& as);
 Option jobs_option(std::size_t& jobs);
 
-/// Threads to use: `jobs`, or the processors that this process may run on.
-std::size_t threads_for(std::size_t jobs);
-
 struct OpenModels {
   std::unique_ptr<const Models> analysis;
   PageModel pages;  // what reads HTML
