@@ -136,7 +136,7 @@ Result<std::unique_ptr<Database>> open_database(const std::string& path, Store::
   // MiB of them are kept.
   const auto settings = (*database)->run(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
-      "PRAGMA cache_size = -65536;");
+      "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;");
   if (!settings) return settings.error();
   if (const auto done = migrate(**database); !done) return done.error();
   return database;
