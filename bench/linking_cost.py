@@ -2,13 +2,14 @@
 """What linking costs a document as a store grows: runs link_generated (bench/linking) and says how its
 times grow beside log n.
 
-    bench/linking_cost.py --program build/release/link_generated --texts FOLDER... --work FOLDER
+    bench/linking_cost.py --work FOLDER [--program build/release/link_generated --texts FOLDER...]
                           [--documents N] [--reuse-documents N] [--plot docs/linking-cost.svg]
 
 All linking first, then reuse alone. The work folder holds generated texts, stores and times; a run that
-was broken off goes on there, and one that is done is read. Each store is removed once its times are
-known, with --keep-stores not. Times are of the processor; those of the clock stand beside them. Needs
-nothing but Python.
+was broken off goes on there, and one that is done is read; without --program what there is is read, also
+while a run goes on. Each store is removed once its times are known, with --keep-stores not. Times are of
+the processor; those of the clock stand beside them, and that of a piece of work which is always the same:
+where that grows, something else on the machine slowed both. Needs nothing but Python.
 """
 from __future__ import annotations
 
@@ -33,7 +34,7 @@ def blocks(work: pathlib.Path, steps: str) -> list[dict]:
 def measure(options: argparse.Namespace, steps: str, documents: int) -> list[dict]:
     """The blocks of a run to this many documents, gone on with if it was broken off."""
     done = blocks(options.work, steps)
-    if not done or done[-1]["documents"] < documents:
+    if options.program and (not done or done[-1]["documents"] < documents):
         subprocess.run([options.program, "--work", options.work, "--steps", steps,
                         "--documents", str(documents), "--texts", *options.texts], check=True)
         done = blocks(options.work, steps)
@@ -43,19 +44,55 @@ def measure(options: argparse.Namespace, steps: str, documents: int) -> list[dic
     return [block for block in done if block["documents"] <= documents]
 
 
+def window(done: list[dict], documents: int) -> list[dict]:
+    """The blocks whose mean stands for this size of the store; none where the run did not get there."""
+    begin = documents - max(LEAST_WINDOW, WINDOW * documents)
+    if not done or done[-1]["documents"] < documents:
+        return []
+    return [b for b in done if begin < b["documents"] <= documents]
+
+
+def mean(blocks_: list[dict], seconds) -> float | None:
+    """Milliseconds of a document, of what `seconds` gives for a block."""
+    count = sum(block["block"] for block in blocks_)
+    return 1000 * sum(map(seconds, blocks_)) / count if count else None
+
+
 def milliseconds(done: list[dict], documents: int, work: str, which: int) -> float | None:
     """Time of a document at this size of the store; `which`: 0 of the clock, 1 of the processor."""
-    begin = documents - max(LEAST_WINDOW, WINDOW * documents)
-    window = [b for b in done if begin < b["documents"] <= documents]
-    count = sum(block["block"] for block in window)
-    return 1000 * sum(block[work][which] for block in window) / count if count else None
+    return mean(window(done, documents), lambda block: block[work][which])
+
+
+def sizes_of(done: list[dict]) -> list[int]:
+    """The sizes that the run came to, and where it stands."""
+    last = done[-1]["documents"] if done else 0
+    return sorted({size for size in SIZES if size <= last} | ({last} if last > SIZES[0] else set()))
+
+
+def pace(blocks_: list[dict]) -> str:
+    """Milliseconds of the piece of work that is always the same."""
+    known = [block["pace"] for block in blocks_ if "pace" in block]
+    return f"{1000 * sum(known) / len(known):.1f}" if known else ""
+
+
+def step_table(done: list[dict]) -> list[str]:
+    """What each step takes; empty where steps were not told apart."""
+    names = [name for name in done[-1].get("steps", {}) if any(b["steps"][name] for b in done)]
+    if not names:
+        return []
+    lines = ["", "| documents | " + " | ".join(names) + " |", "|" + "---|" * (len(names) + 1)]
+    for size in sizes_of(done):
+        there = window(done, size)
+        times = [f"{mean(there, lambda block: block['steps'][name]):.1f}" for name in names]
+        lines.append(f"| {size:,} | " + " | ".join(times) + " |")
+    return lines
 
 
 def table(done: list[dict]) -> list[str]:
     lines = ["| documents | stories | linking, ms (clock) | to the first | log n to the first | "
-             "storing, ms | memory, MB | disk, MB |", "|" + "---|" * 8]
+             "fixed work, ms | storing, ms | memory, MB | disk, MB |", "|" + "---|" * 9]
     first = milliseconds(done, SIZES[0], "link", 1)
-    for size in SIZES:
+    for size in sizes_of(done):
         time = milliseconds(done, size, "link", 1)
         if time is None or first is None:
             continue
@@ -63,11 +100,11 @@ def table(done: list[dict]) -> list[str]:
         lines.append(
             f"| {size:,} | {last['stories']:,} | {time:.1f} ({milliseconds(done, size, 'link', 0):.1f}) | "
             f"{time / first:.2f} | {math.log(size) / math.log(SIZES[0]):.2f} | "
-            f"{milliseconds(done, size, 'store', 1):.1f} | {last['memory'] / 1e6:,.0f} | "
+            f"{pace(window(done, size))} | {milliseconds(done, size, 'store', 1):.1f} | {last['memory'] / 1e6:,.0f} | "
             f"{last['disk'] / 1e6:,.0f} |")
-    minutes = sum(block["link"][0] + block["store"][0] for block in done) / 60
-    lines += ["", f"Storing and linking took {minutes:.0f} minutes of the clock."]
-    return lines
+    clock, processor = (sum(b["link"][i] + b["store"][i] for b in done) / 60 for i in (0, 1))
+    lines += ["", f"Storing and linking took {processor:.0f} minutes of the processor and {clock:.0f} of the clock."]
+    return lines + step_table(done)
 
 
 class Plot:
@@ -133,8 +170,8 @@ class Plot:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--program", required=True)
-    parser.add_argument("--texts", nargs="+", required=True, help="folders of .txt, .conllu, .tml")
+    parser.add_argument("--program", help="link_generated; without it what was measured is read")
+    parser.add_argument("--texts", nargs="+", default=[], help="folders of .txt, .conllu, .tml")
     parser.add_argument("--work", type=pathlib.Path, required=True)
     parser.add_argument("--documents", type=int, default=50_000)
     parser.add_argument("--reuse-documents", type=int, default=200_000)
@@ -148,6 +185,9 @@ def main() -> int:
         if documents <= 0:
             continue
         measured[steps] = measure(options, steps, documents)
+        if not measured[steps]:
+            del measured[steps]
+            continue
         print(f"\n{TITLES[steps]}:\n")
         print("\n".join(table(measured[steps])), flush=True)
     if options.plot:

@@ -11,6 +11,7 @@
 // step (of the processor), memory and disk in bytes.
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
@@ -21,6 +22,8 @@
 #include <iostream>
 #include <sstream>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "bench/linking/mixing.h"
@@ -118,6 +121,39 @@ class StepTimes {
   double began_ = 0;
 };
 
+/// Counts and sorts made-up words, always the same, and remembers how long it took: other work on
+/// the machine slows this as it slows linking.
+class Pace {
+ public:
+  void measure() {
+    const auto began = std::chrono::steady_clock::now();
+    const double processor = processor_seconds();
+    std::unordered_map<std::string, std::size_t> counts;
+    std::vector<std::string> words;
+    for (std::uint64_t i = 0; i < kWords; ++i) {
+      words.push_back("a word " + std::to_string(mixed(i) % (kWords / 4)));
+      ++counts[words.back()];
+    }
+    std::sort(words.begin(), words.end(), [&](const std::string& one, const std::string& other) {
+      const std::size_t ours = counts.at(one), theirs = counts.at(other);
+      return ours != theirs ? ours < theirs : one < other;
+    });
+    clock_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    processor_ += processor_seconds() - processor;
+    ++times_;
+  }
+  /// Of all measurements since the last call, which begins anew.
+  Times taken() { return std::exchange(*this, {}).times(); }
+  double mean() const { return times_ == 0 ? 0 : processor_ / static_cast<double>(times_); }
+
+ private:
+  static constexpr std::uint64_t kWords = 10'000;
+  Times times() const { return {clock_, processor_}; }
+
+  double clock_ = 0, processor_ = 0;
+  std::size_t times_ = 0;
+};
+
 /// What `work` takes.
 template <typename Work>
 Result<Times> timed(Work work) {
@@ -146,15 +182,17 @@ Result<void> store_block(Store& store, std::vector<Entry>& entries) {
   return {};
 }
 
-Result<void> link_reuse(Database& database) {
+Result<void> link_reuse(Database& database, Pace& pace) {
+  ReuseMemory memory;
   for (;;) {
+    pace.measure();
     auto transaction = Transaction::begin(database);
     if (!transaction) return transaction.error();
     const auto keys = unlinked_documents(database, kBatch);
     if (!keys) return keys.error();
     if (keys->empty()) return {};
     for (const std::int64_t key : *keys) {
-      if (auto done = link_reuse_of(database, key); !done) return done;
+      if (auto done = link_reuse_of(database, memory, key); !done) return done;
       if (auto done = mark_linked(database, key); !done) return done;
     }
     if (auto done = transaction->commit(); !done) return done;
@@ -196,13 +234,20 @@ Result<void> run(const Options& options) {
   if (auto done = store->tables().run("PRAGMA synchronous = NORMAL"); !done) return done;
   std::ofstream results(options.work / (name + ".jsonl"), std::ios::app);
   StepTimes steps;
-  const auto watch = [&](LinkStep step) { steps.begin(step); };
+  Pace pace;
+  // Once for each batch of documents, beside the steps.
+  const auto watch = [&](LinkStep step) {
+    steps.end();
+    if (step == LinkStep::actors) pace.measure();
+    steps.begin(step);
+  };
   const auto linking = [&] {
-    return options.all ? link(*store, &models, {}, watch) : link_reuse(store->tables());
+    return options.all ? link(*store, &models, {}, watch) : link_reuse(store->tables(), pace);
   };
   // What a run that was broken off had stored and not linked is no block's.
   if (auto done = linking(); !done) return done;
   steps.taken();
+  pace.taken();
   for (;;) {
     const auto known = store->size();
     if (!known) return known.error();
@@ -217,9 +262,12 @@ Result<void> run(const Options& options) {
     if (!storing) return storing.error();
     const auto linked = timed(linking);
     if (!linked) return linked.error();
+    const double mean_pace = pace.mean();
+    const Times beside = pace.taken();
     results << R"({"documents":)" << end << R"(,"block":)" << entries.size() << R"(,"stories":)"
             << world.stories(end) << R"(,"store":[)" << storing->clock << ',' << storing->processor
-            << R"(],"link":[)" << linked->clock << ',' << linked->processor << R"(],"steps":)"
+            << R"(],"link":[)" << linked->clock - beside.clock << ','
+            << linked->processor - beside.processor << R"(],"pace":)" << mean_pace << R"(,"steps":)"
             << steps.taken() << R"(,"memory":)" << memory() << R"(,"disk":)" << bytes_of(path)
             << "}\n"
             << std::flush;

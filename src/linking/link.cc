@@ -34,14 +34,16 @@ constexpr std::size_t kSettledAfter = 500;
 
 /// What steps keep from document to document.
 struct Memory {
-  explicit Memory(const LinkingModels* models)
-      : events(models == nullptr ? nullptr : &models->words) {}
+  Memory(Database& database, const LinkingModels* models)
+      : cited(database), events(models == nullptr ? nullptr : &models->words) {}
 
   /// As a transaction begins: what another program wrote meanwhile may be other than what is kept.
   Result<void> begin(Database& database) {
     const auto now = database.number("PRAGMA data_version");
     if (!now) return now.error();
     if (*now != version) {
+      reuse.forget();
+      cited.forget();
       claims.forget();
       events.forget();
     }
@@ -49,6 +51,8 @@ struct Memory {
     return {};
   }
 
+  ReuseMemory reuse;
+  CandidateReader cited;
   ClaimMemory claims;
   EventMemory events;
   std::int64_t version = 0;  // of the store, as other connections change it
@@ -70,14 +74,15 @@ Result<void> link_actors(Database& database, const std::vector<Correction>& in_f
 }
 
 /// What ties one document to others and to its story; each step builds on those before.
-Result<Entry> link_document(Database& database, CandidateReader& cited, const LinkWatch& watch,
+Result<Entry> link_document(Database& database, Memory& memory, const LinkWatch& watch,
                             const std::vector<Correction>& in_force, std::int64_t key) {
   begin(watch, LinkStep::reuse);
-  if (auto done = link_reuse_of(database, key); !done) return done.error();
+  if (auto done = link_reuse_of(database, memory.reuse, key); !done) return done.error();
   auto entry = entry_with_key(database, key);
   if (!entry) return entry.error();
   begin(watch, LinkStep::citations);
-  if (auto done = link_citations_of(database, cited, *entry, key); !done) return done.error();
+  if (auto done = link_citations_of(database, memory.cited, *entry, key); !done)
+    return done.error();
   begin(watch, LinkStep::stories);
   if (auto done = link_story_of(database, key); !done) return done.error();
   if (auto done = apply_story_corrections(database, in_force, key); !done) return done.error();
@@ -112,11 +117,10 @@ Result<std::size_t> link_some(Database& database, const LinkingModels* models, M
   const auto documents = unlinked_documents(database, kBatch);
   if (!documents) return documents.error();
   if (auto done = link_actors(database, *decided, *documents); !done) return done.error();
-  CandidateReader cited(database);  // of one transaction: texts do not change meanwhile
   std::vector<Entry> entries;
   entries.reserve(documents->size());
   for (const std::int64_t key : *documents) {
-    auto entry = link_document(database, cited, watch, *decided, key);
+    auto entry = link_document(database, memory, watch, *decided, key);
     if (!entry) return entry.error();
     entries.push_back(*std::move(entry));
   }
@@ -169,7 +173,7 @@ Result<void> forget_links(Database& database) {
 
 Result<void> link(Store& store, const LinkingModels* models, const LinkProgress& progress,
                   const LinkWatch& watch) {
-  Memory memory(models);
+  Memory memory(store.tables(), models);
   for (std::size_t linked = 0, settled = 0;;) {
     const auto some = link_some(store.tables(), models, memory, watch);
     if (!some) return some.error();

@@ -133,10 +133,11 @@ Result<std::unique_ptr<Database>> open_database(const std::string& path, Store::
   // WAL lets views read while one program writes. FULL has every transaction on the disk before it
   // counts as done, so that even a power cut loses the document in hand only; that costs one fsync,
   // little beside analysing a document. Linking comes back to the same pages for each document: 64
-  // MiB of them are kept.
+  // MiB of them are kept, and as they change again and again, they are copied from the log to the
+  // file when it has 32 MiB of them.
   const auto settings = (*database)->run(
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
-      "PRAGMA cache_size = -65536;");
+      "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;");
   if (!settings) return settings.error();
   if (const auto done = migrate(**database); !done) return done.error();
   return database;

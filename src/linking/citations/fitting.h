@@ -32,6 +32,8 @@ class CandidateReader {
   /// `database` must outlive it.
   explicit CandidateReader(Database& database) : database_(database) {}
   Result<std::shared_ptr<const Candidate>> read(std::int64_t key);
+  /// Called where another connection has written to the store.
+  void forget() { known_.clear(); }
 
  private:
   Database& database_;

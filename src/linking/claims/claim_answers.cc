@@ -87,9 +87,10 @@ ClaimAnswers::ClaimAnswers(const std::vector<ComparedMember>& members, const Ans
 }
 
 ClaimAnswers::Said ClaimAnswers::said_by(const ComparedMember& member) {
-  Said said{answer_words(member)};
-  said.own_page = member.row.member.source_kind == SourceKind::author && said.body;
-  return said;
+  const AnswerWords& words = answer_words(member);
+  const bool own_page = member.row.member.source_kind == SourceKind::author && words.body;
+  return {words.words,  words.common, words.around, words.source,
+          words.denial, words.clause, false,        own_page};
 }
 
 /// A page of one whom other reports name as a source, or speak of, is its own word; not where they

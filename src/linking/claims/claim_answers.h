@@ -54,7 +54,10 @@ class ClaimAnswers {
   using Words = AlikeWords;
 
   /// What is compared of one member.
-  struct Said : AnswerWords {
+  struct Said {
+    const Words &words, &common, &around, &source;  // answer_words.h
+    DenialWords denial;
+    bool clause = false;
     bool denies = false;
     bool own_page = false;  // stated by a body on its own page
   };

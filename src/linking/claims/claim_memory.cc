@@ -73,6 +73,7 @@ Result<std::vector<ComparedMember>> ClaimMemory::take(Database& database,
     if (now->claim == 0) continue;
     member.row.claim = now->claim;
     member.row.member.stance = now->stance;
+    if (member.row.member.source_kind != now->source_kind) member.revision_traits.reset();
     member.row.member.source_kind = now->source_kind;
     member.against = is_against(now->stance) || member.traits.negative;
     member.is_new = member.tied = member.copied = false;

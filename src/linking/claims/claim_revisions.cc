@@ -15,7 +15,6 @@
 #include "linking/claims/answer_words.h"
 #include "linking/claims/claim_numbers.h"
 #include "linking/claims/claim_words.h"
-#include "linking/claims/weighed_members.h"
 #include "linking/ledger/plain_words.h"
 
 namespace sayso {
@@ -172,6 +171,12 @@ bool are_rivals(const ComparedMember& one, const ComparedMember& other) {
          !one_source(one, other);
 }
 
+/// How alike two contents are.
+struct Likeness {
+  double cosine = 0;
+  double shared = 0;  // weight of the shared words, of the lighter content's
+};
+
 /// How far a later member takes an earlier one's place.
 struct Replacing {
   bool revises = false;
@@ -188,7 +193,7 @@ bool may_replace(double earlier, double later, const Count* count, bool told_les
 }
 
 bool is_later_figure(const ComparedMember& earlier, const ComparedMember& later,
-                     const PairFeatures& features, Replacing& out) {
+                     const Likeness& like, Replacing& out) {
   const RevisionTraits &before = traits_of(earlier), &now = traits_of(later);
   const Count* count = now.count;
   if (count != before.count) return false;
@@ -196,30 +201,45 @@ bool is_later_figure(const ComparedMember& earlier, const ComparedMember& later,
   const bool less = out.named || now.tells_less;
   if (!may_replace(before.figure, now.figure, count, less)) return false;
   const bool told = less || now.tells_new || out.one_source;
-  const bool alike = features[kCosine] >= kAlike && features[kOverlap] >= kShared;
-  if (count != nullptr && told) return features[kCosine] >= kOfOneCount;
+  const bool alike = like.cosine >= kAlike && like.shared >= kShared;
+  if (count != nullptr && told) return like.cosine >= kOfOneCount;
   const double least = count == nullptr ? kAlike : kReworded;
-  const bool much_alike = features[kCosine] >= least && features[kOverlap] >= kMostShared;
+  const bool much_alike = like.cosine >= least && like.shared >= kMostShared;
   return (alike && told) || (much_alike && !are_rivals(earlier, later));
 }
 
 /// One source's word on one thing at another stage, or in another wording of one outlet.
-bool is_later_stage(const PairFeatures& features, bool one_source) {
-  if (features[kCosine] < kAlike || features[kOverlap] < kShared) return false;
-  const bool edited = features[kCosine] >= kEdited && features[kOverlap] >= kMostShared;
-  return features[kSameSource] > 0 || (one_source && edited);
+bool is_later_stage(const ComparedMember& earlier, const ComparedMember& later,
+                    const Likeness& like, bool one_source) {
+  if (like.cosine < kAlike || like.shared < kShared) return false;
+  const bool edited = like.cosine >= kEdited && like.shared >= kMostShared;
+  const ClaimMember &one = earlier.row.member, &other = later.row.member;
+  const bool same = is_named(later.row.member.source_kind) && one.source_key == other.source_key;
+  return same || (one_source && edited);
+}
+
+/// Whether both state numbers, and none that is equal.
+bool state_other_numbers(const ComparedMember& one, const ComparedMember& other) {
+  const auto &ours = one.numbers, &theirs = other.numbers;
+  return !ours.empty() && !theirs.empty() &&
+         std::none_of(ours.begin(), ours.end(), [&](const WordHash number) {
+           return std::find(theirs.begin(), theirs.end(), number) != theirs.end();
+         });
+}
+
+bool share_stage(const ComparedMember& one, const ComparedMember& other) {
+  return (one.traits.stages & other.traits.stages) != 0;
 }
 
 Replacing replacing(const ComparedMember& earlier, const ComparedMember& later,
-                    const PairFeatures& features) {
+                    const Likeness& like) {
   Replacing out;
-  const double least = features[kOtherNumber] > 0 ? kOfOneCount : kAlike;
-  if (features[kCosine] < least) return out;
-  out.one_source = one_source(earlier, later);
-  if (features[kOtherNumber] > 0) {
-    out.revises = is_later_figure(earlier, later, features, out);
-  } else if (features[kStages] == 0) {
-    out.revises = is_later_stage(features, out.one_source);
+  if (state_other_numbers(earlier, later)) {
+    out.one_source = one_source(earlier, later);
+    out.revises = is_later_figure(earlier, later, like, out);
+  } else if (!share_stage(earlier, later) && like.cosine >= kAlike) {
+    out.one_source = one_source(earlier, later);
+    out.revises = is_later_stage(earlier, later, like, out.one_source);
   }
   return out;
 }
@@ -231,16 +251,6 @@ bool states(const ComparedMember& member) {
 
 bool is_before(const ComparedMember& one, const ComparedMember& other) {
   return one.row.member.published <= other.row.member.published;
-}
-
-/// Whether nothing that replacing asks for holds, whatever else the two have in common.
-bool are_at_one(const ComparedMember& one, const ComparedMember& other) {
-  const auto &ours = one.numbers, &theirs = other.numbers;
-  const bool equal = std::any_of(ours.begin(), ours.end(), [&](const WordHash number) {
-    return std::find(theirs.begin(), theirs.end(), number) != theirs.end();
-  });
-  const bool other_numbers = !ours.empty() && !theirs.empty() && !equal;
-  return !other_numbers && (one.traits.stages & other.traits.stages) != 0;
 }
 
 }  // namespace
@@ -255,8 +265,6 @@ ClaimRevisions::ClaimRevisions(const std::vector<ComparedMember>& members, std::
   }
 }
 
-ClaimRevisions::~ClaimRevisions() = default;
-
 bool ClaimRevisions::is_older(std::int64_t one, std::int64_t other) const {
   const auto first = [&](std::int64_t claim) {
     const auto day = first_days_.find(claim);
@@ -266,11 +274,18 @@ bool ClaimRevisions::is_older(std::int64_t one, std::int64_t other) const {
   return first(one) < first(other);
 }
 
-const WeighedMembers& ClaimRevisions::weighed() {
-  if (!weighed_) {
-    weighed_ = std::make_unique<const WeighedMembers>(members_, WordWeights(members_));
+double ClaimRevisions::shared_part(std::size_t one, std::size_t other) {
+  if (!weights_) weights_.emplace(members_);
+  const auto& theirs = members_[other].words;
+  double ours = 0, its = 0, both = 0;
+  for (const WordHash word : theirs) its += weights_->of(word);
+  for (const WordHash word : members_[one].words) {
+    const double weight = weights_->of(word);
+    ours += weight;
+    if (std::find(theirs.begin(), theirs.end(), word) != theirs.end()) both += weight;
   }
-  return *weighed_;
+  const double lighter = std::min(ours, its);
+  return lighter > 0 ? both / lighter : 0;
 }
 
 std::int64_t ClaimRevisions::revised_by(std::int64_t claim) {
@@ -282,15 +297,17 @@ std::int64_t ClaimRevisions::revised_by(std::int64_t claim) {
     if (later.row.claim != claim || !states(later)) continue;
     for (std::size_t j = 0; j < known_; ++j) {
       const ComparedMember& earlier = members_[j];
-      if (earlier.row.claim == claim || are_at_one(earlier, later)) continue;
+      if (earlier.row.claim == claim) continue;
+      if (share_stage(earlier, later) && !state_other_numbers(earlier, later)) continue;
       if (!states(earlier) || !is_before(earlier, later)) continue;
       if (!is_older(earlier.row.claim, claim)) continue;
-      const PairFeatures features = pair_features(members_, weighed(), i, j);
-      const Replacing found = replacing(earlier, later, features);
+      const double likeness = cosine(earlier.row.vector, later.row.vector);
+      if (likeness < kOfOneCount) continue;
+      const Replacing found = replacing(earlier, later, {likeness, shared_part(i, j)});
       if (!found.revises) continue;
       const std::tuple rank(found.named, found.one_source,
                             earlier.row.member.published.substr(0, kDay), traits_of(earlier).figure,
-                            features[kCosine], earlier.row.claim);
+                            likeness, earlier.row.claim);
       if (!best || rank > *best) best = rank;
     }
   }

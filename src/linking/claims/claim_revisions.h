@@ -3,7 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,7 +17,6 @@ class ClaimRevisions {
   /// `members` are those of the store, then from `known` on those of a document, all with their
   /// claims. They must outlive it.
   ClaimRevisions(const std::vector<ComparedMember>& members, std::size_t known);
-  ~ClaimRevisions();
 
   /// The claim that `claim`, which the document speaks of, replaces, of those that `members` are
   /// of; 0 where there is none.
@@ -27,12 +26,13 @@ class ClaimRevisions {
   /// Whether `one` stated figures, or came, before `other` did: none replaces one that came after
   /// it.
   bool is_older(std::int64_t one, std::int64_t other) const;
-  const WeighedMembers& weighed();
+  /// Weight of the words that two members share, of the lighter content's.
+  double shared_part(std::size_t one, std::size_t other);
 
   const std::vector<ComparedMember>& members_;
   const std::size_t known_;
   std::unordered_map<std::int64_t, std::string> first_days_;  // on which a claim stated figures
-  std::unique_ptr<const WeighedMembers> weighed_;             // once it is needed
+  std::optional<WordWeights> weights_;                        // once they are needed
 };
 
 }  // namespace sayso

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -29,6 +30,10 @@ class EventMemory {
   Result<const std::vector<Known>*> of_document(Database& database, std::int64_t document);
   /// What the document had before holds no more.
   void forget(std::int64_t document) { documents_.erase(document); }
+  /// Those that it has now, in the order of their ids.
+  void keep(std::int64_t document, std::vector<Known> events) {
+    documents_.insert_or_assign(document, std::move(events));
+  }
   /// Called where another connection has written to the store.
   void forget() { documents_.clear(); }
   /// Called between documents: forgets where it keeps very much.

@@ -33,15 +33,22 @@ class OccurrenceLinking {
     if (auto done = remove_occurrence_members(database_, key_); !done) return done;
     if (auto done = find_known(); !done) return done;
     std::vector<EventTraits> events = event_traits(entry_);
-    own_.reserve(events.size());  // `known_` points there
+    std::map<std::string, EventMemory::Known> own;  // by id; `known_` points there
     for (EventTraits& traits : events) {
-      const ComparedEvent& event = own_.emplace_back(pairs_.compared(traits));
-      const auto occurrence = occurrence_of(event, traits);
+      const std::string id = traits.event;
+      EventMemory::Known& known = own[id];
+      known.event = pairs_.compared(traits);
+      const auto occurrence = occurrence_of(known.event, traits);
       if (!occurrence) return occurrence.error();
+      known.occurrence = *occurrence;
       auto done = insert_occurrence_member(database_, {key_, *occurrence, std::move(traits)});
       if (!done) return done;
-      known_[*occurrence].push_back(&event);
+      known_[*occurrence].push_back(&known.event);
     }
+    std::vector<EventMemory::Known> kept;
+    kept.reserve(own.size());
+    for (auto& [id, known] : own) kept.push_back(std::move(known));
+    memory_.keep(key_, std::move(kept));
     return {};
   }
 
@@ -115,7 +122,6 @@ class OccurrenceLinking {
   EventPairs& pairs_;
   const Entry& entry_;
   const std::int64_t key_;
-  std::vector<ComparedEvent> own_;
   std::map<std::int64_t, std::vector<const ComparedEvent*>> known_;  // by occurrence, oldest first
   std::vector<std::vector<Comparable>> comparable_;                  // of each trigger with others
   std::vector<Comparable>* now_ = nullptr;                           // of the event that is linked

@@ -19,9 +19,13 @@ using Documents = std::vector<std::int64_t>;
 /// Looks the fingerprints up and weighs what is found.
 class CandidateSearch {
  public:
-  CandidateSearch(Database& database, const ReuseDocument& document, const Wording& wording,
-                  const Fingerprints& fingerprints)
-      : database_(database), document_(document), wording_(wording), fingerprints_(fingerprints) {}
+  CandidateSearch(Database& database, ReuseMemory& memory, const ReuseDocument& document,
+                  const Wording& wording, const Fingerprints& fingerprints)
+      : database_(database),
+        memory_(memory),
+        document_(document),
+        wording_(wording),
+        fingerprints_(fingerprints) {}
 
   Result<ReuseCandidates> run() {
     std::vector<std::uint64_t> hashes;
@@ -50,12 +54,12 @@ class CandidateSearch {
     }
     for (const auto& [other, count] : hits) {
       if (2 * count >= fingerprints_.kept.size()) continue;
-      const auto publication = read_publication(database_, other);
+      const auto publication = memory_.publication(database_, other);
       if (!publication) return publication.error();
-      const Outlet& its = publication->outlet;
+      const Outlet& its = (*publication)->outlet;
       const bool same = its.name.empty() ? its.domain == outlet.domain : its.name == outlet.name;
-      if (same && publication->first_version != document_.first_version) {
-        mates_.emplace(other, publication->first_version);
+      if (same && (*publication)->first_version != document_.first_version) {
+        mates_.emplace(other, (*publication)->first_version);
       }
     }
     return {};
@@ -126,6 +130,7 @@ class CandidateSearch {
   }
 
   Database& database_;
+  ReuseMemory& memory_;
   const ReuseDocument& document_;
   const Wording& wording_;
   const Fingerprints& fingerprints_;
@@ -136,9 +141,10 @@ class CandidateSearch {
 
 }  // namespace
 
-Result<ReuseCandidates> reuse_candidates(Database& database, const ReuseDocument& document,
-                                         const Wording& wording, const Fingerprints& fingerprints) {
-  return CandidateSearch(database, document, wording, fingerprints).run();
+Result<ReuseCandidates> reuse_candidates(Database& database, ReuseMemory& memory,
+                                         const ReuseDocument& document, const Wording& wording,
+                                         const Fingerprints& fingerprints) {
+  return CandidateSearch(database, memory, document, wording, fingerprints).run();
 }
 
 }  // namespace sayso

@@ -6,6 +6,7 @@
 
 #include "base/result.h"
 #include "linking/reuse/fingerprints.h"
+#include "linking/reuse/reuse_memory.h"
 #include "linking/reuse/wording.h"
 #include "record/database.h"
 #include "record/reuse_rows.h"
@@ -24,8 +25,9 @@ struct ReuseCandidates {
 /// paragraph that stands in three articles of one outlet which share little else is the outlet's
 /// own boilerplate. No more than forty documents are given and no hash is followed further than
 /// `kMostDocuments`, so that the work does not grow with the store.
-Result<ReuseCandidates> reuse_candidates(Database& database, const ReuseDocument& document,
-                                         const Wording& wording, const Fingerprints& fingerprints);
+Result<ReuseCandidates> reuse_candidates(Database& database, ReuseMemory& memory,
+                                         const ReuseDocument& document, const Wording& wording,
+                                         const Fingerprints& fingerprints);
 
 /// Documents that are kept at one hash.
 constexpr std::int64_t kMostDocuments = 24;

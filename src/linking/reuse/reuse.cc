@@ -50,17 +50,18 @@ Result<Keys> with_partners(Database& database, const Keys& candidates, Keys befo
   return out;
 }
 
-Result<std::vector<ReuseRow>> rows_with(Database& database, const ReuseDocument& document,
-                                        const Alignable& words, const Keys& others) {
+Result<std::vector<ReuseRow>> rows_with(Database& database, ReuseMemory& memory,
+                                        const ReuseDocument& document, const Alignable& words,
+                                        const Keys& others) {
   std::vector<ReuseRow> rows;
   for (const std::int64_t key : others) {
     if (key == document.key) continue;
-    const auto other = read_reuse_document(database, key);
+    const auto other = memory.document(database, key);
     if (!other) return other.error();
-    if (!*other || (*other)->first_version == document.first_version) continue;
-    const Wording wording = wording_of((*other)->text);
-    auto row =
-        relation_of({document, words.wording()}, {**other, wording}, words.shared_with(wording));
+    if (*other == nullptr) continue;
+    const auto& [its, wording] = **other;
+    if (its.first_version == document.first_version) continue;
+    auto row = relation_of({document, words.wording()}, {its, wording}, words.shared_with(wording));
     if (row) rows.push_back(std::move(*row));
   }
   return rows;
@@ -78,35 +79,35 @@ Result<void> keep_fingerprints(Database& database, std::int64_t key,
 }
 
 /// Links one document and gives those that are to be linked again for what it showed.
-Result<Keys> link_words_of(Database& database, std::int64_t key) {
-  const auto document = read_reuse_document(database, key);
-  if (!document) return document.error();
+Result<Keys> link_words_of(Database& database, ReuseMemory& memory, std::int64_t key) {
+  const auto known = memory.document(database, key);
+  if (!known) return known.error();
   auto before = partners_of(database, key, kFollowedPairs * 4);
   if (!before) return before.error();
   if (auto done = remove_reuse_of(database, key, ReuseStep::words); !done) return done.error();
   if (auto done = remove_scripts_of(database, key); !done) return done.error();
-  if (!*document) return Keys();
+  if (*known == nullptr) return Keys();
 
-  Wording wording = wording_of((*document)->text);
+  const auto& [document, wording] = **known;
   const Fingerprints fingerprints = fingerprints_of(wording);
   if (auto kept = keep_fingerprints(database, key, fingerprints); !kept) return kept.error();
-  auto candidates = reuse_candidates(database, **document, wording, fingerprints);
+  auto candidates = reuse_candidates(database, memory, document, wording, fingerprints);
   if (!candidates) return candidates.error();
   const auto others = with_partners(database, candidates->documents, std::move(*before));
   if (!others) return others.error();
-  const Alignable words(std::move(wording), candidates->standing);
-  auto rows = rows_with(database, **document, words, *others);
+  const Alignable words(wording, candidates->standing);
+  auto rows = rows_with(database, memory, document, words, *others);
   if (!rows) return rows.error();
   if (auto dropped = drop_siblings(database, key, *rows); !dropped) return dropped.error();
   for (const ReuseRow& row : *rows) {
     const bool quotes = row.relation == ReuseRelation::same_quotation;
     if (quotes || row.relation == ReuseRelation::cites) {
-      const auto script = keep_same_script(database, row);
+      const auto script = keep_same_script(database, memory, row);
       if (!script) return script.error();
       if (*script && quotes) continue;
     }
     if (row.relation == ReuseRelation::copy || row.relation == ReuseRelation::partial_copy) {
-      if (auto kept = keep_script_of_house(database, row); !kept) return kept.error();
+      if (auto kept = keep_script_of_house(database, memory, row); !kept) return kept.error();
     }
     if (quotes) {
       // A citation says more than a quotation in common.
@@ -121,8 +122,9 @@ Result<Keys> link_words_of(Database& database, std::int64_t key) {
 
 }  // namespace
 
-Result<void> link_reuse_of(Database& database, std::int64_t key) {
-  const auto again = link_words_of(database, key);
+Result<void> link_reuse_of(Database& database, ReuseMemory& memory, std::int64_t key) {
+  memory.forget_many();
+  const auto again = link_words_of(database, memory, key);
   if (!again) return again.error();
   for (const std::int64_t other : *again) {
     // Only those that were linked for a paragraph which is now known to say nothing.
@@ -132,7 +134,7 @@ Result<void> link_reuse_of(Database& database, std::int64_t key) {
       return std::find(again->begin(), again->end(), partner) != again->end();
     });
     if (!linked) continue;
-    if (const auto done = link_words_of(database, other); !done) return done.error();
+    if (const auto done = link_words_of(database, memory, other); !done) return done.error();
   }
   return {};
 }

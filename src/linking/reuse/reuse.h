@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/result.h"
+#include "linking/reuse/reuse_memory.h"
 #include "record/database.h"
 
 namespace sayso {
@@ -13,6 +14,6 @@ namespace sayso {
 /// Finds the documents in the store that share words with the document `key`, and takes out what an
 /// earlier call found of it. Versions of one article are no pair. Reads few rows however large the
 /// store. Inside a transaction.
-Result<void> link_reuse_of(Database& database, std::int64_t key);
+Result<void> link_reuse_of(Database& database, ReuseMemory& memory, std::int64_t key);
 
 }  // namespace sayso

@@ -11,7 +11,6 @@
 #include "base/sha256.h"
 #include "linking/moment.h"
 #include "linking/reuse/naming.h"
-#include "record/rows.h"
 #include "record/script_rows.h"
 
 namespace sayso {
@@ -171,11 +170,12 @@ std::string script_id(const Document& document, Span words) {
 
 }  // namespace
 
-Result<bool> keep_same_script(Database& database, const ReuseRow& row) {
-  const auto taker = entry_with_key(database, row.taker);
-  if (!taker) return taker.error();
-  const auto giver = entry_with_key(database, row.giver);
-  if (!giver) return giver.error();
+Result<bool> keep_same_script(Database& database, ReuseMemory& memory, const ReuseRow& row) {
+  const auto read = memory.entry(database, row.taker);
+  if (!read) return read.error();
+  const auto other_read = memory.entry(database, row.giver);
+  if (!other_read) return other_read.error();
+  const Entry *taker = *read, *giver = *other_read;
   if (!within_days(taker->document, giver->document)) return false;
   bool all = !row.spans.empty();
   for (const SharedWords& words : row.spans) {
@@ -197,14 +197,21 @@ Result<bool> keep_same_script(Database& database, const ReuseRow& row) {
   return all;
 }
 
-Result<void> keep_script_of_house(Database& database, const ReuseRow& row) {
-  const auto taker = entry_with_key(database, row.taker);
-  if (!taker) return taker.error();
-  const auto giver = entry_with_key(database, row.giver);
-  if (!giver) return giver.error();
-  const Outlet &one = taker->document.outlet, &other = giver->document.outlet;
+Result<void> keep_script_of_house(Database& database, ReuseMemory& memory, const ReuseRow& row) {
+  const auto first = memory.document(database, row.taker);
+  if (!first) return first.error();
+  const auto second = memory.document(database, row.giver);
+  if (!second) return second.error();
+  if (*first == nullptr || *second == nullptr) return {};
+  const Outlet &one = (*first)->document.outlet, &other = (*second)->document.outlet;
   const std::string house = house_of(one, other);
-  if (house.empty() || !within_days(taker->document, giver->document)) return {};
+  if (house.empty()) return {};
+  const auto read = memory.entry(database, row.taker);
+  if (!read) return read.error();
+  const auto other_read = memory.entry(database, row.giver);
+  if (!other_read) return other_read.error();
+  const Entry *taker = *read, *giver = *other_read;
+  if (!within_days(taker->document, giver->document)) return {};
   if (gives_credit(*taker) || gives_credit(*giver)) return {};
   if (cites(*taker, other) || cites(*giver, one)) return {};
   for (const SharedWords& words : row.spans) {
