@@ -350,7 +350,7 @@ def _read_factuality(path: pathlib.Path, tokenizer: Tokenizer) -> list[Read]:
     return out
 
 
-LEAST_CHANCE, LEAST_PREDICATE = 0.2, 0.02  # of a word that is given, as an event of the ontology or as a predicate
+LEAST_CHANCE, LEAST_PREDICATE = 0.2, 0.01  # of a word that is given, as an event of the ontology or as a predicate
 
 
 def find(head: Events, vectors: torch.Tensor, read: Read, table: torch.Tensor) -> list[dict]:
