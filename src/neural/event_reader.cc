@@ -20,7 +20,7 @@ constexpr int kReach = 24;
 constexpr int kRoles = 5;  // none, first and later word of an actor, the same of a recipient
 constexpr int kTypes = event_types_read;
 constexpr int kHabits = 2;  // of calling what lies ahead a fact, or not
-constexpr std::array<float, kHabits> kShares = {0.65F, 0.35F};
+constexpr std::array<float, kHabits> kShares = {0.85F, 0.15F};
 
 /// The words of a text, by their first pieces.
 struct Words {

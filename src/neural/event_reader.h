@@ -49,7 +49,7 @@ class EventReader {
 
   /// Above these a word is given: as an event of PLOVER, or as a predicate.
   static constexpr float least_chance = 0.2F;
-  static constexpr float least_predicate = 0.02F;
+  static constexpr float least_predicate = 0.01F;
 
   /// `vectors` [pieces, 384] by the layer "events.layer" in place of the encoder's last. Events in
   /// reading order. Const and shared by threads.

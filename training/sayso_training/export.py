@@ -36,7 +36,7 @@ mentions, labels and events. Written by `training/run`; do not edit by hand.
 | second stage | all heads together, {steps} steps of {batch} windows of reports, {name_batch} of names and one document with chains, at {later:g} of those rates |
 | then | encoder and attribution heads moved by {share:g} of the way back to the first stage; names for {name_epochs} epochs and coreference for {chain_steps} steps more on the encoder as it is, of which it keeps {moved:g} |
 | last | events and factuality, {event_steps} steps that move the encoder while what its last layer and coreference's give on {kept} windows a step of reports, chains and names is held where it was; relative squared error {kept_error} at the end |
-| at the end | events and factuality further, {finish_steps} steps of the events' own layer and heads on the finished encoder, with sentences written for it (`training/events/written.tsv`); factuality is the mean of two outputs, of UW's habit ({shares[0]:g}) and of UDS-IH2's ({shares[1]:g}) |
+| at the end | events and factuality further, {finish_steps} steps of the events' own layer and heads on the finished encoder, with sentences written for it (`training/events/written.tsv`); factuality is the mean of two outputs, of the habit of UW and MEANTIME, which are news ({shares[0]:g}), and of that of UDS-IH2, which is writing from the web ({shares[1]:g}) |
 | heads | `attribution.tagger`: seven labels a piece; `attribution.reader`: one transformer layer of width 128 that reads an anchor's paragraph, with a linear-chain CRF; `names`: a linear layer and a table of written features, with a linear-chain CRF; `coreference`: a layer in place of the encoder's last, scores of mentions and of pairs; `labels`: three softmaxes over pooled vectors and closed features; `events`: a layer in place of the encoder's last, one hidden layer for what a word is, scores of pairs of an event and a word for its roles |
 | stored as | the matrices of the encoder and of the layers in its last one's place int8 within 7 bits with a scale for each output; word embeddings int8 with a scale for each row; the rest float32 |
 
@@ -60,7 +60,8 @@ The scores of the program as shipped are in [docs/figures.md](../docs/figures.md
 ## Limits
 Attributions are learnt from American political news of one election year, names from newswire of 1996 and
 encyclopaedia articles on politics, coreference from short texts of many genres, events mostly from examples of a
-coder's manual; all in English. One paragraph
+coder's manual; all in English. Factuality is read as annotators of news read it; those of mails, blogs and reviews call
+less of what lies ahead a fact. One paragraph
 at a time: what is said of a quotation in another paragraph is not seen, except after a colon. Coreference finds
 little of what "it" and "they" mean.
 """
