@@ -1,14 +1,16 @@
-// What a search found of a document.
+// A document with what links it to others, and what a search found of one.
 #pragma once
 
-#include <nlohmann/json.hpp>
-#include <vector>
+#include <string>
+#include <string_view>
 
+#include "answers/listed_json.h"
 #include "record/store.h"
 
 namespace sayso {
 
-using Json = nlohmann::ordered_json;
+/// Document: the `document` line of `id` with more fields, as one line. Error also: "not-found".
+Result<std::string> document_json(const Store& store, std::string_view id);
 
 /// What a search found of a document: `excerpt`, `matches` and `attributions`, the ids of those
 /// whose source or content it met.

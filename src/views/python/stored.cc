@@ -4,8 +4,8 @@
 
 #include "answers/events_json.h"
 #include "answers/lines.h"
-#include "exporting/exports.h"
 #include "answers/story_json.h"
+#include "exporting/exports.h"
 #include "linking/brief/story_brief.h"
 #include "linking/corrections/story_corrections.h"
 #include "linking/link.h"
