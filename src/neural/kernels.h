@@ -87,7 +87,7 @@ struct Kernels {
   void (*values)(const std::int32_t* sums, int rows, int width, const RowScale* product_scales,
                  Columns columns, float* out);
 
-  /// gelu of the product -> bytes and scales.
+  /// gelu of the product -> bytes and scales; row_buffer [2, width].
   void (*gelu_and_quantise)(const std::int32_t* sums, int rows, int width,
                             const RowScale* product_scales, Columns columns, float* row_buffer,
                             std::uint8_t* bytes, RowScale* scales);
