@@ -149,6 +149,18 @@ TEST_P(KernelSets, AddAndNorm) {
   }
 }
 
+TEST_P(KernelSets, Values) {
+  constexpr int rows = 3, width = 96;
+  const DrawnProduct product(rows, width);
+  std::vector<float> out(rows * width);
+  set()->values(product.sums.data(), rows, width, product.scales.data(), product.columns(),
+                out.data());
+  for (int row = 0; row < rows; ++row) {
+    const auto expected = product.row(row);
+    for (int c = 0; c < width; ++c) ASSERT_NEAR(out[row * width + c], expected[c], 1e-4);
+  }
+}
+
 TEST_P(KernelSets, GeluAndQuantise) {
   constexpr int rows = 3, width = 128;
   const DrawnProduct product(rows, width);
