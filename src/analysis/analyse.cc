@@ -135,7 +135,7 @@ Result<Analysis> analyse(const Document& document, const Models& models, Scratch
   analysis.times = find_times(text, time_anchor(document));
   const std::vector<Piece> pieces = open.tokenizer.tokenize(text);
   // From here on, the borders of pieces are final.
-  const auto encoded = open.encoder.encode_by_each_last(pieces, scratch.state().encoder);
+  const auto& encoded = open.encoder.encode_by_each_last(pieces, scratch.state().encoder);
   const std::vector<float>& vectors = encoded[0];
   const std::vector<float>& coreference_vectors = encoded[1];
   const std::vector<float>& event_vectors = encoded[2];

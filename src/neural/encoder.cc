@@ -114,8 +114,7 @@ struct Encoder::State {
   Result<void> add(const Weights& weights, const std::string& name, std::vector<Layer>& to);
   /// Leaves in `scratch` what the last layer is given.
   void encode_before_last(std::span<const Piece> window, Scratch::State& scratch) const;
-  std::vector<std::vector<float>> encode(std::span<const Piece> pieces, Scratch::State& scratch,
-                                         std::size_t lasts) const;
+  void encode(std::span<const Piece> pieces, Scratch::State& scratch, std::size_t lasts) const;
   void embed(std::span<const Piece> window, float* x) const;
   void add_embedding(int id, int place, int shape_number, float* x) const;
   void run(const Layer& layer, int rows, Scratch::State& scratch) const;
@@ -137,9 +136,11 @@ struct Encoder::Scratch::State {
   std::int32_t* sums = nullptr;      // [Product::block, the widest product]
   std::uint8_t* inner = nullptr;     // [Product::block, inner]
   RowScale* inner_scales = nullptr;  // [Product::block]
-  float* row = nullptr;              // [the widest product]
+  float* row = nullptr;              // [2, the widest product]
   std::uint8_t* scratchpad = nullptr;
   Attention attention{};
+
+  std::vector<std::vector<float>> out;  // of each last layer, [pieces, hidden]
 
   // What the last layer is given, for the next that stands in its place.
   std::vector<float> kept_x;
@@ -161,7 +162,7 @@ void Encoder::Scratch::State::fit(const Config& config, std::size_t scratchpad_b
   sums = sum_buffer.get(Product::block * widest);
   inner = inner_buffer.get(std::size_t{Product::block} * config.inner);
   inner_scales = inner_scale_buffer.get(Product::block);
-  row = row_buffer.get(widest);
+  row = row_buffer.get(2 * widest);
   scratchpad = scratchpad_buffer.get(scratchpad_bytes + 64);
 
   attention.tokens = rows;
@@ -309,12 +310,13 @@ void Encoder::State::encode_before_last(std::span<const Piece> window,
   for (const Layer& layer : layers) run(layer, rows, scratch);
 }
 
-/// By the first `lasts` of the last layers.
-std::vector<std::vector<float>> Encoder::State::encode(std::span<const Piece> pieces,
-                                                       Scratch::State& scratch,
-                                                       std::size_t lasts) const {
+/// By the first `lasts` of the last layers -> scratch.out.
+void Encoder::State::encode(std::span<const Piece> pieces, Scratch::State& scratch,
+                            std::size_t lasts) const {
   const std::size_t hidden = config.hidden;
-  std::vector<std::vector<float>> out(lasts, std::vector<float>(pieces.size() * hidden));
+  std::vector<std::vector<float>>& out = scratch.out;
+  out.resize(lasts);
+  for (std::vector<float>& vectors : out) vectors.resize(pieces.size() * hidden);
   for (const Window& window : cut_windows(pieces, std::min(window_size, config.positions - 2))) {
     const int rows = window.end - window.begin + 2;
     encode_before_last(pieces.subspan(window.begin, window.end - window.begin), scratch);
@@ -328,7 +330,6 @@ std::vector<std::vector<float>> Encoder::State::encode(std::span<const Piece> pi
                   out[k].data() + window.keep_begin * hidden);
     }
   }
-  return out;
 }
 
 void Encoder::encode(std::span<const Piece> window, Scratch& scratch, float* out) const {
@@ -351,12 +352,14 @@ void Encoder::encode_mean(std::span<const Piece> window, Scratch& scratch, float
 }
 
 std::vector<float> Encoder::encode_document(std::span<const Piece> pieces, Scratch& scratch) const {
-  return std::move(state_->encode(pieces, *scratch.state_, 1).front());
+  state_->encode(pieces, *scratch.state_, 1);
+  return std::move(scratch.state_->out.front());
 }
 
-std::vector<std::vector<float>> Encoder::encode_by_each_last(std::span<const Piece> pieces,
-                                                             Scratch& scratch) const {
-  return state_->encode(pieces, *scratch.state_, state_->last.size());
+const std::vector<std::vector<float>>& Encoder::encode_by_each_last(std::span<const Piece> pieces,
+                                                                    Scratch& scratch) const {
+  state_->encode(pieces, *scratch.state_, state_->last.size());
+  return scratch.state_->out;
 }
 
 }  // namespace sayso

@@ -61,8 +61,9 @@ class Encoder {
   std::vector<float> encode_document(std::span<const Piece> pieces, Scratch& scratch) const;
 
   /// The same by the last layer and by each of `own_last`, in this order; those before run once.
-  std::vector<std::vector<float>> encode_by_each_last(std::span<const Piece> pieces,
-                                                      Scratch& scratch) const;
+  /// What is returned belongs to `scratch` and lasts until its next use.
+  const std::vector<std::vector<float>>& encode_by_each_last(std::span<const Piece> pieces,
+                                                             Scratch& scratch) const;
 
  private:
   struct State;

@@ -1,6 +1,7 @@
 // The loops between the matrix products, in the widest vectors that the processor has.
 //
-// Every set computes the same; answers differ in the last digits. ONEDNN_MAX_CPU_ISA (see oneDNN)
+// Every set computes the same; answers differ in the last digits, but for attention, which is in
+// bytes in the set for AVX-512 VNNI and in 16 bits in the others. ONEDNN_MAX_CPU_ISA (see oneDNN)
 // holds these loops back together with the products. 2^x is within 8e-5 of its
 // true value, relative to it, and gelu within 5e-5 of its own.
 #pragma once
@@ -87,7 +88,7 @@ struct Kernels {
   void (*values)(const std::int32_t* sums, int rows, int width, const RowScale* product_scales,
                  Columns columns, float* out);
 
-  /// gelu of the product -> bytes and scales.
+  /// gelu of the product -> bytes and scales; row_buffer [2, width].
   void (*gelu_and_quantise)(const std::int32_t* sums, int rows, int width,
                             const RowScale* product_scales, Columns columns, float* row_buffer,
                             std::uint8_t* bytes, RowScale* scales);

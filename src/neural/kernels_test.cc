@@ -149,10 +149,22 @@ TEST_P(KernelSets, AddAndNorm) {
   }
 }
 
-TEST_P(KernelSets, GeluAndQuantise) {
-  constexpr int rows = 2, width = 128;
+TEST_P(KernelSets, Values) {
+  constexpr int rows = 3, width = 96;
   const DrawnProduct product(rows, width);
-  std::vector<float> buffer(width);
+  std::vector<float> out(rows * width);
+  set()->values(product.sums.data(), rows, width, product.scales.data(), product.columns(),
+                out.data());
+  for (int row = 0; row < rows; ++row) {
+    const auto expected = product.row(row);
+    for (int c = 0; c < width; ++c) ASSERT_NEAR(out[row * width + c], expected[c], 1e-4);
+  }
+}
+
+TEST_P(KernelSets, GeluAndQuantise) {
+  constexpr int rows = 3, width = 128;
+  const DrawnProduct product(rows, width);
+  std::vector<float> buffer(2 * width);
   std::vector<std::uint8_t> bytes(rows * width);
   RowScale scales[rows];
   set()->gelu_and_quantise(product.sums.data(), rows, width, product.scales.data(),
@@ -160,7 +172,7 @@ TEST_P(KernelSets, GeluAndQuantise) {
   for (int row = 0; row < rows; ++row) {
     auto expected = product.row(row);
     for (double& value : expected) value = gelu_reference(value);
-    expect_bytes(expected, bytes.data() + row * width, scales[row], 1e-4);
+    expect_bytes(expected, bytes.data() + row * width, scales[row], 1.2e-3);
   }
 }
 
