@@ -240,9 +240,13 @@ std::vector<ReadEvent> EventReader::read(std::span<const Piece> pieces, std::str
     event.chance = 1 - kind[0];
     event.predicate = sigmoid(predicates[w]);
     if (event.chance < least_chance && event.predicate < least_predicate) continue;
+    event.factuality = network.factuality_of(&of_words[w * kHidden]);
+    if (event.chance < least_chance && event.predicate < least_predicate_of_fact &&
+        event.factuality >= plain_fact) {
+      continue;
+    }
     event.trigger = {words.first[w], words.end(w)};
     event.type = static_cast<int>(likeliest(kind.subspan(1)));
-    event.factuality = network.factuality_of(&of_words[w * kHidden]);
     network.describe(&hidden[w * kWidth], event);
     if (event.chance >= least_chance) network.find_parties(words, of_words.data(), w, event);
     events.push_back(std::move(event));
