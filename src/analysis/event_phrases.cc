@@ -18,6 +18,14 @@ bool follows(const WordList& words, std::size_t at, Terms terms) {
   return at + 1 < words.size() && words.flows(at) && words.is(at + 1, terms);
 }
 
+/// Whether one of `terms` is among the `reach` words behind word `at`, in the same way.
+bool stands_behind(const WordList& words, std::size_t at, std::size_t reach, Terms terms) {
+  for (std::size_t i = at; i + 1 < words.size() && i - at < reach && words.flows(i);) {
+    if (words.is(++i, terms)) return true;
+  }
+  return false;
+}
+
 /// "There will be consequences for Orvia", "face repercussions if it does".
 bool is_consequence_held_out(const WordList& words, std::size_t at) {
   if (!words.is(at, {"consequences", "repercussions"})) return false;
@@ -64,6 +72,36 @@ bool is_ruled_out(const WordList& words, std::size_t trigger) {
   if (words.is(trigger - 1, {"won't"})) return true;
   return trigger > 1 && words.flows(trigger - 2) && words.is(trigger - 1, {"not", "never"}) &&
          words.is(trigger - 2, {"will", "shall"});
+}
+
+std::optional<EventType> yielding_by_phrase(const WordList& words, std::size_t trigger) {
+  constexpr std::size_t object = 5;  // words of it that are looked at
+  if (words.is(trigger, {"call", "calls", "called", "calling"}) &&
+      follows(words, trigger, {"off"}) &&
+      stands_behind(words, trigger + 1, object,
+                    {"strike", "strikes", "protest", "protests", "rally", "rallies", "boycott",
+                     "blockade", "siege", "offensive", "demonstration", "demonstrations"})) {
+    return EventType::concede;
+  }
+  if (words.is(trigger, {"back", "backs", "backed", "backing"}) &&
+      follows(words, trigger, {"down"})) {
+    return EventType::concede;
+  }
+  if (words.is(trigger, {"lay", "lays", "laid", "laying"}) && follows(words, trigger, {"down"}) &&
+      stands_behind(words, trigger + 1, object, {"arms", "weapons", "guns"})) {
+    return EventType::retreat;
+  }
+  if (words.is(trigger,
+               {"announce", "announces", "announced", "declare", "declares", "declared"}) &&
+      stands_behind(words, trigger, object, {"ceasefire", "cease-fire", "truce"})) {
+    return EventType::retreat;
+  }
+  if (words.is(trigger,
+               {"reduce", "reduces", "reduced", "ease", "eases", "eased", "cut", "cuts"}) &&
+      stands_behind(words, trigger, 2, {"tariffs", "sanctions", "curbs", "restrictions"})) {
+    return EventType::concede;
+  }
+  return std::nullopt;
 }
 
 std::optional<EventType> type_by_phrase(const WordList& words, std::size_t trigger) {

@@ -16,6 +16,11 @@ namespace sayso {
 ///   votes      a vote in an assembly; votes that are won
 std::optional<EventType> type_by_phrase(const WordList& words, std::size_t trigger);
 
+/// What a phrase is whose first word alone says something else, whatever the reader makes of it: it
+/// gives way. "Called off the strike", "backed down", "laid down their arms", "declared a truce",
+/// "cut tariffs on". Nothing where there is none.
+std::optional<EventType> yielding_by_phrase(const WordList& words, std::size_t trigger);
+
 /// Whether word `trigger` stands in "will not allow" and the like: what is denied there is the
 /// deed; the warning itself has been given.
 bool is_ruled_out(const WordList& words, std::size_t trigger);

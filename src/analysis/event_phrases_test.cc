@@ -35,6 +35,24 @@ TEST(EventPhrases, WhatOthersWillNotAllowIsRefused) {
   EXPECT_EQ(type("They heard of the plea.", "heard"), std::nullopt);
 }
 
+std::optional<EventType> yielding(const std::string& text, const std::string& trigger) {
+  const WordList words(text);
+  return yielding_by_phrase(words, words.from(static_cast<std::uint32_t>(text.find(trigger))));
+}
+
+TEST(EventPhrases, WhoeverGivesWayYields) {
+  EXPECT_EQ(yielding("Miners called off a two-day strike.", "called"), EventType::concede);
+  EXPECT_EQ(yielding("Orvia backed down on fees.", "backed"), EventType::concede);
+  EXPECT_EQ(yielding("They laid down their arms.", "laid"), EventType::retreat);
+  EXPECT_EQ(yielding("Orvia declared a two-week truce.", "declared"), EventType::retreat);
+  EXPECT_EQ(yielding("Keld eased sanctions on Orvia.", "eased"), EventType::concede);
+  EXPECT_EQ(yielding("Miners called for a strike.", "called"), std::nullopt);
+  EXPECT_EQ(yielding("Keld called off the visit.", "called"), std::nullopt);
+  EXPECT_EQ(yielding("Keld backed the plan.", "backed"), std::nullopt);
+  EXPECT_EQ(yielding("Orvia declared war.", "declared"), std::nullopt);
+  EXPECT_EQ(yielding("Tension eased in Keld.", "eased"), std::nullopt);
+}
+
 TEST(EventPhrases, MeetingsAndVotes) {
   EXPECT_EQ(type("He knew of the sit-down with Keld.", "sit-down"), EventType::consult);
   EXPECT_EQ(type("A sit-down strike at the mill.", "sit-down"), std::nullopt);

@@ -72,6 +72,38 @@ bool is_asking_for_comment(Span trigger, std::span<const Attribution> attributio
   });
 }
 
+/// What an event is taken for; no type where nothing is sure enough.
+struct Typed {
+  std::optional<EventType> type;
+  double chance = 0;
+  bool ruled_out = false;  // "will not allow"
+};
+
+/// By the reader where it is sure, or by the words. `event` has its parties and status.
+Typed typed_event(const WordList& words, const ReadEvent& found, const Event& event, Span sentence,
+                  std::span<const Attribution> attributions) {
+  if (is_asking_for_comment(event.trigger, attributions)) return {};
+  const std::size_t word = words.from(event.trigger.begin);
+  if (const auto yielding = yielding_by_phrase(words, word)) {
+    // A promise to yield is one, as the manual has it.
+    const bool promised = event.status == EventStatus::planned;
+    return {promised ? EventType::agree : *yielding, std::max<double>(found.chance, of_phrase)};
+  }
+  const auto read = static_cast<EventType>(found.type);
+  if (found.chance >= least_chance_of(words.text(), event, read)) return {read, found.chance};
+  if (found.chance >= EventReader::least_chance && moves_goods(words, event, sentence)) {
+    return {EventType::aid, found.chance};
+  }
+  if (found.chance >= least_of_named) {
+    const auto named = type_named(lower_ascii(event.trigger.in(words.text())));
+    if (named) return {named, found.chance};
+  }
+  if (const auto type = type_by_phrase(words, word)) {
+    return {type, std::max<double>(found.chance, of_phrase), is_ruled_out(words, word)};
+  }
+  return {};
+}
+
 /// Two words that are near each other and say the same between the same parties are one event: the
 /// surer one carries it. "threatened ... with consequences", "held talks at a meeting".
 bool are_one(const WordList& words, const Event& a, const Event& b) {
@@ -168,34 +200,17 @@ std::vector<Event> find_events(const WordList& words, std::span<const Piece> pie
     event.actors = parties_of(text, spans_of(pieces, found.actors), analysis.entities, mentions);
     event.recipients =
         parties_of(text, spans_of(pieces, found.recipients), analysis.entities, mentions);
-    auto type = static_cast<EventType>(found.type);
     const Span sentence = sentence_of(event.trigger, analysis.sentences);
-    const bool is_comment = is_asking_for_comment(event.trigger, analysis.attributions);
-    bool sure = !is_comment && found.chance >= least_chance_of(text, event, type);
-    if (!sure && !is_comment && found.chance >= EventReader::least_chance &&
-        moves_goods(words, event, sentence)) {
-      type = EventType::aid;
-      sure = true;
-    }
-    const bool is_named = found.chance >= least_of_named;
-    const auto named = is_named ? type_named(lower_ascii(event.trigger.in(text))) : std::nullopt;
-    const std::size_t word = words.from(event.trigger.begin);
-    const auto by_phrase = named ? named : type_by_phrase(words, word);
-    double chance = found.chance;
-    if (!sure && !is_comment && by_phrase) {
-      type = *by_phrase;
-      sure = true;
-      chance = std::max(chance, of_phrase);
-      if (is_ruled_out(words, word)) event.status = EventStatus::happened;
-    }
-    if (sure) {
-      event.type = type;
-      event.mode = type == static_cast<EventType>(found.type) ? found.mode : "";
+    const Typed typed = typed_event(words, found, event, sentence, analysis.attributions);
+    if (typed.ruled_out) event.status = EventStatus::happened;
+    if (typed.type) {
+      event.type = typed.type;
+      event.mode = typed.type == static_cast<EventType>(found.type) ? found.mode : "";
       event.contexts.assign(found.contexts.begin(), found.contexts.end());
       event.place = place_of(words, event, sentence, analysis.entities, mentions);
       event.time = time_of(event, sentence, analysis.times);
-      event.score = is_fact(event.status) ? chance : of_no_fact * chance;
-      if (type == EventType::aid || names_transfer(lower_ascii(event.trigger.in(text)))) {
+      event.score = is_fact(event.status) ? typed.chance : of_no_fact * typed.chance;
+      if (typed.type == EventType::aid || names_transfer(lower_ascii(event.trigger.in(text)))) {
         complete_transfer(words, sentence, analysis.entities, mentions, event);
       }
     } else if (found.predicate >= EventReader::least_predicate) {

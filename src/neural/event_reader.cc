@@ -318,6 +318,10 @@ std::vector<ReadEvent> EventReader::read(std::span<const Piece> pieces, std::str
   for (std::size_t e = 0; e < events.size(); ++e) events[e].factuality = factualities[e];
   network.describe(hidden_of_events, events);
   network.find_parties(words, of_words, events);
+  std::erase_if(events, [](const ReadEvent& event) {
+    return event.chance < least_chance && event.predicate < least_predicate_of_fact &&
+           event.factuality >= plain_fact;
+  });
   return events;
 }
 

@@ -50,6 +50,10 @@ class EventReader {
   /// Above these a word is given: as an event of PLOVER, or as a predicate.
   static constexpr float least_chance = 0.2F;
   static constexpr float least_predicate = 0.01F;
+  /// What is read as a plain fact must be likelier to be a predicate at all: a word that is not
+  /// given counts as a fact.
+  static constexpr float least_predicate_of_fact = 0.02F;
+  static constexpr float plain_fact = 2;  // least factuality of one
 
   /// `vectors` [pieces, 384] by the layer "events.layer" in place of the encoder's last. Events in
   /// reading order. Const and shared by threads.

@@ -352,6 +352,7 @@ def _read_factuality(path: pathlib.Path, tokenizer: Tokenizer) -> list[Read]:
 
 
 LEAST_CHANCE, LEAST_PREDICATE = 0.2, 0.01  # of a word that is given, as an event of the ontology or as a predicate
+LEAST_PREDICATE_OF_FACT, PLAIN_FACT = 0.02, 2.0  # of a predicate read as a plain fact, which a word not given counts as
 
 
 def find(head: Events, vectors: torch.Tensor, read: Read, table: torch.Tensor) -> list[dict]:
@@ -365,7 +366,8 @@ def find(head: Events, vectors: torch.Tensor, read: Read, table: torch.Tensor) -
     out = []
     for w in range(len(read.first)):
         chance, kind = 1 - float(kinds[w, 0]), int(kinds[w, 1:].argmax())
-        if chance < LEAST_CHANCE and float(predicates[w]) < LEAST_PREDICATE:
+        least = LEAST_PREDICATE_OF_FACT if float(facts[w]) >= PLAIN_FACT else LEAST_PREDICATE
+        if chance < LEAST_CHANCE and float(predicates[w]) < least:
             continue
         begin, end = MODE_RANGE.get(TYPES[kind], (0, 0))
         event = {
