@@ -4,14 +4,16 @@ import unittest
 
 from program import ROOT, ProgramTest
 
-CASE = ROOT / "tests/cases/linking/pellbrook-leak"
-MUST_SEE = json.loads((CASE / "must_see.json").read_text())
+CASES = ROOT / "tests/cases/linking"
 
 
 class Answers(ProgramTest):
+    CASE = "pellbrook-leak"
+
     def setUp(self):
         super().setUp()
-        done = self.add(CASE / "documents.jsonl")
+        self.must_see = json.loads((CASES / self.CASE / "must_see.json").read_text())
+        done = self.add(CASES / self.CASE / "documents.jsonl")
         self.assertEqual(done.status, 0, done.err)
         lines = self.sayso("export", self.store, "--format", "jsonl").lines
         self.documents = {line["id"]: line for line in lines if line["kind"] == "document"}
@@ -44,14 +46,14 @@ class Answers(ProgramTest):
         return False
 
     def test_denials_answer_their_claims(self):
-        for document, denial, assertion in MUST_SEE["answers"]:
+        for document, denial, assertion in self.must_see["answers"]:
             self.assertTrue(self.answer(document, denial, assertion), denial)
-        for document, denial, assertion in MUST_SEE["apart"]:
+        for document, denial, assertion in self.must_see["apart"]:
             self.assertFalse(self.answer(document, denial, assertion), denial)
 
     def test_later_figures_revise_earlier_ones(self):
         ids = {claim["id"]: claim for claim in self.claims}
-        for later, earlier in MUST_SEE["revises"]:
+        for later, earlier in self.must_see.get("revises", []):
             self.assertTrue(any(self.members(claim, later) and claim["revises"] and
                                 self.members(ids[claim["revises"]], earlier)
                                 for claim in self.claims), later)
@@ -59,6 +61,11 @@ class Answers(ProgramTest):
     def test_claims_begin_with_a_word(self):
         for claim in self.claims:
             self.assertRegex(claim["text"], r"^[\w\"(\u201c$]")
+
+
+class AnswersInTalks(Answers):
+    """Denials with other words, and bare ones of what stands just before."""
+    CASE = "harbour-talks"
 
 
 if __name__ == "__main__":

@@ -32,6 +32,22 @@ constexpr Kind kKinds[] = {
     {"#genuine",
      {"authentic", "genuin", "forgery", "forg", "fabricat", "fak", "counterfeit", "hoax"}},
     {"#paper", {"letter", "pap", "docu", "text", "note", "memo"}},
+    {"#talk", {"talk", "negotiat", "discuss", "bargain"}},
+    {"#buy", {"buy", "bought", "acquir", "acquisit", "purchas", "takeov", "bid"}},
+    {"#resign", {"resign", "resignat", "quit"}},
+    {"#close", {"clos", "shut", "closur", "shutdown"}},
+    {"#attack", {"attack", "raid", "assault", "ambush", "storm", "strik", "struck"}},
+    {"#shoot", {"shoot", "shot", "fir", "shell", "gunfir", "shooting"}},
+    {"#hurt", {"hurt", "wound", "injur", "injury"}},
+    {"#pay", {"pay", "paid", "payabl"}},
+    {"#probe", {"inquiry", "inquir", "investigat", "prob"}},
+    {"#meet", {"meet", "met"}},
+    {"#send", {"send", "sent", "ship", "shipp", "deliv", "delivery", "supply", "suppl", "provid"}},
+    {"#leave", {"leav", "left", "withdraw", "withdrew", "withdrawn", "retreat"}},
+    {"#allow", {"allow", "permit", "permitt", "authoris", "authoriz"}},
+    {"#more", {"rais", "ris", "rose", "risen", "increas", "hik", "lift"}},
+    {"#less", {"cut", "reduc", "reduct", "fall", "fell", "fallen", "drop", "decreas"}},
+    {"#truce", {"truc", "ceasefir", "armistic"}},
 };
 
 /// Words that say that something was said, or is not so, and nothing of what it is.

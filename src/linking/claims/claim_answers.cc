@@ -409,9 +409,13 @@ double ClaimAnswers::likelihood(const Candidate& candidate) const {
   return probability(odds);
 }
 
-/// What one could not or would not say answers nobody.
+/// What one could not or would not say answers nobody, nor does what a report says in its own
+/// words; who rejects a whole report rejects no single statement of it.
 bool ClaimAnswers::may_answer(std::size_t denial) const {
   const ComparedMember& one = members_[denial];
+  if (one.row.member.attribution.empty() && !said_[denial].own_page) return false;
+  const bool whole = has_any(plain_words(one.row.words), kWholeReports);
+  if (whole && said_[denial].words.empty()) return false;
   if (refuses(one) || !said_[denial].denies || one.row.member.stance == Stance::asks) return false;
   return !said_[denial].denial.unable || is_said_to_deny(one);
 }
@@ -430,7 +434,9 @@ std::optional<std::size_t> ClaimAnswers::target_of(std::size_t member,
     most = likely;
     best = &candidate;
   }
-  return best == nullptr ? std::nullopt : std::optional(best->likest);
+  if (best != nullptr) return best->likest;
+  if (judges(member) && is_bare(member)) return just_before(member, kShortWay);
+  return of_denier_before(member);
 }
 
 }  // namespace sayso

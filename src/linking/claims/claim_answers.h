@@ -4,7 +4,7 @@
 //   "no soldier was missing", "denied that  answers the claim that is likest to what is denied, is
 //   any soldier was missing"                of the denier, is in many reports
 //
-// training/sayso_training/answers.py fits how likely a denial answers a claim.
+// training/sayso_training/claims.py fits how likely a denial answers a claim.
 #pragma once
 
 #include <cstddef>
