@@ -541,6 +541,10 @@ class ExportsTest(ProgramTest):
             self.assertIn(words, done.err)
         done = self.sayso("export", self.store, "--story", "s:none")
         self.assertEqual((done.status, done.out), (1, ""))
+        done = self.sayso("export", self.store, "-o", self.store)
+        self.assertEqual((done.status, done.out), (2, ""))
+        self.assertIn("store itself", done.err)
+        self.assertEqual(len(self.sayso("export", self.store).lines), len(self.lines))
         done = self.sayso("export", self.store, "-o", str(self.folder / "no/such/file"))
         self.assertEqual(done.status, 4)
 

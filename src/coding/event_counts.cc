@@ -1,6 +1,7 @@
 #include "coding/event_counts.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <set>
 #include <string_view>
@@ -76,11 +77,19 @@ struct Support {
     documents.insert(event.document);
     for (std::string& origin : origins_of(event)) origins.insert(std::move(origin));
   }
-  void add(const Support& other) {
-    documents.insert(other.documents.begin(), other.documents.end());
-    origins.insert(other.origins.begin(), other.origins.end());
-  }
 };
+
+std::uint64_t hash_of(const std::string& text) { return std::hash<std::string>()(text); }
+std::uint64_t hash_of(const RowKey& key) {
+  const auto& [date, actor, recipient, type] = key;
+  return hash_of(date + '\n' + actor + '\n' + recipient + '\n' + std::string(name_of(type)));
+}
+
+/// Keeps the sorted list's members unique.
+void insert(std::uint64_t value, std::vector<std::uint64_t>& sorted) {
+  const auto place = std::lower_bound(sorted.begin(), sorted.end(), value);
+  if (place == sorted.end() || *place != value) sorted.insert(place, value);
+}
 
 void add_status(EventStatus status, UniqueRow& row) {
   const auto found = std::find_if(row.statuses.begin(), row.statuses.end(),
@@ -122,20 +131,34 @@ std::vector<UniqueRow> unique_rows(const std::vector<CodedEvent>& events) {
   return rows;
 }
 
+void ReportCounts::add(const CodedEvent& event) {
+  if (!is_counted(event)) return;
+  const std::vector<std::string> origins = origins_of(event);
+  for (const Dyad& dyad : dyads_of(event)) {
+    Support& support = rows_[hash_of(key_of(event, dyad))];
+    insert(hash_of(event.document), support.documents);
+    for (const std::string& origin : origins) insert(hash_of(origin), support.origins);
+  }
+}
+
+void ReportCounts::set(CodedEvent& event) const {
+  if (!is_counted(event)) return;
+  Support all;
+  for (const Dyad& dyad : dyads_of(event)) {
+    const auto found = rows_.find(hash_of(key_of(event, dyad)));
+    if (found == rows_.end()) continue;
+    for (const std::uint64_t one : found->second.documents) insert(one, all.documents);
+    for (const std::uint64_t one : found->second.origins) insert(one, all.origins);
+  }
+  if (all.documents.empty()) return;  // of no party
+  event.reports = all.documents.size();
+  event.origins = all.origins.size();
+}
+
 void count_reports(std::vector<CodedEvent>& events) {
-  std::map<RowKey, Support> found;
-  for (const CodedEvent& event : events) {
-    if (!is_counted(event)) continue;
-    for (const Dyad& dyad : dyads_of(event)) found[key_of(event, dyad)].add(event);
-  }
-  for (CodedEvent& event : events) {
-    if (!is_counted(event)) continue;
-    Support support;
-    for (const Dyad& dyad : dyads_of(event)) support.add(found[key_of(event, dyad)]);
-    if (support.documents.empty()) continue;  // of no party
-    event.reports = support.documents.size();
-    event.origins = support.origins.size();
-  }
+  ReportCounts counts;
+  for (const CodedEvent& event : events) counts.add(event);
+  for (CodedEvent& event : events) counts.set(event);
 }
 
 }  // namespace sayso

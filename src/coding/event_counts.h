@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -26,6 +28,23 @@ struct UniqueRow {
 /// day or without any party are left out. An event of several parties goes into a row for each
 /// pair; one of several actors and no recipient (a meeting) into a row for each two of them.
 std::vector<UniqueRow> unique_rows(const std::vector<CodedEvent>& events);
+
+/// How many reports and origins rows share, for rows that are not all at hand at once: all are
+/// added, then each is told. Keeps hashes alone, some hundred bytes a row of unique_rows.
+class ReportCounts {
+ public:
+  void add(const CodedEvent& event);
+  /// Sets reports and origins of an event that was added, as count_reports does.
+  void set(CodedEvent& event) const;
+
+ private:
+  /// Hashes of documents and of origins, each once, in order.
+  struct Support {
+    std::vector<std::uint64_t> documents;
+    std::vector<std::uint64_t> origins;
+  };
+  std::unordered_map<std::uint64_t, Support> rows_;  // by a hash of day, parties and type
+};
 
 /// Sets reports and origins of each event to those of all `events` that share its day, its type and
 /// a pair of parties. Of an event that unique_rows leaves out, they stay its own.

@@ -33,10 +33,6 @@ std::string origins(const Ledger& ledger) {
 
 std::string day(const std::string& iso) { return iso.substr(0, 10); }
 
-bool is_web(std::string_view url) {
-  return url.starts_with("http://") || url.starts_with("https://");
-}
-
 class Briefing {
  public:
   Briefing(const StoryRecord& record, const Brief& brief, std::map<std::string, Document> documents)
@@ -132,10 +128,11 @@ class Briefing {
 
   /// The outlet of a document, as a link where its address is known.
   std::string outlet_link(const std::string& id) const {
-    const std::string name = escaped(record_.outlet_of(id));
+    std::string name = escaped(record_.outlet_of(id));
     const auto found = documents_.find(id);
-    if (found == documents_.end() || !is_web(found->second.url)) return name;
-    return "<a href=\"" + escaped(found->second.url) + "\">" + name + "</a>";
+    const std::string url = found == documents_.end() ? "" : web_address(found->second.url);
+    if (url.empty()) return name;
+    return "<a href=\"" + escaped(url) + "\">" + name + "</a>";
   }
 
   std::string words_in(const std::string& document, const Spans& spans) const {

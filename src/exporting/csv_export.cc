@@ -403,6 +403,7 @@ constexpr std::array<Table, 9> kTables = {{{"documents", kDocuments, documents},
 
 std::vector<std::string> csv_tables() {
   std::vector<std::string> names;
+  names.reserve(kTables.size());
   for (const Table& table : kTables) names.emplace_back(table.name);
   return names;
 }

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/sha256.h"
+#include "exporting/iris.h"
 
 namespace sayso {
 
@@ -38,12 +39,9 @@ std::string ftm_date(std::string_view iso) {
 }
 
 std::string ftm_url(std::string_view url) {
-  std::size_t host = 0;
-  for (const std::string_view scheme : {"http://", "https://"}) {
-    if (url.starts_with(scheme)) host = scheme.size();
-  }
-  if (host == 0 || url.find_first_of(" \t\n\"<>\\^`{|}") != url.npos) return {};
-  std::string out(url);
+  std::string out = web_address(url);
+  if (out.empty()) return out;
+  const std::size_t host = out.find("//") + 2;
   if (out.find('/', host) == out.npos && out.find_first_of("?#", host) == out.npos) out += '/';
   return out;
 }

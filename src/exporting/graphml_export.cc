@@ -105,7 +105,7 @@ class GraphmlExport {
 
   /// Key of document `id`. One that is not of the part gets a bare node of its own the first time.
   Result<std::int64_t> document_key(const std::string& id) {
-    const auto key = document_with_id(database_, id);
+    auto key = document_with_id(database_, id);
     if (!key || part_.has(*key) || !others_.insert(*key).second) return key;
     put(node(document_node(*key), "document")
             .data("iri", iris_.document(id))

@@ -38,6 +38,16 @@ std::string percent_encoded(std::string_view text) {
   return out;
 }
 
+std::string web_address(std::string_view url) {
+  const bool web = url.starts_with("http://") || url.starts_with("https://");
+  const bool broken = std::any_of(url.begin(), url.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte <= 0x20 || byte == 0x7f ||
+           std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos;
+  });
+  return web && !broken ? std::string(url) : std::string();
+}
+
 bool Iris::is_base(std::string_view base) {
   const std::size_t colon = base.find(':');
   if (colon == base.npos || colon == 0 || !is_letter(base.front())) return false;

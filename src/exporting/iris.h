@@ -42,6 +42,9 @@ class Iris {
   std::string base_;
 };
 
+/// The address as it is, where it is one of the web and an IRI; else nothing.
+std::string web_address(std::string_view url);
+
 /// Percent-encoded but for unreserved characters, ":" and "@".
 std::string percent_encoded(std::string_view text);
 

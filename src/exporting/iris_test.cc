@@ -39,5 +39,12 @@ TEST(Iris, TakeOnlyAbsoluteBases) {
   EXPECT_FALSE(Iris::is_base(":a"));
 }
 
+TEST(Iris, OfPagesAreThoseOfTheWebAlone) {
+  EXPECT_EQ(web_address("https://quay.example/\u00e4?b=1"), "https://quay.example/\u00e4?b=1");
+  EXPECT_EQ(web_address("javascript:alert(1)"), "");
+  EXPECT_EQ(web_address("https://quay.example/a b"), "");
+  EXPECT_EQ(web_address("https://quay.example/\"onclick"), "");
+}
+
 }  // namespace
 }  // namespace sayso

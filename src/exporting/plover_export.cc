@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "coding/event_counts.h"
 #include "coding/plover_json.h"
 #include "exporting/exports.h"
@@ -17,46 +15,33 @@ Result<std::vector<CodedEvent>> rows_of(const Store& store, std::int64_t key) {
   return rows;
 }
 
-/// The row with no more than counting needs.
-CodedEvent for_counting(CodedEvent&& row) {
-  CodedEvent kept;
-  kept.document = std::move(row.document);
-  kept.date = std::move(row.date);
-  kept.type = row.type;
-  kept.actors = std::move(row.actors);
-  kept.recipients = std::move(row.recipients);
-  kept.factuality = row.factuality;
-  kept.holders = std::move(row.holders);
-  kept.reports = row.reports;
-  kept.origins = row.origins;
-  return kept;
-}
-
-}  // namespace
-
-// Reports and origins are counted over all rows, so the documents are read twice: first for the
-// little that counts, then to be written.
-Result<void> write_plover(const Store& store, const StorePart& part, const Sink& sink) {
-  std::vector<CodedEvent> counted;
-  for (const std::int64_t key : part.documents) {
-    auto rows = rows_of(store, key);
-    if (!rows) return rows.error();
-    for (CodedEvent& row : *rows) counted.push_back(for_counting(std::move(row)));
-  }
-  count_reports(counted);
-  std::size_t at = 0;
+/// Gives each row of the part to `take`, until it returns false.
+template <typename Take>
+Result<void> for_each_row_of(const Store& store, const StorePart& part, Take take) {
   for (const std::int64_t key : part.documents) {
     auto rows = rows_of(store, key);
     if (!rows) return rows.error();
     for (CodedEvent& row : *rows) {
-      if (at == counted.size()) return {};  // the store has changed meanwhile
-      row.reports = counted[at].reports;
-      row.origins = counted[at].origins;
-      ++at;
-      if (!sink(plover_line(row) + "\n")) return {};
+      if (!take(row)) return {};
     }
   }
   return {};
+}
+
+}  // namespace
+
+// Reports and origins are counted over all rows, so the documents are read twice.
+Result<void> write_plover(const Store& store, const StorePart& part, const Sink& sink) {
+  ReportCounts counts;
+  auto done = for_each_row_of(store, part, [&](const CodedEvent& row) {
+    counts.add(row);
+    return true;
+  });
+  if (!done) return done;
+  return for_each_row_of(store, part, [&](CodedEvent& row) {
+    counts.set(row);
+    return sink(plover_line(row) + "\n");
+  });
 }
 
 }  // namespace sayso

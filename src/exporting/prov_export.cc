@@ -166,7 +166,7 @@ class ProvExport {
     JsonText json;
     write_node(json, iris_.document(report.id()), {"prov:Entity", "sayso:Document"});
     json.text("dcterms:title", document.title).text("dcterms:language", document.language);
-    json.link("dcterms:source", Iris::is_base(document.url) ? document.url : "");
+    json.link("dcterms:source", web_address(document.url));
     write_time(json, "dcterms:issued", report.published());
     std::vector<std::string> agents = authors;
     if (!outlet.empty()) agents.insert(agents.begin(), outlet);

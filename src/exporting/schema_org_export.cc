@@ -61,7 +61,7 @@ class SchemaOrgExport {
     const Document& document = report.entry.document;
     JsonText json;
     json.object().field("@type", "NewsArticle").field("@id", iris_.document(report.id()));
-    json.text("headline", document.title).text("url", document.url);
+    json.text("headline", document.title).text("url", web_address(document.url));
     json.text("datePublished", report.published());
     json.text("dateModified", document.updated ? document.updated->value : "");
     json.text("articleSection", document.section);

@@ -80,7 +80,7 @@ class AnnotationWriter {
     const std::uint32_t before = report_.points.byte(begin < kAround ? 0 : begin - kAround);
     const std::uint32_t behind = report_.points.byte(end + kAround);
     json.object().field("type", "SpecificResource").field("role", role).text("purpose", purpose);
-    json.field("source", source_).text("scope", report_.entry.document.url);
+    json.field("source", source_).text("scope", web_address(report_.entry.document.url));
     json.key("selector").array();
     json.object().field("type", "TextPositionSelector");
     json.field("start", begin).field("end", end).end_object();

@@ -37,6 +37,10 @@ std::string contradiction(const ExportOptions& options) {
   if (options.format == "html" && options.part.story.empty()) {
     return "--format html is of one --story";
   }
+  std::error_code ignored;
+  if (std::filesystem::equivalent(options.output, options.store, ignored)) {
+    return "--output is the store itself";
+  }
   if (!Iris::is_base(options.base_iri)) return "--base-iri is no absolute IRI";
   return {};
 }
