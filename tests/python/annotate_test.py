@@ -4,6 +4,7 @@ import os
 import pathlib
 import pickle
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -83,6 +84,15 @@ class Annotate(unittest.TestCase):
         self.assertIn("Ilse Marrant", next(documents).text)
         documents.close()
         self.assertEqual(sayso.annotate(HARBOUR).text, HARBOUR)
+
+    def test_a_program_may_end_while_files_are_read(self):
+        for number in range(40):
+            (self.folder / ("%02d.txt" % number)).write_text(HARBOUR)
+        program = "import sayso, sys; files = sayso.annotate_files(sys.argv[1], jobs=2); next(files)"
+        for _ in range(3):
+            done = subprocess.run([sys.executable, "-c", program, str(self.folder)], check=False,
+                                  stderr=subprocess.PIPE)
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
 
     def test_threads_annotate_at_once_and_find_the_same(self):
         expected = sayso.annotate(HARBOUR)

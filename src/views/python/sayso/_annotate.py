@@ -1,6 +1,7 @@
 """Documents read and analysed, with nothing kept."""
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import queue
@@ -121,11 +122,28 @@ def in_background(
         except BaseException as error:  # raised again where the lines are taken
             put(error)
 
-    threading.Thread(target=run, daemon=True).start()
+    def stop() -> None:
+        stopped.set()
+        thread.join()
+
+    thread = threading.Thread(target=run, daemon=True)
+    _running.add(stop)
+    thread.start()
     try:
         while (item := lines.get()) is not None:
             if isinstance(item, BaseException):
                 raise item
             yield convert(item)
     finally:
-        stopped.set()
+        stop()
+        _running.discard(stop)
+
+
+# What stops each thread that still works: none may come back to an interpreter that is gone.
+_running: set[Callable[[], None]] = set()
+
+
+@atexit.register
+def _stop_all() -> None:
+    for stop in list(_running):
+        stop()

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 import types
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Callable, Hashable, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
@@ -41,27 +41,27 @@ def _tuple(values: Any) -> tuple[Any, ...]:
 
 def _record_converter(kind: Any) -> Convert:
     hints = get_type_hints(kind)
-    make = kind._make
-    if kind.__name__ == "Span":
-        return make  # type: ignore[no-any-return]
     names = kind._fields
-    converters = [(at, name, converter(hints[name])) for at, name in enumerate(names)]
-    converted = [(at, convert) for at, _, convert in converters if convert]
-    defaults = kind._field_defaults
-    holds_tuple = [at for at, name, _ in converters if get_origin(hints[name]) is tuple]
+    # As _make does, without counting.
+    make = partial(tuple.__new__, kind)
+    if kind.__name__ == "Span":
+        return make
+    defaults = [(at, kind._field_defaults[name])
+                for at, name in enumerate(names) if name in kind._field_defaults]
+    converted = [(at, convert, get_origin(hints[name]) is tuple)
+                 for at, name in enumerate(names) if (convert := converter(hints[name]))]
 
-    def convert(value: Any) -> Any:
-        get = value.get
-        values = [get(name) for name in names]
-        for at, convert_one in converted:
-            if values[at] is not None or at in holds_tuple:
-                values[at] = convert_one(values[at])
-        for name, default in defaults.items():
-            if name not in value:
-                values[names.index(name)] = default
+    def convert_record(value: Any) -> Any:
+        values = list(map(value.get, names))
+        for at, default in defaults:
+            if values[at] is None:
+                values[at] = default
+        for at, convert, may_be_missing in converted:
+            if may_be_missing or values[at] is not None:
+                values[at] = convert(values[at])
         return make(values)
 
-    return convert
+    return convert_record
 
 
 def record_from(kind: type[Record], line: str) -> Record:
