@@ -78,8 +78,11 @@ def follow(port: int, opened: threading.Semaphore) -> None:
     answer = connection.getresponse()
     answer.read(1)
     opened.release()
-    while answer.read(1):
-        pass
+    try:
+        while answer.read(1):
+            pass
+    except (http.client.IncompleteRead, OSError):
+        pass  # the server has ended
 
 
 def measure(port: int, name: str, paths: list[str], seconds: int) -> float:

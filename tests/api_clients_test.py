@@ -53,7 +53,7 @@ class Clients(ServeTest):
         server = self.serve()
         # A stream of events does not end by itself.
         self.run_client("schemathesis", "run", "--url", "http://127.0.0.1:%d/api/v1" % server.port,
-                        "--exclude-path", "/changes", "--max-examples", "15", "--seed", "1",
+                        "--exclude-path", "/changes", "--max-examples", "8", "--seed", "1",
                         "--phases", "examples,coverage,fuzzing", "--no-color",
                         "--generation-database", "none", str(ROOT / "src/views/http/openapi.json"))
         self.assertEqual(server.end(), 0)

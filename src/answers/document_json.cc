@@ -231,4 +231,29 @@ Json hit_json(const Hit& hit, const Entry& entry) {
   return json;
 }
 
+Result<Json> found_json(const Store& store, const Hit& hit) {
+  Database& database = store.tables();
+  DocumentTexts texts(database);
+  const auto document = texts.find(hit.id);
+  if (!document) return document.error();
+  Json json = {{"excerpt", {{"text", hit.words}, {"span", (*document)->span(hit.excerpt)}}},
+               {"matches", (*document)->spans(hit.matches)}};
+  json["attributions"] = Json::array();
+  std::string matches = "[";
+  for (const Span match : hit.matches) {
+    matches += (matches.size() > 1 ? ",[" : "[") + std::to_string(match.begin) + "," +
+               std::to_string(match.end) + "]";
+  }
+  auto done = for_each_row(
+      database.query("SELECT a.id FROM attributions a WHERE a.document = ?1 AND EXISTS ("
+                     "SELECT 1 FROM attribution_spans s, json_each(?2) m WHERE "
+                     "s.attribution = a.key AND s.role IN ('content', 'source') "
+                     "AND s.span_begin < m.value ->> 1 AND s.span_end > m.value ->> 0) "
+                     "ORDER BY a.key",
+                     (*document)->key, matches + "]"),
+      [&](const Statement& row) { json["attributions"].push_back(std::string(row.text(0))); });
+  if (!done) return done.error();
+  return json;
+}
+
 }  // namespace sayso

@@ -16,7 +16,10 @@ Result<std::string> document_json(const Store& store, std::string_view id);
 /// whose source or content it met.
 Json hit_json(const Hit& hit, const Entry& entry);
 
-/// Ids of the attributions of which the search met the content or the source.
+/// The same, reading no more of the document than that.
+Result<Json> found_json(const Store& store, const Hit& hit);
+
+/// The attributions of which the search met the content or the source.
 std::vector<const Attribution*> attributions_met(const Hit& hit, const Analysis& analysis);
 
 }  // namespace sayso

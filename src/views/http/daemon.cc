@@ -22,7 +22,8 @@ namespace {
 
 constexpr unsigned kMostConnections = 2000;
 constexpr unsigned kIdleSeconds = 60;
-constexpr std::size_t kPiece = 64 << 10;  // bytes asked for at a time
+constexpr std::size_t kConnectionBytes = 256 << 10;  // for its address and headers
+constexpr std::size_t kPiece = 64 << 10;             // bytes asked for at a time
 
 /// Jobs for the workers, in the order in which they came.
 class Jobs {
@@ -337,8 +338,9 @@ Result<void> MicroDaemon::open(const DaemonOptions& options, const MakeWorker& m
   daemon_ = MHD_start_daemon(
       flags, options.port, nullptr, nullptr, on_request, this, MHD_OPTION_SOCK_ADDR, &address,
       MHD_OPTION_NOTIFY_COMPLETED, on_done, nullptr, MHD_OPTION_CONNECTION_LIMIT, kMostConnections,
-      MHD_OPTION_CONNECTION_TIMEOUT, kIdleSeconds, MHD_OPTION_UNESCAPE_CALLBACK, stay_encoded,
-      nullptr, MHD_OPTION_LISTENING_ADDRESS_REUSE, 1U, MHD_OPTION_END);
+      MHD_OPTION_CONNECTION_TIMEOUT, kIdleSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+      kConnectionBytes, MHD_OPTION_UNESCAPE_CALLBACK, stay_encoded, nullptr,
+      MHD_OPTION_LISTENING_ADDRESS_REUSE, 1U, MHD_OPTION_END);
   if (daemon_ == nullptr) {
     return Error{"listen", place + ": " + (errno != 0 ? std::strerror(errno) : "cannot listen")};
   }

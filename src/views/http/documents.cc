@@ -23,13 +23,13 @@ Result<Page> search(Store& store, const std::string& words, const PageWish& wish
     page.next = cursor_of({begin + static_cast<std::int64_t>(wish.limit), "", 0});
   }
   for (const Hit& hit : *hits) {
-    const auto entry = store.entry(hit.id);
-    if (!entry) return entry.error();
+    const auto found = found_json(store, hit);
+    if (!found) return found.error();
     const auto listed = listed_document(store.tables(), hit.id);
     if (!listed) return listed.error();
     if (listed->empty()) continue;
     Json json = json_of(listed->front());
-    json.update(hit_json(hit, *entry));
+    json.update(*found);
     page.items.push_back(written(json));
   }
   return page;
@@ -64,7 +64,7 @@ Response get_document_part(Call& call) {
 }
 
 Response compare_documents(Call& call) {
-  constexpr std::size_t most = 50;
+  constexpr std::size_t most = 20;
   const std::vector<std::string> documents = call.parameters.all("document", most);
   if (call.parameters.error()) return problem(*call.parameters.error());
   const auto json = comparison_json(call.store, documents);

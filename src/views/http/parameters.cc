@@ -106,6 +106,7 @@ std::vector<std::string> Parameters::choices(const std::string& name,
 }
 
 std::vector<std::string> Parameters::all(const std::string& name, std::size_t most) {
+  constexpr std::size_t longest = 400;  // characters, so that the address stays short enough
   std::vector<std::string> values;
   const auto [begin, end] = query_.equal_range(name);
   for (auto one = begin; one != end; ++one) values.push_back(one->second);
@@ -114,6 +115,7 @@ std::vector<std::string> Parameters::all(const std::string& name, std::size_t mo
   }
   for (const std::string& one : values) {
     if (one.empty() || !is_utf8(one)) refuse(name, "is empty or not UTF-8");
+    if (count_code_points(one) > longest) refuse(name, "is too long");
   }
   return values;
 }

@@ -59,15 +59,16 @@ bool take_part(std::string_view part, std::vector<UploadedFile>& files) {
   if (end == part.npos) return false;
   const std::string disposition = header_of(part.substr(0, end + 2), "content-disposition");
   const std::string_view bytes = part.substr(end + 4);
-  if (parameter_of(disposition, "name") != "file") return false;
+  // What has no filename is a field of a form that somebody typed into.
   const std::string name = parameter_of(disposition, "filename");
+  if (parameter_of(disposition, "name") != "file" || name.empty()) return false;
   files.push_back({plain_name(name), std::string(bytes), bytes.size(), "waiting", {}, {}});
   return true;
 }
 
 Result<std::vector<UploadedFile>> parts_of(std::string_view body, const std::string& boundary) {
   const Error broken{"bad-body",
-                     "the body is no multipart/form-data with its boundary and parts named 'file'"};
+                     "the body is no multipart/form-data with its boundary and files named 'file'"};
   if (boundary.empty()) return broken;
   const std::string mark = "--" + boundary;
   std::vector<UploadedFile> files;
