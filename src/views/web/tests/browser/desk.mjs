@@ -29,7 +29,10 @@ export async function openDesk() {
   const { folder, remove } = ownFolder();
   const store = join(folder, 'story.db');
   sayso('add', store, 'examples/missile-request');
-  const server = spawn(program, ['serve', store, '--listen', '127.0.0.1:0'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(program, ['serve', store, '--listen', '127.0.0.1:0'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const address = await addressOf(server);
   return {
     address,
