@@ -20,6 +20,7 @@
 #include "record/actor_rows.h"
 #include "record/corrections.h"
 #include "record/database.h"
+#include "record/lists.h"
 #include "record/rows.h"
 
 namespace sayso {
@@ -99,13 +100,17 @@ Result<std::size_t> link_some(Database& database, const LinkingModels* models, E
   return documents->size();
 }
 
-/// Counts the ledgers of all claims that changed, some in one transaction.
+/// Counts the ledgers of all claims that changed, some in one transaction; then the lists are
+/// right.
 Result<void> settle(Database& database) {
   for (;;) {
     auto transaction = Transaction::begin(database);
     if (!transaction) return transaction.error();
     const auto settled = settle_claims(database, kClaimBatch);
     if (!settled) return settled.error();
+    if (*settled == 0) {
+      if (auto done = list_touched_stories(database); !done) return done;
+    }
     if (auto done = transaction->commit(); !done) return done;
     if (*settled == 0) return {};
   }

@@ -242,10 +242,10 @@ Result<std::vector<ClaimCounts>> list_claims(Database& database, const ClaimSear
 }
 
 Result<std::int64_t> find_claim(Database& database, std::string_view name) {
+  // By a range of ids, which an index finds; one that is the name itself comes first.
   auto found =
-      keys_of(database.query("SELECT key FROM claims WHERE id = ?1 OR "
-                             "(length(?1) > 3 AND substr(id, 1, length(?1)) = ?1) "
-                             "ORDER BY id = ?1 DESC LIMIT 2",
+      keys_of(database.query("SELECT key FROM claims WHERE id >= ?1 AND id < ?1 || char(1114111) "
+                             "AND (id = ?1 OR length(?1) > 3) ORDER BY id LIMIT 2",
                              name));
   if (!found) return found.error();
   if (found->empty()) return database.error("not-found", "no claim '" + std::string(name) + "'");

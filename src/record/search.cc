@@ -21,6 +21,10 @@ constexpr std::string_view match_end_text = "\xff";
 
 constexpr std::uint32_t window = 120;  // bytes on each side of a match where no sentence holds it
 
+/// Documents that are weighed against one another: words that more have tell little, and weighing
+/// them all would take long.
+constexpr std::int64_t most_ranked = 5000;
+
 /// Where the matches lie in the text that highlight() marked; none if the marking went wrong, as
 /// it does in a text with a NUL.
 Spans matches_in(std::string_view marked, std::size_t text_size) {
@@ -126,15 +130,23 @@ Result<std::optional<std::string>> only_one(Database& database, std::string_view
 
 }  // namespace
 
-Result<std::vector<Hit>> Store::search(std::string_view query, std::size_t limit) const {
+Result<std::vector<Hit>> Store::search(std::string_view query, std::size_t limit,
+                                       std::size_t skipped) const {
   std::vector<Hit> hits;
   const std::string expression = full_text_query(query);
   if (expression.empty()) return hits;
+  auto latest = database_->query(
+      "SELECT rowid FROM documents_fts WHERE documents_fts MATCH ? ORDER BY rowid DESC "
+      "LIMIT 1 OFFSET ?",
+      expression, most_ranked);
+  const auto more = latest.step();
+  if (!more) return more.error();
   // A word in the title tells more of what a report is about.
   auto best = database_->query(
-      "SELECT rowid FROM documents_fts WHERE documents_fts MATCH ? AND rank MATCH 'bm25(4.0, 1.0)' "
-      "ORDER BY rank, rowid LIMIT ?",
-      expression, static_cast<std::int64_t>(limit));
+      "SELECT rowid FROM documents_fts WHERE documents_fts MATCH ? AND rowid > ? "
+      "AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank, rowid LIMIT ? OFFSET ?",
+      expression, *more ? latest.integer(0) : std::int64_t{0}, static_cast<std::int64_t>(limit),
+      static_cast<std::int64_t>(skipped));
   for (;;) {
     const auto row = best.step();
     if (!row) return row.error();

@@ -149,8 +149,10 @@ class Store {
 
   /// Documents with all the words of `query` in title or text, best first. "A phrase" in quotation
   /// marks, begin*, OR and NOT do what they say; anything else is taken as words, so that no query
-  /// is an error.
-  Result<std::vector<Hit>> search(std::string_view query, std::size_t limit) const;
+  /// is an error. The first `skipped` are left out. Of words that more than 5,000 documents have,
+  /// the last 5,000 that were added count.
+  Result<std::vector<Hit>> search(std::string_view query, std::size_t limit,
+                                  std::size_t skipped = 0) const;
 
   /// The tables themselves, for what is derived from documents.
   Database& tables() const { return *database_; }

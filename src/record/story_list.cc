@@ -62,9 +62,9 @@ Result<std::vector<StoryCounts>> list_stories(Database& database, const StorySea
 
 Result<std::string> find_story(Database& database, std::string_view name) {
   std::vector<std::string> found;
-  auto done = for_each_row(database.query("SELECT id FROM stories WHERE id = ?1 OR "
-                                          "(length(?1) > 3 AND substr(id, 1, length(?1)) = ?1) "
-                                          "ORDER BY id = ?1 DESC LIMIT 2",
+  auto done = for_each_row(database.query("SELECT id FROM stories WHERE id >= ?1 "
+                                          "AND id < ?1 || char(1114111) "
+                                          "AND (id = ?1 OR length(?1) > 3) ORDER BY id LIMIT 2",
                                           name),
                            [&](const Statement& row) { found.emplace_back(row.text(0)); });
   if (!done) return done.error();

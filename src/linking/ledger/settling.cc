@@ -7,6 +7,7 @@
 #include "linking/ledger/ledger.h"
 #include "record/claim_rows.h"
 #include "record/ledger_rows.h"
+#include "record/lists.h"
 #include "record/story_list.h"
 
 namespace sayso {
@@ -54,6 +55,7 @@ Result<std::size_t> settle_claims(Database& database, std::int64_t most) {
     }
     if (auto done = keep_ledger(database, key, claim.ledger); !done) return done.error();
     auto done = keep_disputes(database, key, (*row)->member_keys, claim.disputes);
+    if (done) done = list_claim(database, key, claim.text);
     if (!done) return done.error();
   }
   return touched->size();

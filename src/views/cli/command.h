@@ -83,7 +83,10 @@ Command help_command(const Program& program);
 /// The STORE operand.
 Option store_operand(std::string& store);
 
+/// Commands that belong to other views.
+using MoreCommands = std::function<std::vector<Command>(const Settings& settings)>;
+
 /// Parses, runs, and gives the exit status.
-int run_program(int argc, char** argv);
+int run_program(int argc, char** argv, const MoreCommands& more);
 
 }  // namespace sayso::cli

@@ -1,14 +1,9 @@
-#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <utility>
 
-#include "linking/actor_corrections.h"
-#include "linking/corrections/claim_corrections.h"
-#include "linking/corrections/ledger_decisions.h"
-#include "linking/corrections/story_corrections.h"
-#include "linking/corrections/undoing.h"
+#include "linking/corrections/ways.h"
 #include "linking/link.h"
 #include "record/store.h"
 #include "views/cli/command.h"
@@ -28,67 +23,10 @@ struct CorrectOptions {
   std::string note;
 };
 
-using Targets = std::vector<std::string>;
-
-struct Way {
-  std::string_view action;
-  std::string_view takes;
-  std::size_t least;  // targets that it takes
-  std::size_t most;
-  Result<std::string> (*correct)(Store&, const Targets&, const CorrectionNote&);
-};
-
-constexpr std::size_t kAny = 10000;
-
-constexpr std::array<Way, 11> kWays = {
-    {{"merge", "ACTOR ACTOR", 2, 2,
-      [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return merge_actors(store, of[0], of[1], note);
-      }},
-     {"split", "ACTOR DOCUMENT", 2, 2,
-      [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return split_actor(store, of[0], of[1], note);
-      }},
-     {"confirm", "CLAIM NODE NODE", 3, 3,
-      [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return confirm_link(store, of[0], of[1], of[2], note);
-      }},
-     {"cut", "CLAIM NODE NODE", 3, 3,
-      [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return cut_link(store, of[0], of[1], of[2], note);
-      }},
-     {"merge-claims", "CLAIM CLAIM", 2, 2,
-      [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return merge_claims(store, of[0], of[1], note);
-      }},
-     {"split-claim", "CLAIM NODE...", 2, kAny,
-      [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return split_claim(store, of[0], {of.begin() + 1, of.end()}, note);
-      }},
-     {"merge-stories", "STORY STORY", 2, 2,
-      [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return merge_stories(store, of[0], of[1], note);
-      }},
-     {"split-story", "STORY DOCUMENT", 2, 2,
-      [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return split_story(store, of[0], of[1], note);
-      }},
-     {"retype", "CLAIM NODE VALUE", 3, 3,
-      [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return retype_member(store, of[0], of[1], of[2], note);
-      }},
-     {"note", "CLAIM, STORY or ACTOR", 1, 1,
-      [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return add_note(store, of[0], note);
-      }},
-     {"undo", "ID", 1, 1, [](Store& store, const Targets& of, const CorrectionNote& note) {
-        return undo_correction(store, of[0], note);
-      }}}};
-
 std::vector<std::string> action_names() {
   std::vector<std::string> names;
-  names.reserve(kWays.size() + 1);
-  for (const Way& way : kWays) names.emplace_back(way.action);
+  names.reserve(correction_ways().size() + 1);
+  for (const CorrectionWay& way : correction_ways()) names.emplace_back(way.action);
   names.emplace_back("list");
   return names;
 }
@@ -121,7 +59,7 @@ Exit list(const CorrectOptions& options, Console& console) {
 /// Whether the error is about what was named, not about the store.
 bool is_of_target(const Error& error) { return !error.code.starts_with("store-"); }
 
-Exit correct_by(const Settings& settings, const Way& way, const CorrectOptions& options,
+Exit correct_by(const Settings& settings, const CorrectionWay& way, const CorrectOptions& options,
                 Console& console) {
   const std::size_t given = options.targets.size();
   if (given < way.least || given > way.most) {
@@ -147,8 +85,8 @@ Exit correct_by(const Settings& settings, const Way& way, const CorrectOptions& 
 }
 
 Exit correct(const Settings& settings, const CorrectOptions& options, Console& console) {
-  for (const Way& way : kWays) {
-    if (way.action == options.action) return correct_by(settings, way, options, console);
+  if (const CorrectionWay* way = correction_way(options.action)) {
+    return correct_by(settings, *way, options, console);
   }
   if (options.targets.empty()) return list(options, console);
   console.complain("list takes no names; see: sayso help correct");

@@ -2,6 +2,7 @@
 #include <optional>
 #include <utility>
 
+#include "answers/events_json.h"
 #include "coding/event_counts.h"
 #include "coding/event_sample.h"
 #include "coding/event_table.h"
@@ -9,7 +10,6 @@
 #include "linking/event_list.h"
 #include "record/store.h"
 #include "views/cli/command.h"
-#include "views/cli/events_json.h"
 #include "views/cli/events_text.h"
 
 namespace sayso::cli {

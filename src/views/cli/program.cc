@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
+#include <utility>
 
 #include "views/cli/command.h"
 #include "views/cli/program_words.h"
@@ -102,7 +103,7 @@ Exit run(const CLI::App& app, const Settings& settings, const Program& program) 
 
 }  // namespace
 
-int run_program(int argc, char** argv) {
+int run_program(int argc, char** argv, const MoreCommands& more) {
   // A reader that has gone ends the program quietly, as it does others in a pipeline.
   std::signal(SIGPIPE, SIG_DFL);
   // A store that reaches the limit on file sizes is an error like a full disk, not a death.
@@ -110,6 +111,7 @@ int run_program(int argc, char** argv) {
 
   Settings settings;
   Program program = make_program(settings);
+  for (Command& command : more(settings)) program.commands.push_back(std::move(command));
   program.commands.push_back(completion_command(program));
   program.commands.push_back(help_command(program));
   CLI::App app(program.summary, "sayso");

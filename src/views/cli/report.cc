@@ -1,7 +1,7 @@
+#include "answers/digest_json.h"
 #include "linking/digest.h"
 #include "record/store.h"
 #include "views/cli/command.h"
-#include "views/cli/digest_json.h"
 #include "views/cli/report_note.h"
 
 namespace sayso::cli {

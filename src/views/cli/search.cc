@@ -1,7 +1,6 @@
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
-#include "base/utf8.h"
+#include "answers/document_json.h"
 #include "record/store.h"
 #include "views/cli/command.h"
 #include "views/cli/wording.h"
@@ -10,8 +9,6 @@ namespace sayso::cli {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 struct SearchOptions {
   std::string store;
   std::vector<std::string> query;
@@ -19,26 +16,7 @@ struct SearchOptions {
   bool json = false;
 };
 
-/// Attributions of which the search met the content or the source.
-std::vector<const Attribution*> attributions_met(const Hit& hit, const Analysis& analysis) {
-  auto meets = [&](const Spans& spans) {
-    return std::any_of(spans.begin(), spans.end(), [&](Span span) {
-      return std::any_of(hit.matches.begin(), hit.matches.end(),
-                         [&](Span match) { return match.overlaps(span); });
-    });
-  };
-  std::vector<const Attribution*> met;
-  for (const Attribution& attribution : analysis.attributions) {
-    if (meets(attribution.content) || meets(attribution.source)) met.push_back(&attribution);
-  }
-  return met;
-}
-
 void write_json(const Hit& hit, const Entry& entry, Console& console) {
-  CodePointIndex points(entry.document.text);
-  auto span_of = [&](Span span) {
-    return Json::array({points.code_point(span.begin), points.code_point(span.end)});
-  };
   Json line;
   line["kind"] = "hit";
   line["schema"] = "sayso/1";
@@ -47,14 +25,8 @@ void write_json(const Hit& hit, const Entry& entry, Console& console) {
   line["outlet"] = hit.outlet;
   line["title"] = hit.title;
   line["published"] = hit.published.empty() ? Json() : Json(hit.published);
-  line["excerpt"] = {{"text", hit.words}, {"span", span_of(hit.excerpt)}};
-  line["matches"] = Json::array();
-  for (Span match : hit.matches) line["matches"].push_back(span_of(match));
-  line["attributions"] = Json::array();
-  for (const Attribution* attribution : attributions_met(hit, entry.analysis)) {
-    line["attributions"].push_back(attribution->id);
-  }
-  console.write_line(line.dump(-1, ' ', false, Json::error_handler_t::replace));
+  line.update(hit_json(hit, entry));
+  console.write_line(written(line));
 }
 
 void write_hit(std::size_t number, const Hit& hit, const Entry& entry, Console& console) {

@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "answers/digest_json.h"
 #include "linking/source_summary.h"
 #include "record/store.h"
 #include "views/cli/command.h"
-#include "views/cli/digest_json.h"
 #include "views/cli/digest_wording.h"
 #include "views/cli/table.h"
 #include "views/cli/wording.h"

@@ -1,13 +1,13 @@
 #include <memory>
 #include <utility>
 
+#include "answers/story_json.h"
 #include "linking/brief/story_brief.h"
 #include "linking/corrections/story_corrections.h"
 #include "linking/timeline/story_timeline.h"
 #include "record/store.h"
 #include "record/story_list.h"
 #include "views/cli/command.h"
-#include "views/cli/story_json.h"
 #include "views/cli/story_text.h"
 #include "views/cli/text.h"
 #include "views/cli/wording.h"

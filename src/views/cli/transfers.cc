@@ -3,8 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "answers/transfer_json.h"
 #include "record/store.h"
-#include "views/cli/claim_text.h"
 #include "views/cli/command.h"
 #include "views/cli/table.h"
 #include "views/cli/wording.h"
@@ -19,26 +19,11 @@ struct TransfersOptions {
   std::string format;
 };
 
-/// A cell of RFC 4180, in quotation marks where it must be.
-std::string csv_cell(const std::string& value) {
-  if (value.find_first_of(",\"\r\n") == value.npos) return value;
-  std::string cell = "\"";
-  for (const char c : value) {
-    if (c == '"') cell += '"';
-    cell += c;
-  }
-  return cell + '"';
-}
-
 Exit write_csv(const Store& store, const std::vector<ListedTransfer>& all, Console& console) {
   const auto rows = by_year(store, all);
   if (!rows.ok()) return console.refuse(rows.error());
-  console.write_line("supplier,recipient,designation,year,status,origins");
-  for (const TransferYear& row : *rows) {
-    console.write_line(csv_cell(row.supplier) + ',' + csv_cell(row.recipient) + ',' +
-                       csv_cell(row.goods) + ',' + row.year + ',' + row.status + ',' +
-                       origins_words(row.origins.least, row.origins.most));
-  }
+  console.write_line(transfer_csv_head());
+  for (const TransferYear& row : *rows) console.write_line(transfer_csv_row(row));
   return Exit::done;
 }
 

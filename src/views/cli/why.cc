@@ -4,11 +4,11 @@
 #include <memory>
 #include <utility>
 
+#include "answers/story_json.h"
 #include "record/ledger_rows.h"
 #include "record/reuse_rows.h"
 #include "record/store.h"
 #include "views/cli/command.h"
-#include "views/cli/story_json.h"
 #include "views/cli/text.h"
 #include "views/cli/wording.h"
 

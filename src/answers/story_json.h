@@ -9,7 +9,7 @@
 #include "linking/why/why.h"
 #include "record/story_list.h"
 
-namespace sayso::cli {
+namespace sayso {
 
 /// The `story` line, with days and counts.
 std::string story_counts_line(const StoryCounts& counts);
@@ -25,4 +25,4 @@ std::string why_line(const std::string& one, const std::string& other,
                      const Explanation& explanation,
                      const std::map<std::string, std::string>& texts);
 
-}  // namespace sayso::cli
+}  // namespace sayso

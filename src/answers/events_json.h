@@ -5,10 +5,10 @@
 
 #include "coding/coded_event.h"
 
-namespace sayso::cli {
+namespace sayso {
 
 /// The `event` line (docs/events-command.md), without a newline; spans in code points of the
 /// document's text.
 std::string event_line(const CodedEvent& event);
 
-}  // namespace sayso::cli
+}  // namespace sayso

@@ -1,19 +1,16 @@
-#include "views/cli/story_json.h"
+#include "answers/story_json.h"
 
 #include <utility>
 
+#include "answers/digest_json.h"
+#include "answers/listed_json.h"
 #include "base/utf8.h"
-#include "views/cli/digest_json.h"
 
-namespace sayso::cli {
+namespace sayso {
 
 namespace {
 
 Json line_of(const char* kind) { return {{"kind", kind}, {"schema", "sayso/1"}}; }
-
-std::string written(const Json& line) {
-  return line.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 template <typename List, typename Convert>
 Json list_of(const List& values, Convert convert) {
@@ -25,14 +22,6 @@ Json list_of(const List& values, Convert convert) {
 Json json_of(const std::string& text, Span span) {
   const CodePointIndex offsets(text);
   return Json::array({offsets.code_point(span.begin), offsets.code_point(span.end)});
-}
-
-Json json_of(const UserDecision& decision) {
-  return {{"id", decision.correction},
-          {"action", decision.action},
-          {"author", decision.author},
-          {"time", decision.time},
-          {"note", or_null(decision.note)}};
 }
 
 Json json_of(const StoryRecord& record, const Passage& passage) {
@@ -152,4 +141,4 @@ std::string why_line(const std::string& one, const std::string& other,
   return written(line);
 }
 
-}  // namespace sayso::cli
+}  // namespace sayso

@@ -6,7 +6,7 @@
 
 #include "linking/digest.h"
 
-namespace sayso::cli {
+namespace sayso {
 
 using Json = nlohmann::ordered_json;
 
@@ -21,4 +21,4 @@ Json json_of(const SourceGroup& group);
 /// A statement with its spans in code points of its document's text.
 Json json_of(const Saying& statement, const Digest& digest);
 
-}  // namespace sayso::cli
+}  // namespace sayso

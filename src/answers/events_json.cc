@@ -1,8 +1,8 @@
-#include "views/cli/events_json.h"
+#include "answers/events_json.h"
 
-#include "views/cli/digest_json.h"
+#include "answers/digest_json.h"
 
-namespace sayso::cli {
+namespace sayso {
 
 namespace {
 
@@ -76,4 +76,4 @@ std::string event_line(const CodedEvent& event) {
   return line.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-}  // namespace sayso::cli
+}  // namespace sayso

@@ -1,11 +1,11 @@
-#include "views/cli/digest_json.h"
+#include "answers/digest_json.h"
 
 #include <cmath>
 #include <string_view>
 
 #include "base/utf8.h"
 
-namespace sayso::cli {
+namespace sayso {
 
 namespace {
 
@@ -101,4 +101,4 @@ Json json_of(const Saying& statement, const Digest& digest) {
   return json;
 }
 
-}  // namespace sayso::cli
+}  // namespace sayso
