@@ -348,7 +348,7 @@ class Reading(ServeTest):
         self.assertEqual(there, told)
 
     def test_the_desk_has_an_address_for_every_view(self):
-        for path in ("/", "/stories/s:1"):
+        for path in ("/", "/stories/s:1", "/articles/report.2031.txt"):
             answer = self.server.ask("GET", path)
             self.assertEqual(answer.status, 200)
             self.assertTrue(answer.getheader("Content-Type").startswith("text/html"))

@@ -12,6 +12,7 @@ namespace sayso::http {
 namespace {
 
 constexpr std::string_view kFolder = "src/views/web/built/";
+constexpr std::string_view kAssets = "assets/";
 
 struct Type {
   std::string_view ending;
@@ -77,10 +78,8 @@ Response static_file(const Request& request) {
   if (path.empty()) path = "index.html";
   auto found = files().find(path);
   if (found == files().end()) {
-    // A place in the desk: its own code finds out which.
-    const std::string last = path.substr(path.rfind('/') + 1);
-    const bool is_file = path != "index.html" && last.find('.') != last.npos;
-    if (is_file) return problem(404, "not-found", "there is no such file");
+    // A place in the desk: its own code finds out which. An id in it may look like a file's name.
+    if (path.starts_with(kAssets)) return problem(404, "not-found", "there is no such file");
     path = "index.html";
     found = files().find(path);
     if (found == files().end()) return no_desk();
@@ -97,7 +96,7 @@ Response static_file(const Request& request) {
     break;
   }
   // Names in this folder change with what is in them.
-  const bool named_by_content = path.starts_with("assets/");
+  const bool named_by_content = path.starts_with(kAssets);
   response
       .with("Cache-Control", named_by_content ? "public, max-age=31536000, immutable" : "no-cache")
       .with("Vary", "Accept-Encoding")

@@ -172,6 +172,7 @@ function Edge({ drawn, edge, from, chosen, choose, detail = true }: EdgeProps) {
       <button
         type="button"
         class="edge-button"
+        data-edge={edge.members.join(' ')}
         aria-expanded={detail ? open : undefined}
         aria-controls={open ? panel : undefined}
         onClick={() => choose(edge)}

@@ -1,8 +1,7 @@
 // Small parts that every view uses.
-import { Component, type ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Problem } from '../api/client';
-import type { Pages } from '../api/use';
 import { day, shortDay } from '../words';
 
 export function Waiting({ words = 'Reading the record' }: { words?: string }) {
@@ -60,76 +59,6 @@ export function Quote({ children }: { children: ComponentChildren }) {
 export function When({ iso, short = false }: { iso: string | null | undefined; short?: boolean }) {
   if (!iso) return <span class="faint">undated</span>;
   return <time dateTime={iso}>{short ? shortDay(iso) : day(iso)}</time>;
-}
-
-interface ListProps<T> {
-  pages: Pages<T>;
-  item: (one: T, index: number) => ComponentChildren;
-  keyOf: (one: T) => string;
-  /** What a row shows beside its item; with it, rows are drawn anew only where it or the item changes. */
-  stateOf?: (one: T) => string;
-  label: string;
-  none: ComponentChildren;
-  class?: string;
-}
-
-interface RowProps<T> {
-  one: T;
-  state: string | undefined;
-  draw: () => ComponentChildren;
-}
-
-class ListRow<T> extends Component<RowProps<T>> {
-  override shouldComponentUpdate(next: RowProps<T>) {
-    return next.state === undefined || next.one !== this.props.one || next.state !== this.props.state;
-  }
-
-  override render({ draw }: RowProps<T>) {
-    return <li>{draw()}</li>;
-  }
-}
-
-/** A list that reads on when its end comes near, or on request. */
-export function PagedList<T>({ pages, item, keyOf, stateOf, label, none, class: name = '' }: ListProps<T>) {
-  const end = useRef<HTMLDivElement>(null);
-  const more = useRef(pages.more);
-  more.current = pages.more;
-  const complete = pages.complete;
-  useEffect(() => {
-    if (complete || !end.current) return;
-    const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && more.current(), {
-      rootMargin: '600px',
-    });
-    watch.observe(end.current);
-    return () => watch.disconnect();
-  }, [complete, pages.items.length]);
-
-  if (pages.problem && !pages.items.length) return <ProblemBox problem={pages.problem} again={pages.renew} />;
-  if (!pages.items.length) return pages.waiting ? <Waiting /> : <div class="none">{none}</div>;
-  return (
-    <>
-      {pages.outdated && (
-        <p class="renew">
-          <button type="button" onClick={pages.renew}>
-            The record has changed: renew this list
-          </button>
-        </p>
-      )}
-      <ul class={`list ${name}`} aria-label={label}>
-        {pages.items.map((one, i) => (
-          <ListRow key={keyOf(one)} one={one} state={stateOf?.(one)} draw={() => item(one, i)} />
-        ))}
-      </ul>
-      {!complete && (
-        <div ref={end} class="more">
-          <button type="button" onClick={pages.more} disabled={pages.waiting}>
-            {pages.waiting ? 'Reading…' : 'Show more'}
-          </button>
-        </div>
-      )}
-      {pages.problem && <ProblemBox problem={pages.problem} again={pages.more} />}
-    </>
-  );
 }
 
 export function Field({ label, children }: { label: string; children: ComponentChildren }) {

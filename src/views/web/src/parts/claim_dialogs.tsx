@@ -4,9 +4,10 @@ import { path, usePages } from '../api/use';
 import { correct } from '../corrections';
 import { go, to } from '../router';
 import { quoted } from '../words';
-import { Field, PagedList } from './basics';
+import { Field } from './basics';
 import { Figures } from './claim_body';
 import { Dialog } from './dialog';
+import { PagedList } from './list';
 import { Reasons } from './member_dialog';
 
 function noted(correction: NewCorrection, note: string): NewCorrection {

@@ -4,8 +4,9 @@ import { path, usePages } from '../api/use';
 import { correct } from '../corrections';
 import { go, to } from '../router';
 import { counted, days } from '../words';
-import { Field, PagedList } from './basics';
+import { Field } from './basics';
 import { Dialog } from './dialog';
+import { PagedList } from './list';
 import { Reasons } from './member_dialog';
 
 /** Picks the story that this one is part of. */

@@ -1,8 +1,9 @@
 import type { Correction } from '../api/types';
 import { path, usePages } from '../api/use';
 import { undo } from '../corrections';
-import { PagedList, useTitle, When } from '../parts/basics';
+import { useTitle, When } from '../parts/basics';
 import { actionWords } from '../parts/decisions';
+import { PagedList } from '../parts/list';
 import { to } from '../router';
 import { capital, kindWords, quoted, sourceKinds, stanceWords, tidy } from '../words';
 

@@ -2,8 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import type { ClaimSummary, DocumentHit, SourceSummary, StorySummary } from '../api/types';
 import { path, usePages } from '../api/use';
-import { PagedList, useTitle } from '../parts/basics';
+import { useTitle } from '../parts/basics';
 import { Figures } from '../parts/claim_body';
+import { PagedList } from '../parts/list';
 import { type Place, to } from '../router';
 import { ArticleRow } from './articles';
 import { SourceRow } from './sources';

@@ -1,7 +1,8 @@
 import type { SourceSummary } from '../api/types';
 import { path, usePages } from '../api/use';
-import { PagedList, useTitle } from '../parts/basics';
+import { useTitle } from '../parts/basics';
 import { ChoiceFilter, WordsFilter } from '../parts/filters';
+import { PagedList } from '../parts/list';
 import { type Place, to } from '../router';
 import { counted } from '../words';
 

@@ -1,7 +1,8 @@
 import type { StorySummary } from '../api/types';
 import { path, usePages } from '../api/use';
-import { PagedList, useTitle } from '../parts/basics';
+import { useTitle } from '../parts/basics';
 import { SwitchFilter, WordsFilter } from '../parts/filters';
+import { PagedList } from '../parts/list';
 import { type Place, to } from '../router';
 import { counted, days } from '../words';
 

@@ -29,7 +29,10 @@ export async function openDesk() {
   const { folder, remove } = ownFolder();
   const store = join(folder, 'story.db');
   sayso('add', store, 'examples/missile-request');
-  const server = spawn(program, ['serve', store, '--listen', '127.0.0.1:0'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(program, ['serve', store, '--listen', '127.0.0.1:0'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const address = await addressOf(server);
   return {
     address,
@@ -104,9 +107,10 @@ export async function settled(page) {
   await page.waitForFunction(() => !document.querySelector('.waiting'));
 }
 
-/** The server's answer, as any program would get it. */
-export async function api(desk, path) {
-  const answer = await fetch(`${desk.address}/api/v1${path}`);
+/** The server's answer, as any program would get it; with a body, to a POST. */
+export async function api(desk, path, body) {
+  const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+  const answer = await fetch(`${desk.address}/api/v1${path}`, body ? post : {});
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
   return answer.json();
 }

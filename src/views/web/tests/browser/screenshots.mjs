@@ -23,7 +23,6 @@ const pictures = [
   ['disputes', `/stories/${to(story)}/disputes`, 720],
   ['timeline', `/stories/${to(story)}/timeline`, 720],
   ['article', `/articles/${to(member.document)}#${member.attribution}`, 860],
-  ['transfers', '/transfers', 640],
   [
     'compare',
     `/compare?${documents

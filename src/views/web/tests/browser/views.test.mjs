@@ -43,6 +43,12 @@ before(async () => {
   desk = await openDesk();
   browser = await openBrowser();
   views = await viewsOf();
+  // Something that was corrected, and something that was undone.
+  const claim = decodeURIComponent(views.claim.split('/')[2]);
+  await api(desk, '/corrections', { action: 'note', targets: [claim], note: 'Ask again' });
+  const { members } = (await api(desk, `/claims/${encodeURIComponent(claim)}`)).ledger.collapsed[0];
+  const { id } = await api(desk, '/corrections', { action: 'cut', targets: [claim, ...members] });
+  await api(desk, `/corrections/${id}/undo`, {});
 });
 after(async () => {
   await browser?.close();
