@@ -17,6 +17,8 @@
 namespace sayso {
 namespace {
 
+/// Who only states the opposite, and denies nothing, says again so much of what he answers.
+constexpr double kLeastCovered = 0.3;
 constexpr std::uint32_t kShortWay = 250;  // bytes from a statement to one that answers it alone
 constexpr std::uint32_t kNextTo = 120;    // ... to the next sentence
 constexpr std::size_t kFewWords = 2;      // fewer tell nothing by themselves
@@ -409,6 +411,14 @@ double ClaimAnswers::likelihood(const Candidate& candidate) const {
   return probability(odds);
 }
 
+/// A body whose own page begins with what is not so answers somebody.
+double ClaimAnswers::answers_from(std::size_t denial) const {
+  constexpr double of_own_page = 0.7;
+  const Said& said = said_[denial];
+  const bool answers = said.own_page && said.denial.opens;
+  return model_.answers_from * (answers ? of_own_page : 1);
+}
+
 /// What one could not or would not say answers nobody, nor does what a report says in its own
 /// words; who rejects a whole report rejects no single statement of it.
 bool ClaimAnswers::may_answer(std::size_t denial) const {
@@ -426,11 +436,12 @@ std::optional<std::size_t> ClaimAnswers::target_of(std::size_t member,
   if (!may_answer(member)) return std::nullopt;
   if (const auto again = denied_before(member, claims)) return again;
   const Candidate* best = nullptr;
-  double most = model_.answers_from;
+  double most = answers_from(member);
+  const bool states = !judges(member) && !is_bare(member) && !said_[member].own_page;
   const std::vector<Candidate> candidates = candidates_of(member, claims);
   for (const Candidate& candidate : candidates) {
     const double likely = likelihood(candidate);
-    if (likely < most) continue;
+    if (likely < most || (states && candidate.features[kCovers] < kLeastCovered)) continue;
     most = likely;
     best = &candidate;
   }

@@ -45,6 +45,9 @@ class ClaimAnswers {
   /// That a denial answers it: 0 to 1.
   double likelihood(const Candidate& candidate) const;
 
+  /// How likely it has to be.
+  double answers_from(std::size_t denial) const;
+
   /// The member whose claim a denial or a refusal to comment answers; none where none fits well
   /// enough. `claims` are those of the members, 0 where one has none yet.
   std::optional<std::size_t> target_of(std::size_t member,

@@ -102,7 +102,11 @@ Result<Compared> compare(Database& database, const ClaimMember& one, const Claim
 }
 
 /// How likely one of them denies the claim of the other; none where neither may.
-std::optional<double> likely_answer(const Compared& pair) {
+struct LikelyAnswer {
+  double likelihood, answers_from;
+};
+
+std::optional<LikelyAnswer> likely_answer(const Compared& pair) {
   const ClaimAnswers answers(pair.members);
   std::vector<std::int64_t> claims;
   claims.reserve(pair.members.size());
@@ -111,7 +115,8 @@ std::optional<double> likely_answer(const Compared& pair) {
        {std::pair(pair.one, pair.other), std::pair(pair.other, pair.one)}) {
     if (answers.is_denial(told)) continue;
     for (const ClaimAnswers::Candidate& one : answers.candidates_of(denial, claims)) {
-      if (one.claim == claims[told]) return answers.likelihood(one);
+      if (one.claim != claims[told]) continue;
+      return LikelyAnswer{answers.likelihood(one), answers.answers_from(denial)};
     }
   }
   return std::nullopt;
@@ -243,7 +248,7 @@ Result<std::vector<Ground>> compared_members(Store& store, const Claim& ours, st
   const std::vector<Evidence> words = {content_of(said), content_of(also)};
   std::vector<Ground> grounds;
   if (const auto likely = likely_answer(*pair)) {
-    grounds.push_back({"likely-answer", met, words, likely, answer_model().answers_from});
+    grounds.push_back({"likely-answer", met, words, likely->likelihood, likely->answers_from});
   } else {
     grounds.push_back({"likely-one-claim", met, words,
                        value ? std::optional(probability(*value)) : std::nullopt,
