@@ -449,12 +449,15 @@ class Writing(ServeTest):
         threading.Thread(target=listen, daemon=True).start()
         self.assertEqual(told.get(timeout=60)[0], "store")
         tag = server.ask("GET", "/api/v1/documents").getheader("ETag")
-        self.add_reports(REPORTS[1:])
+        ferry = {"id": "gazette-1", "outlet": "Islet Gazette", "published": "2031-03-05T09:00:00Z",
+                 "title": "Ferry crews to strike",
+                 "text": "Ferry crews of the Islet line will strike on Friday, their union said."}
+        self.add_reports(REPORTS[1:] + [ferry])
         seen = {"document": [], "claim": [], "store": []}
-        while len(seen["document"]) < 2 or not seen["claim"]:
+        while len(seen["document"]) < 3 or not seen["claim"]:
             name, data = told.get(timeout=60)
             seen[name].append(data)
-        self.assertEqual({one["id"] for one in seen["document"]}, {"herald-1", "post-1"})
+        self.assertEqual({one["id"] for one in seen["document"]}, {"herald-1", "post-1", "gazette-1"})
         self.assertEqual(server.ask("GET", "/api/v1/documents",
                                     headers={"If-None-Match": tag}).status, 200)
         self.assertEqual(server.end(), 0)
