@@ -327,6 +327,14 @@ class Reading(ServeTest):
             self.assertEqual(answer.getheader("X-Content-Type-Options"), "nosniff")
             self.assertIsNone(answer.getheader("Access-Control-Allow-Origin"))
 
+    def test_a_page_that_is_known_keeps_its_policy(self):
+        page = self.server.ask("GET", "/")
+        again = self.server.ask("GET", "/", headers={"If-None-Match": page.getheader("ETag")})
+        self.assertEqual((again.status, again.bytes), (304, b""))
+        # Browsers put the headers of a 304 in place of those that they keep.
+        self.assertIn(again.getheader("Content-Security-Policy"),
+                      (None, page.getheader("Content-Security-Policy")))
+
     def test_another_host_is_turned_away(self):
         answer = self.server.ask("GET", "/api/v1/stories", headers={"Host": "rebound.example"})
         self.assertEqual(answer.status, 421)
