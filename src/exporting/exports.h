@@ -16,8 +16,8 @@
 
 namespace sayso {
 
-/// The interchange format: one JSON object a line (schema/sayso-1.schema.json), each with its newline
-/// in a call of its own. Corrections are written only with the whole store.
+/// The interchange format: one JSON object a line (schema/sayso-1.schema.json), each with its
+/// newline in a call of its own. Corrections are written only with the whole store.
 Result<void> write_interchange(const Store& store, const StorePart& part, const Sink& sink);
 
 /// PLOVER's records, one JSON object a line (docs/events-export.md).
