@@ -226,6 +226,7 @@ Result<Json> comparison_json(const Store& store, const std::vector<std::string>&
     }
   }
   std::vector<std::pair<std::size_t, std::int64_t>> order;
+  order.reserve(documents_of_claim.size());
   for (const auto& [claim, number] : documents_of_claim) order.emplace_back(number, claim);
   std::stable_sort(order.begin(), order.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });

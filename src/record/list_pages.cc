@@ -126,7 +126,7 @@ std::string wanted_words(std::string_view search) {
   std::vector<std::string> words(1);
   for (const char c : search) {
     const bool parts =
-        (c >= 0 && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || (c > 'z' && c >= 0);
+        (c >= 0 && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || c > 'z';
     if (!parts) {
       words.back() += c;
     } else if (!words.back().empty()) {

@@ -383,7 +383,7 @@ std::vector<ClaimAnswers::Candidate> ClaimAnswers::candidates_of(
     compare(member, all, candidate);
     AnswerFeatures& features = candidate.features;
     const auto has = [&](std::optional<std::size_t> one) {
-      return one && claims[*one] == claim ? 1.0 : 0.0;
+      return one && claims[*one] == candidate.claim ? 1.0 : 0.0;
     };
     features[kJustBefore] = has(just);
     features[kShortBefore] = has(near);

@@ -43,6 +43,7 @@ void write_pairs(const std::vector<ComparedMember>& members, const sayso::WordWe
 void write_answers(const std::vector<ComparedMember>& members) {
   const sayso::ClaimAnswers answers(members);
   std::vector<std::int64_t> claims;
+  claims.reserve(members.size());
   for (const ComparedMember& member : members) claims.push_back(member.row.claim);
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (!members[i].is_new) continue;

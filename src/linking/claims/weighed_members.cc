@@ -87,7 +87,7 @@ WeighedMembers::WeighedMembers(const std::vector<ComparedMember>& members,
     const std::string& vector = member.row.vector;
     if (vector.size() != width_) continue;
     std::int16_t* to = vectors_.data() + i * width_;
-    for (std::size_t k = 0; k < width_; ++k) to[k] = static_cast<std::int8_t>(vector[k]);
+    std::transform(vector.begin(), vector.end(), to, [](char c) { return std::int16_t{c}; });
     row.squares = product(to, to, width_);
   }
   marked_words_.resize(weights_.size());

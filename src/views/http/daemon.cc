@@ -5,6 +5,7 @@
 #include <netinet/in.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <cstring>
@@ -273,7 +274,7 @@ ssize_t MicroDaemon::read_events(const std::shared_ptr<Sending>& sending, char* 
       most, [&] { MHD_suspend_connection(connection); },
       [connection] { MHD_resume_connection(connection); });
   if (!part) return MHD_CONTENT_READER_END_OF_STREAM;
-  std::memcpy(to, part->data(), part->size());
+  std::copy(part->begin(), part->end(), to);
   return static_cast<ssize_t>(part->size());
 }
 
@@ -282,7 +283,7 @@ ssize_t MicroDaemon::read_piece(const std::shared_ptr<Sending>& sending, char* t
   const std::lock_guard lock(sending->mutex);
   if (sending->sent < sending->text.size()) {
     const std::size_t size = std::min(most, sending->text.size() - sending->sent);
-    std::memcpy(to, sending->text.data() + sending->sent, size);
+    std::copy_n(sending->text.data() + sending->sent, size, to);
     sending->sent += size;
     return static_cast<ssize_t>(size);
   }

@@ -20,7 +20,7 @@ Result<KeptItems> Kept::get(const std::string& name, const std::string& version,
   auto items = make();
   if (!items) return items.error();
   std::size_t bytes = name.size();
-  for (const std::string& item : *items) bytes += item.size() + sizeof item;
+  for (const std::string& item : *items) bytes += item.size() + sizeof(std::string);
   KeptItems kept{version, std::make_shared<const Items>(*std::move(items))};
   const auto now = std::chrono::steady_clock::now();
   const std::lock_guard lock(mutex_);

@@ -46,7 +46,7 @@ void Parameters::refuse(const std::string& name, const std::string& why) {
 }
 
 std::string Parameters::words(const std::string& name, std::size_t most) {
-  const std::string text = value(name).value_or("");
+  std::string text = value(name).value_or("");
   if (!is_utf8(text)) {
     refuse(name, "is not UTF-8");
   } else if (count_code_points(text) > most) {
