@@ -37,7 +37,9 @@ class Server:
     """The program, serving."""
 
     def __init__(self, store, *options):
-        self.process = subprocess.Popen([SAYSO, "serve", store, "--listen", "127.0.0.1:0", *options],
+        if "--listen" not in options:
+            options = ("--listen", "127.0.0.1:0", *options)
+        self.process = subprocess.Popen([SAYSO, "serve", store, *options],
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         line = self.process.stdout.readline()
         if " at http://" not in line:
@@ -350,7 +352,7 @@ class Reading(ServeTest):
         described = self.server.get("/openapi.json")
         self.assertEqual(described, json.loads(OPENAPI.read_text(encoding="utf-8")))
         source = (ROOT / "src/views/http/routes.cc").read_text(encoding="utf-8")
-        there = set(re.findall(r'\{"(GET|POST)",\s*"(/[^"]*)"', source))
+        there = set(re.findall(r'\{"(GET|POST|PATCH|DELETE)",\s*"(/[^"]*)"', source))
         told = {(method.upper(), path) for path, methods in described["paths"].items()
                 for method in methods}
         self.assertEqual(there, told)

@@ -20,6 +20,8 @@ struct Options {
   bool no_rate = false;
   std::string new_key;
   std::string key_name;
+  std::string alerts;
+  bool allow_private = false;
 };
 
 Exit make_key(const Options& options, Console& console) {
@@ -49,6 +51,10 @@ http::Response answer_mcp(const http::Request& request, Store& store) {
 
 Exit run(const cli::Settings& settings, Options& options, Console& console) {
   if (!options.new_key.empty()) return make_key(options, console);
+  auto delivery = read_delivery_settings(options.alerts);
+  if (!delivery) return console.refuse(delivery.error());
+  options.serve.alerts = *std::move(delivery);
+  if (options.allow_private) options.serve.alerts.allow_private = true;
   if (options.no_rate) options.serve.rate = 0;
   if (options.rate > 0) options.serve.rate = options.rate;
   options.serve.mounts = {{"/mcp", answer_mcp}};
@@ -103,7 +109,14 @@ cli::Command serve_command(const cli::Settings& settings) {
        {"--no-rate", "", "Any number of requests", &options->no_rate},
        {"--max-upload", "MB", "Largest body of a request; else 100", &serve.most_upload},
        {"--workers", "N", "Requests answered at a time; else 4", &serve.workers},
-       {"--read-only", "", "Change nothing: no uploads, no corrections", &serve.read_only}},
+       {"--alerts", "FILE", "How alerts are delivered: mail server, secrets (see docs/alerts.md)",
+        &options->alerts},
+       {"--allow-private", "",
+        "Also post alerts to this machine and to networks that are not public, where others can "
+        "reach the server",
+        &options->allow_private},
+       {"--read-only", "", "Change nothing: no uploads, no corrections, no alerts delivered",
+        &serve.read_only}},
       [&settings, options](Console& console) { return run(settings, *options, console); }};
 }
 

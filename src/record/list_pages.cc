@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/ascii.h"
 #include "record/query.h"
+#include "record/searched_words.h"
 
 namespace sayso {
 namespace {
@@ -120,27 +120,6 @@ std::string in_titles(std::string_view words) {
   return expression.empty() ? expression : "title : (" + expression + ")";
 }
 
-/// The words of a search as a list in JSON, to be looked for in a member's own words; none where
-/// the search has more to it than words.
-std::string wanted_words(std::string_view search) {
-  std::vector<std::string> words(1);
-  for (const char c : search) {
-    const bool parts =
-        (c >= 0 && c < '0') || (c > '9' && c < 'A') || (c > 'Z' && c < 'a') || c > 'z';
-    if (!parts) {
-      words.back() += c;
-    } else if (!words.back().empty()) {
-      words.emplace_back();
-    }
-  }
-  std::string list;
-  for (const std::string& word : words) {
-    if (word == "OR" || word == "NOT") return "[]";
-    if (!word.empty()) list += (list.empty() ? "\"" : ",\"") + lower_ascii(word) + '"';
-  }
-  return '[' + list + ']';
-}
-
 }  // namespace
 
 Result<std::vector<ListedDocument>> documents_page(Database& database, const DocumentSearch& search,
@@ -215,7 +194,7 @@ Result<std::vector<ListedClaim>> claims_page(Database& database, const ClaimWish
   } else {
     rest += "AND ?9 = '' AND ?10 > 0 AND ?12 = '[]' ";
   }
-  const std::string wanted = wanted_words(search.words);
+  const std::string wanted = searched_words(search.words);
   return all_of(
       database.query(
           sql(kClaim, rest + "ORDER BY l.rank DESC, l.latest DESC, l.claim DESC LIMIT ?11"),

@@ -1,5 +1,6 @@
 #include "views/cli/adding.h"
 
+#include "alerting/notice.h"
 #include "linking/link.h"
 #include "record/interchange.h"
 #include "views/cli/wording.h"
@@ -67,6 +68,9 @@ Exit Adding::finish(const LinkingModels& models) {
   if (!stopped_) {
     auto done = resuming_.finish();
     if (done) done = link(store_, &models);
+    if (done) {
+      if (const auto fired = notice(store_); !fired) done = fired.error();
+    }
     if (!done) {
       console_.complain(done.error().message);
       stopped_ = true;

@@ -77,6 +77,7 @@ Command reanalyse_command(const Settings& settings);
 Command relink_command(const Settings& settings);
 Command remove_command(const Settings& settings);
 Command correct_command(const Settings& settings);
+Command alert_command(const Settings& settings);
 Command completion_command(const Program& program);
 Command help_command(const Program& program);
 

@@ -3,6 +3,7 @@
 #include <ctime>
 #include <utility>
 
+#include "alerting/notice.h"
 #include "linking/corrections/ways.h"
 #include "linking/link.h"
 #include "record/store.h"
@@ -80,6 +81,7 @@ Exit correct_by(const Settings& settings, const CorrectionWay& way, const Correc
   if (const Result<void> linked = link(*store, &*models); !linked.ok()) {
     return console.refuse(linked.error());
   }
+  if (const auto fired = notice(*store); !fired.ok()) return console.refuse(fired.error());
   console.write_line(options.store + ": correction " + *id);
   return Exit::done;
 }

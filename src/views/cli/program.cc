@@ -37,7 +37,8 @@ Program make_program(Settings& settings) {
        claims_command(settings),   claim_command(settings),    transfers_command(settings),
        why_command(settings),      why_not_command(settings),  show_command(settings),
        search_command(settings),   export_command(settings),   reanalyse_command(settings),
-       relink_command(settings),   remove_command(settings),   correct_command(settings)}};
+       relink_command(settings),   remove_command(settings),   correct_command(settings),
+       alert_command(settings)}};
 }
 
 void declare(CLI::App& app, const Option& option) {

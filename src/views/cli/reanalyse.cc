@@ -1,3 +1,4 @@
+#include "alerting/notice.h"
 #include "linking/link.h"
 #include "record/store.h"
 #include "views/cli/command.h"
@@ -61,6 +62,7 @@ Exit reanalyse(const Settings& settings, const ReanalyseOptions& options, Consol
   if (const Result<void> linked = link(*store, &models->linking); !linked.ok()) {
     return console.refuse(linked.error());
   }
+  if (const auto fired = notice(*store); !fired.ok()) return console.refuse(fired.error());
   console.write_line(options.store + ": " + std::to_string(count) + " analysed anew");
   return status;
 }

@@ -1,3 +1,4 @@
+#include "alerting/notice.h"
 #include "linking/link.h"
 #include "record/store.h"
 #include "views/cli/command.h"
@@ -19,6 +20,7 @@ Exit relink(const Settings& settings, const std::string& path, Console& console)
   if (const Result<void> linked = relink(*store, &*models, progress); !linked.ok()) {
     return console.refuse(linked.error());
   }
+  if (const auto fired = notice(*store); !fired.ok()) return console.refuse(fired.error());
   console.write_line(path + ": " + std::to_string(*size) + " linked anew");
   return Exit::done;
 }

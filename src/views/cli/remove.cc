@@ -1,3 +1,4 @@
+#include "alerting/notice.h"
 #include "linking/link.h"
 #include "record/store.h"
 #include "views/cli/command.h"
@@ -35,6 +36,7 @@ Exit remove(const Settings& settings, const RemoveOptions& options, Console& con
   if (const Result<void> linked = link(*store, &*models); !linked.ok()) {
     return console.refuse(linked.error());
   }
+  if (const auto fired = notice(*store); !fired.ok()) return console.refuse(fired.error());
   console.write_line(options.store + ": " + std::to_string(removed) + " removed");
   return removed == options.documents.size() ? Exit::done : Exit::some_failed;
 }

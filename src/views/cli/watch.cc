@@ -4,6 +4,7 @@
 #include <optional>
 #include <thread>
 
+#include "alerting/deliver.h"
 #include "fetching/feed_list.h"
 #include "record/store.h"
 #include "views/cli/adding.h"
@@ -24,6 +25,7 @@ struct WatchCommandOptions {
   std::size_t jobs = 0;
   bool once = false;
   bool feeds_only = false;
+  std::string alerts;
   WebOptions web;
 };
 
@@ -158,9 +160,14 @@ Exit watch(const Settings& settings, const WatchCommandOptions& options, Console
   Result<FetchState> storing = FetchState::open(options.store, Store::Mode::change);
   if (!storing.ok()) return console.refuse(storing.error());
   stop_when_told();
+  auto delivery = read_delivery_settings(options.alerts);
+  if (!delivery) return console.refuse(delivery.error());
+  delivery->allow_private = delivery->allow_private || options.web.allow_private;
+  const Deliverer deliverer(options.store, *delivery);
   Rounds rounds(options, *models, *store, *fetching, *storing, *std::move(urls), console);
   for (;;) {
     const Exit status = rounds.run();
+    if (options.once) (void)deliver_due(*store, *delivery);
     if (options.once || status == Exit::unusable || console.broken()) return status;
     const auto more = rounds.wait();
     if (!more) return console.refuse(more.error());
@@ -188,7 +195,9 @@ Command watch_command(const Settings& settings) {
       jobs_option(options->jobs),
       {"--rejected", "FILE",
        "Where to say what could not be read and why; else STORE.rejected.jsonl",
-       &options->rejected}};
+       &options->rejected},
+      {"--alerts", "FILE", "How alerts are delivered: mail server, secrets (see sayso help alert)",
+       &options->alerts}};
   for (Option& option : web_option_list(options->web)) all.push_back(std::move(option));
   return {"watch", "Follow feeds and keep what appears in them",
           "Asks each feed (RSS, Atom, news sitemap) at an interval, fetches the page of each new "

@@ -101,7 +101,7 @@ void Access::add_headers(const Request& request, Response& response) const {
     response.with("Access-Control-Allow-Origin", origin)
         .with("Access-Control-Expose-Headers", "ETag, Location, Retry-After");
     if (request.method == "OPTIONS") {
-      response.with("Access-Control-Allow-Methods", "GET, POST")
+      response.with("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE")
           .with("Access-Control-Allow-Headers",
                 "Authorization, Content-Type, If-None-Match, Last-Event-ID, Accept")
           .with("Access-Control-Max-Age", "600");

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "alerting/alert_making.h"
 #include "answers/listed_json.h"
 #include "record/database.h"
 #include "record/list_pages.h"
@@ -15,12 +16,15 @@ constexpr std::chrono::milliseconds kPause{250};
 constexpr int kPausesOfSilence = 60;  // after which a comment keeps the connection alive
 constexpr std::size_t kMostTold = 100;
 
-/// How far the events have come: keys of the last document and claim that were told.
+/// How far the events have come: keys of the last document, claim and firing that were told.
 struct Told {
   std::int64_t document = 0;
   std::int64_t claim = 0;
+  std::int64_t firing = 0;
 
-  std::string id() const { return std::to_string(document) + "." + std::to_string(claim); }
+  std::string id() const {
+    return std::to_string(document) + "." + std::to_string(claim) + "." + std::to_string(firing);
+  }
 };
 
 Told told_from(std::string_view id, const Told& otherwise) {
@@ -29,7 +33,9 @@ Told told_from(std::string_view id, const Told& otherwise) {
   const auto document = std::from_chars(id.data(), end, told.document);
   if (document.ec != std::errc() || document.ptr == end || *document.ptr != '.') return otherwise;
   const auto claim = std::from_chars(document.ptr + 1, end, told.claim);
-  return claim.ec == std::errc() && claim.ptr == end ? told : otherwise;
+  if (claim.ec != std::errc() || claim.ptr == end || *claim.ptr != '.') return otherwise;
+  const auto firing = std::from_chars(claim.ptr + 1, end, told.firing);
+  return firing.ec == std::errc() && firing.ptr == end ? told : otherwise;
 }
 
 Result<Told> latest(Database& database) {
@@ -37,7 +43,9 @@ Result<Told> latest(Database& database) {
   if (!document) return document.error();
   const auto claim = database.number("SELECT max(claim) FROM claim_list");
   if (!claim) return claim.error();
-  return Told{*document, *claim};
+  const auto firing = database.number("SELECT max(key) FROM alert_firings");
+  if (!firing) return firing.error();
+  return Told{*document, *claim, *firing};
 }
 
 /// The events of all that is new since `told`, which moves on.
@@ -46,6 +54,8 @@ Result<std::string> news(Database& database, Told& told) {
   if (!documents) return documents.error();
   const auto claims = claims_since(database, told.claim, kMostTold);
   if (!claims) return claims.error();
+  const auto firings = firings_since(database, told.firing, kMostTold);
+  if (!firings) return firings.error();
   const auto now = latest(database);
   if (!now) return now.error();
   std::string text;
@@ -56,6 +66,10 @@ Result<std::string> news(Database& database, Told& told) {
   for (const ListedClaim& one : *claims) {
     told.claim = one.place.key;
     text += event_text("claim", written(json_of(one)), told.id());
+  }
+  for (const Firing& one : *firings) {
+    told.firing = one.key;
+    text += event_text("alert", written(json_of(one, Addresses::cut)), told.id());
   }
   told = *now;
   return text;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "alerting/deliver.h"
 #include "base/ascii.h"
 
 namespace sayso::http {
@@ -91,6 +92,10 @@ Result<void> serve(const ServeOptions& options, const WriterModels* models,
   const Signals signals;
   Server server(options.store, *std::move(access));
   server.mounts = options.mounts;
+  // Who can only be reached from this machine may reach it.
+  DeliverySettings delivery = options.alerts;
+  delivery.allow_private = delivery.allow_private || place->loopback;
+  server.private_webhooks = delivery.allow_private;
   if (!options.read_only && models != nullptr) {
     server.models = models->analysis.fingerprints();
     server.writer =
@@ -114,6 +119,8 @@ Result<void> serve(const ServeOptions& options, const WriterModels* models,
   const bool v6 = place->address.find(':') != std::string::npos;
   ready("http://" + (v6 ? '[' + place->address + ']' : place->address) + ':' +
         std::to_string((*daemon)->port()));
+  std::optional<Deliverer> deliverer;
+  if (server.writer) deliverer.emplace(options.store, delivery);
   signals.wait();
   // A correction that a worker waits for is still made.
   (*daemon)->stop();

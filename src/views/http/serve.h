@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "alerting/settings.h"
 #include "base/result.h"
 #include "views/http/server.h"
 #include "views/http/writer.h"
@@ -27,6 +28,8 @@ struct ServeOptions {
   std::size_t workers = 4;
   bool read_only = false;
   std::vector<Mount> mounts;
+  DeliverySettings
+      alerts;  // how they are delivered; `allow_private` also where others can reach it
 };
 
 /// Where to listen, as text means it.

@@ -46,8 +46,12 @@ Match match(const Request& request) {
   if (below.size() > 1 && below.ends_with('/')) parts.emplace_back();
   const std::string method = request.method == "HEAD" ? "GET" : request.method;
   std::vector<std::string> names;
+  std::string_view path;
   for (const Route& route : routes()) {
     if (!fits(route.path, parts, names)) continue;
+    // The first path that fits counts: /alerts/feed is no alert.
+    if (path.empty()) path = route.path;
+    if (route.path != path) continue;
     found.allowed += (found.allowed.empty() ? "" : ", ") + std::string(route.method);
     if (route.method == method) {
       found.route = &route;

@@ -38,6 +38,7 @@ struct Server {
   Access access;
   std::vector<std::string> models;  // fingerprints
   std::vector<Mount> mounts;
+  bool private_webhooks = false;  // alerts may be posted to this machine and to closed networks
 
   Server(std::string path, AccessOptions options)
       : store_path(std::move(path)), changes(store_path, version), access(std::move(options)) {}
@@ -149,6 +150,15 @@ Response list_corrections(Call& call);  // corrections.cc
 Response get_correction(Call& call);
 Response make_correction(Call& call);
 Response undo_correction(Call& call);
+Response list_alerts(Call& call);  // alerts.cc
+Response get_alert(Call& call);
+Response make_alert(Call& call);
+Response change_alert(Call& call);
+Response drop_alert(Call& call);
+Response list_firings(Call& call);
+Response list_firings_of_alert(Call& call);
+Response get_alerts_feed(Call& call);
+Response get_alert_feed(Call& call);
 Response follow_changes(Call& call);  // server_info.cc
 Response get_status(Call& call);
 Response get_health(Call& call);

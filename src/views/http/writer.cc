@@ -6,6 +6,7 @@
 #include <future>
 #include <utility>
 
+#include "alerting/notice.h"
 #include "analysis/in_order.h"
 #include "documents/read.h"
 #include "linking/link.h"
@@ -139,7 +140,7 @@ void Writer::do_changes() {
     auto made = next->change(*store_);
     if (made) {
       // The change is kept; should linking fail, the next call goes on.
-      (void)link(*store_, &models_.linking);
+      if (link(*store_, &models_.linking)) (void)notice(*store_);
       version_.change();
     }
     next->done.set_value(std::move(made));
@@ -147,7 +148,10 @@ void Writer::do_changes() {
 }
 
 Result<void> Writer::link_all() {
-  return link(*store_, &models_.linking, [&](std::size_t) { do_changes(); });
+  auto linked = link(*store_, &models_.linking, [&](std::size_t) { do_changes(); });
+  if (!linked) return linked;
+  const auto fired = notice(*store_);
+  return fired ? Result<void>() : fired.error();
 }
 
 void Writer::set(Upload& upload, const std::function<void()>& set) {
