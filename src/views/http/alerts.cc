@@ -1,6 +1,7 @@
 // Alerts: made, changed, removed; what they told, as lists and as feeds.
 #include <netdb.h>
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -46,7 +47,8 @@ Result<std::optional<std::string>> text_in(const Json& json, const std::string& 
   if (!json.contains(name)) return std::optional<std::string>();
   const Json& value = json[name];
   const std::string text = value.is_string() ? value.get<std::string>() : std::string();
-  const bool blank = text.find_first_not_of(" \t\r\n") == text.npos;
+  const bool blank =
+      std::none_of(text.begin(), text.end(), [](unsigned char c) { return c > ' ' && c != 0x7f; });
   if (blank || count_code_points(text) > kLongestText) {
     return bad("'" + name + "' is no text, or too long");
   }
