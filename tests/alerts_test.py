@@ -2,16 +2,19 @@
 first, a mail server, and the feed as a reader of feeds sees it."""
 import hashlib
 import hmac
+import http.client
 import http.server
 import json
 import socketserver
+import sqlite3
 import threading
 import time
 import unittest
 import xml.etree.ElementTree as xml
 from email import message_from_bytes, policy
 
-from serve_test import REPORTS, ServeTest
+from program import ROOT
+from serve_test import REPORTS, Server, ServeTest
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -168,6 +171,31 @@ class Conditions(AlertsTest):
         self.make_stale()
         self.assertEqual(self.sayso("reanalyse", self.store).status, 0)
         self.assertEqual({alert: self.firings(alert) for alert in every}, before)
+
+    def test_a_revised_figure(self):
+        reports = (ROOT / "tests/cases/linking/pellbrook-leak/documents.jsonl").read_text().splitlines()
+        self.add(self.write("first.jsonl", "\n".join(reports[:2])))
+        (claim,) = [line["id"] for line in self.exported_all() if line["kind"] == "claim"
+                    and line["text"].startswith("Four workers were killed")]
+        alert = self.make("--when", "revised", "--claim", claim)
+        self.add(self.write("then.jsonl", "\n".join(reports[2:3])))
+        (firing,) = self.firings(alert)
+        self.assertIn("revised by", firing["why"])
+        self.assertIn("risen to six", firing["why"])
+        self.check_evidence(firing)
+        self.sayso("relink", self.store)
+        self.assertEqual(self.firings(alert), [firing])
+
+    def test_new_alerts_on_a_store_that_waits_to_be_linked_note_all_of_it(self):
+        self.add_reports()
+        claim = self.claim()
+        with sqlite3.connect(self.store) as store:  # as a run of relink that is broken off leaves it
+            store.execute("INSERT OR IGNORE INTO unlinked SELECT document FROM analyses")
+        alerts = [self.make("--when", "claim", "--query", "radar"),
+                  self.make("--when", "denied", "--claim", claim)]
+        self.add_more(LATER)
+        for alert in alerts:
+            self.assertEqual(self.firings(alert), [])
 
     def test_a_claim_is_followed_where_a_correction_puts_it(self):
         self.add_reports()
@@ -338,7 +366,6 @@ class Served(AlertsTest):
         self.assertEqual(server.end(), 0)
 
     def follow(self, server):
-        import http.client
         connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         self.addCleanup(connection.close)
         connection.request("GET", "/api/v1/changes")
@@ -358,7 +385,6 @@ class Served(AlertsTest):
         keys = str(self.folder / "keys")
         writer, reader = (self.sayso("serve", self.store, "--keys", keys, "--new-key", role).out.strip()
                           for role in ("write", "read"))
-        from serve_test import Server
         server = Server(self.store, "--listen", "0.0.0.0:0", "--keys", keys)
         self.addCleanup(server.clean_up)
         as_writer = {"Authorization": "Bearer " + writer}

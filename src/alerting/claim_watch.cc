@@ -182,7 +182,7 @@ Result<std::optional<Finding>> new_revisions(Database& database, const WatchedAl
 /// Key of the claim that the alert is on, as it stands now; 0 where all its members are gone.
 Result<std::int64_t> claim_of(Database& database, const WatchedAlert& alert) {
   if (alert.primed) return claim_of_noted(database, alert.key);
-  const auto key = find_claim(database, alert.condition.claim);
+  auto key = find_claim(database, alert.condition.claim);
   if (!key && key.error().code == "not-found") return std::int64_t{0};
   return key;
 }

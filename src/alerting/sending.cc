@@ -4,8 +4,8 @@
 #include <openssl/hmac.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -84,7 +84,7 @@ std::size_t on_header(char* bytes, std::size_t size, std::size_t count, void* us
 std::size_t on_read(char* to, std::size_t size, std::size_t count, void* user) {
   auto& sending = *static_cast<Sending*>(user);
   const std::size_t part = std::min(size * count, sending.body.size() - sending.sent);
-  std::memcpy(to, sending.body.data() + sending.sent, part);
+  std::copy_n(sending.body.data() + sending.sent, part, to);
   sending.sent += part;
   return part;
 }
