@@ -50,7 +50,7 @@ std::vector<std::string> things_of(const ClaimMember& member) {
 Result<bool> knows_any(Database& database, std::int64_t alert,
                        const std::vector<std::string>& things) {
   for (const std::string& thing : things) {
-    const auto seen = has_seen(database, alert, thing);
+    auto seen = has_seen(database, alert, thing);
     if (!seen || *seen) return seen;
   }
   return false;

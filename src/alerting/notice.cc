@@ -79,9 +79,9 @@ class Look {
 
 /// Whether there is anything to look at.
 Result<bool> is_due(Database& database) {
-  const auto there = has_alerts(database);
+  auto there = has_alerts(database);
   if (!there || !*there) return there;
-  const auto waits = waits_for_linking(database);
+  auto waits = waits_for_linking(database);
   if (!waits) return waits;
   return !*waits;
 }

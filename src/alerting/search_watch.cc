@@ -137,6 +137,7 @@ Result<Reached> reached(Database& database, std::int64_t alert, const Transfer& 
   Reached out;
   for (const auto& steps : by_status(transfer)) {
     std::vector<std::string> things;
+    things.reserve(steps.size());
     for (const TransferStep* step : steps) things.push_back(thing_of(*step));
     const auto known = knows_any(database, alert, things);
     if (!known) return known.error();
@@ -170,6 +171,7 @@ Result<std::vector<Finding>> watch_claims(Database& database, const WatchedAlert
     const Claim& claim = (*row)->claim;
     auto members = told(claim, alert.condition);
     std::vector<std::string> things;
+    things.reserve(members.size());
     for (const ClaimMember* member : members) things.push_back(things_of(*member).front());
     const auto known = knows_any(database, alert.key, things);
     if (!known) return known.error();
