@@ -20,16 +20,22 @@ export function say(words: string): void {
 export interface Notice {
   id: number;
   words: string;
-  kind: 'done' | 'problem';
+  kind: 'done' | 'problem' | 'alert';
   undo?: (() => void) | undefined;
+  link?: { href: string; words: string } | undefined;
 }
 
 export const notices = store<Notice[]>([]);
 let last = 0;
 
 /** Shows words until they are dismissed; at most four stand at once. */
-export function notify(words: string, kind: Notice['kind'] = 'done', undo?: () => void): void {
-  notices.change((list) => [...list.slice(-3), { id: ++last, words, kind, undo }]);
+export function notify(
+  words: string,
+  kind: Notice['kind'] = 'done',
+  undo?: () => void,
+  link?: { href: string; words: string },
+): void {
+  notices.change((list) => [...list.slice(-3), { id: ++last, words, kind, undo, link }]);
 }
 
 export function dismiss(id: number): void {

@@ -1,6 +1,7 @@
 // The frame around every view: banner, places to go, what is being uploaded, notices.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { unseen } from './alerts';
 import { spoken } from './announce';
 import { liveState, liveWanted } from './api/live';
 import type { Status } from './api/types';
@@ -12,6 +13,7 @@ import { Uploads } from './parts/uploads';
 import { go, type Place, partsOf, to, usePlace } from './router';
 import { useStore } from './store';
 import { theme } from './theme';
+import { AlertsView } from './views/alerts';
 import { ArticleView } from './views/article';
 import { ArticlesView } from './views/articles';
 import { ClaimView } from './views/claim';
@@ -44,6 +46,8 @@ function viewOf(place: Place): ComponentChildren {
       return <TransfersView place={place} />;
     case 'compare':
       return <CompareView place={place} />;
+    case 'alerts':
+      return <AlertsView key={id ?? ''} id={id} />;
     case 'corrections':
       return <CorrectionsView />;
     case 'search':
@@ -64,6 +68,7 @@ const places = [
   ['/articles', 'Articles'],
   ['/sources', 'Sources'],
   ['/transfers', 'Transfers'],
+  ['/alerts', 'Alerts'],
   ['/corrections', 'Corrections'],
 ] as const;
 
@@ -140,6 +145,18 @@ function SearchBox({ place }: { place: Place }) {
   );
 }
 
+/** How many alerts fired since somebody looked. */
+function Unseen() {
+  const count = useStore(unseen);
+  if (!count) return null;
+  return (
+    <span class="badge">
+      {count}
+      <span class="hidden"> new</span>
+    </span>
+  );
+}
+
 function Banner({ place, status }: { place: Place; status: Status | undefined }) {
   return (
     <header class="banner">
@@ -155,6 +172,7 @@ function Banner({ place, status }: { place: Place; status: Status | undefined })
                 aria-current={isAt(place.path, href) ? (place.path === href ? 'page' : 'true') : undefined}
               >
                 {words}
+                {href === '/alerts' && <Unseen />}
               </a>
             </li>
           ))}

@@ -9,12 +9,12 @@ import { keptStore } from './store';
 /** Who corrects: kept in this browser and written beside each correction. */
 export const author = keptStore('sayso.author', '');
 
-function signed<T extends object>(body: T): T & { author?: string } {
+export function signed<T extends object>(body: T): T & { author?: string } {
   const name = author.get().trim();
   return name ? { ...body, author: name } : body;
 }
 
-function problemWords(error: unknown): string {
+export function problemWords(error: unknown): string {
   return error instanceof Problem ? error.message : String(error);
 }
 

@@ -96,5 +96,6 @@ export const to = {
   source: (id: string) => `/sources/${encodeURIComponent(id)}`,
   compare: (sets: string[][]) =>
     `/compare?${sets.map((set) => `set=${encodeURIComponent(set.map(withoutCommas).join(','))}`).join('&')}`,
+  alert: (id: string) => `/alerts/${encodeURIComponent(id)}`,
   search: (words: string) => `/search?q=${encodeURIComponent(words)}`,
 };

@@ -59,16 +59,32 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return data;
 }
 
-export async function post<T>(path: string, body: unknown): Promise<T> {
+async function send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Response> {
   const answer = await fetch(base + path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...authorization() },
-    body: JSON.stringify(body),
+    method,
+    headers: {
+      Accept: 'application/json',
+      ...authorization(),
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => {
     throw unreachable();
   });
   if (!answer.ok) throw await problemOf(answer);
-  return (await answer.json()) as T;
+  return answer;
+}
+
+export async function post<T>(path: string, body: unknown): Promise<T> {
+  return (await (await send('POST', path, body)).json()) as T;
+}
+
+export async function patch<T>(path: string, body: unknown): Promise<T> {
+  return (await (await send('PATCH', path, body)).json()) as T;
+}
+
+export async function remove(path: string): Promise<void> {
+  await send('DELETE', path);
 }
 
 /** A path with its query; values that are empty are left out. */

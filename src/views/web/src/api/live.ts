@@ -1,12 +1,13 @@
 // Follows what the server tells while documents arrive.
 
+import { fired } from '../alerts';
 import { say } from '../announce';
 import { keptStore, store } from '../store';
 import { uploadChanged } from '../upload';
 import { changed } from './changes';
 import { key } from './key';
 import { follow, type StreamEvent } from './stream';
-import type { DocumentSummary, Upload } from './types';
+import type { DocumentSummary, Firing, Upload } from './types';
 
 export type LiveState = 'connecting' | 'live' | 'lost' | 'off';
 
@@ -27,6 +28,7 @@ function arrived(document: DocumentSummary): void {
 function take(event: StreamEvent): void {
   if (event.type === 'store') changed();
   else if (event.type === 'document') arrived(JSON.parse(event.data) as DocumentSummary);
+  else if (event.type === 'alert') fired(JSON.parse(event.data) as Firing);
   else if (event.type === 'upload') uploadChanged(JSON.parse(event.data) as Upload);
 }
 

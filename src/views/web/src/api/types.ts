@@ -31,3 +31,18 @@ export type Correction = Schemas['Correction'];
 export type NewCorrection = Schemas['NewCorrection'];
 export type Upload = Schemas['Upload'];
 export type Status = Schemas['Status'];
+/** The generator makes nothing of a choice of required fields; which kind has which is in the document. */
+export interface AlertCondition {
+  kind: 'origin' | 'denied' | 'revised' | 'transfer' | 'claim' | 'statement';
+  claim?: string;
+  q?: string;
+  source?: string;
+  origins?: number;
+  from?: string;
+  to?: string;
+  goods?: string;
+}
+export type Alert = Schemas['Alert'] & { condition: AlertCondition };
+export type NewAlert = Schemas['NewAlert'];
+export type AlertChange = Schemas['AlertChange'];
+export type Firing = Schemas['Firing'];

@@ -45,6 +45,11 @@ export function Notices() {
               Undo
             </button>
           )}
+          {notice.link && (
+            <a href={notice.link.href} onClick={() => dismiss(notice.id)}>
+              {notice.link.words}
+            </a>
+          )}
           <button type="button" class="quiet" onClick={() => close(notice.id)}>
             Dismiss<span class="hidden">: {notice.words}</span>
           </button>

@@ -1,11 +1,14 @@
 import { useState } from 'preact/hooks';
+import { claimOffers } from '../alerts';
 import type { Claim } from '../api/types';
 import { useGet } from '../api/use';
+import { TellMe } from '../parts/alert_dialog';
 import { Unready, useTitle } from '../parts/basics';
 import { ClaimBody } from '../parts/claim_body';
 import { MergeClaimDialog, NoteDialog } from '../parts/claim_dialogs';
 import { Decisions } from '../parts/decisions';
 import { to } from '../router';
+import { quoted } from '../words';
 
 export function ClaimActions({ claim }: { claim: Claim }) {
   const [open, setOpen] = useState<'merge' | 'note'>();
@@ -18,6 +21,7 @@ export function ClaimActions({ claim }: { claim: Claim }) {
       <button type="button" onClick={() => setOpen('note')}>
         Add a note
       </button>
+      <TellMe offers={claimOffers(claim.id)} of={quoted(claim.text)} />
       {open === 'merge' && <MergeClaimDialog claim={claim} close={close} />}
       {open === 'note' && <NoteDialog target={claim.id} of={claim.text} close={close} />}
     </p>

@@ -1,7 +1,9 @@
 // One search over articles, claims, stories and sources.
 import type { ComponentChildren } from 'preact';
+import { searchOffers } from '../alerts';
 import type { ClaimSummary, DocumentHit, SourceSummary, StorySummary } from '../api/types';
 import { path, usePages } from '../api/use';
+import { TellMe } from '../parts/alert_dialog';
 import { useTitle } from '../parts/basics';
 import { Figures } from '../parts/claim_body';
 import { PagedList } from '../parts/list';
@@ -24,7 +26,10 @@ export function SearchView({ place }: { place: Place }) {
   useTitle(q ? `Search: ${q}` : 'Search');
   return (
     <>
-      <h1>{q ? <>Search: {q}</> : 'Search'}</h1>
+      <div class="page-head">
+        <h1>{q ? <>Search: {q}</> : 'Search'}</h1>
+        {q && <TellMe key={q} offers={searchOffers(q)} />}
+      </div>
       {q ? (
         <Results q={q} />
       ) : (

@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
+import { sourceOffers } from '../alerts';
 import type { ClaimSummary, Source, SourceSummary, Statement } from '../api/types';
 import { path, useGet, usePages } from '../api/use';
 import { correct } from '../corrections';
+import { TellMe } from '../parts/alert_dialog';
 import { Field, Unready, useTitle, When } from '../parts/basics';
 import { Figures } from '../parts/claim_body';
 import { NoteDialog } from '../parts/claim_dialogs';
@@ -159,6 +161,7 @@ export function SourceView({ id }: { id: string }) {
         <button type="button" onClick={() => setOpen('note')}>
           Add a note
         </button>
+        <TellMe offers={sourceOffers(source.name)} of={source.name} />
       </p>
       {open === 'merge' && <MergeSourceDialog source={source} close={close} />}
       {open === 'note' && <NoteDialog target={source.id} of={source.name} close={close} />}

@@ -1,7 +1,9 @@
 // What goes, or is said to go, from whom to whom, and how far it has come.
 
+import { transferOffers } from '../alerts';
 import type { Transfer } from '../api/types';
 import { path, usePages } from '../api/use';
+import { TellMe } from '../parts/alert_dialog';
 import { ProblemBox, useTitle, Waiting, When } from '../parts/basics';
 import { WordsFilter } from '../parts/filters';
 import { type Place, to } from '../router';
@@ -19,6 +21,14 @@ function StepRow({ step, first, rows, transfer }: { step: Step; first: boolean; 
             <span class="hidden"> to </span> {transfer.recipient ?? 'somebody not named'}
           </span>
           <span class="goods">{transfer.goods ?? 'goods not named'}</span>
+          <TellMe
+            quiet
+            offers={transferOffers({
+              from: transfer.supplier ?? '',
+              to: transfer.recipient ?? '',
+              goods: transfer.goods ?? '',
+            })}
+          />
         </th>
       )}
       <td>
@@ -39,6 +49,7 @@ function StepRow({ step, first, rows, transfer }: { step: Step; first: boolean; 
 export function TransfersView({ place }: { place: Place }) {
   useTitle('Transfers');
   const filters = { from: place.query.get('from'), to: place.query.get('to'), goods: place.query.get('goods') };
+  const known = { from: filters.from ?? '', to: filters.to ?? '', goods: filters.goods ?? '' };
   const pages = usePages<Transfer>(path('/transfers', { ...filters, limit: 50 }));
   return (
     <>
@@ -52,6 +63,7 @@ export function TransfersView({ place }: { place: Place }) {
         <WordsFilter place={place} name="from" label="From" />
         <WordsFilter place={place} name="to" label="To" />
         <WordsFilter place={place} name="goods" label="Goods" />
+        <TellMe key={place.query.toString()} offers={transferOffers(known)} />
       </form>
       {pages.problem && <ProblemBox problem={pages.problem} again={pages.renew} />}
       {!pages.items.length && (pages.waiting ? <Waiting /> : <p class="none">No transfer fits.</p>)}
