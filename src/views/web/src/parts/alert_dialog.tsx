@@ -85,7 +85,7 @@ function AlertDialog({ offers, of, close }: AlertDialogProps) {
             {refused}
           </p>
         )}
-        <p class="faint">
+        <p class="faint told-where">
           Here, in the list of alerts and in its feed, as soon as an article brings it. What is in the record already
           does not count.
         </p>
@@ -105,7 +105,7 @@ export function TellMe({ quiet = false, offers, of }: { quiet?: boolean } & Omit
   return (
     <>
       <button type="button" class={`no-print${quiet ? ' quiet' : ''}`} onClick={() => setOpen(true)}>
-        Tell me when…
+        Tell me when…{of && <span class="hidden"> {of}</span>}
       </button>
       {open && <AlertDialog offers={offers} of={of} close={() => setOpen(false)} />}
     </>

@@ -12,6 +12,8 @@ import { counted, day, spaced } from '../words';
 type Step = Transfer['steps'][number];
 
 function StepRow({ step, first, rows, transfer }: { step: Step; first: boolean; rows: number; transfer: Transfer }) {
+  // A season or an unknown year has no day to show.
+  const happens = /^\d{4}/.test(step.time ?? '') ? day(step.time) : '';
   return (
     <tr class={first ? 'first' : undefined}>
       {first && (
@@ -23,6 +25,7 @@ function StepRow({ step, first, rows, transfer }: { step: Step; first: boolean; 
           <span class="goods">{transfer.goods ?? 'goods not named'}</span>
           <TellMe
             quiet
+            of={`${transfer.supplier ?? 'somebody'} → ${transfer.recipient ?? 'somebody'}`}
             offers={transferOffers({
               from: transfer.supplier ?? '',
               to: transfer.recipient ?? '',
@@ -36,7 +39,7 @@ function StepRow({ step, first, rows, transfer }: { step: Step; first: boolean; 
       </td>
       <td>
         <When iso={step.published} />
-        {step.time && day(step.time) !== day(step.published) && <span class="faint"> (for {day(step.time)})</span>}
+        {happens && happens !== day(step.published) && <span class="faint"> (for {happens})</span>}
       </td>
       <td class="outlet">{step.outlet ?? 'an article'}</td>
       <td class="words">
