@@ -115,6 +115,18 @@ export function certaintyWords(code: string): string {
   return certainties[code] ?? code;
 }
 
+const relations: Record<string, string> = {
+  copy: 'copies',
+  'partial-copy': 'copies in part',
+  cites: 'cites',
+  'same-quotation': 'has a quotation of',
+};
+
+/** What an article does with another's words: "cites", before its name. */
+export function relationWords(relation: string): string {
+  return relations[relation] ?? spaced(relation);
+}
+
 const months = 'January February March April May June July August September October November December'.split(' ');
 
 /** "11 March 2024", "March 2024", "2024"; as it stands where it is no date. */

@@ -1,6 +1,7 @@
 // What needs no browser: cutting texts, laying out ledgers, words.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { claimOffers, conditionOf, searchOffers, transferOffers } from '../src/alerts';
 import { eventReader } from '../src/api/stream';
 import { layOut } from '../src/ledger/tree';
 import { partsOf, to } from '../src/router';
@@ -156,4 +157,19 @@ test('events are read however they are cut on the way', () => {
     ]);
     assert.equal(events.lastId(), '7');
   }
+});
+
+test('a condition has what was filled in, and nothing while something is missing', () => {
+  const [search] = searchOffers('embassy');
+  assert.deepEqual(conditionOf(search!, { q: ' embassy ', source: '', origins: '2' }), {
+    kind: 'claim',
+    q: 'embassy',
+    origins: 2,
+  });
+  assert.equal(conditionOf(search!, { q: ' ' }), undefined);
+  assert.equal(conditionOf(search!, { q: 'embassy', origins: 'many' }), undefined);
+  const [transfer] = transferOffers();
+  assert.equal(conditionOf(transfer!, {}), undefined);
+  assert.deepEqual(conditionOf(transfer!, { to: 'Korvania' }), { kind: 'transfer', to: 'Korvania' });
+  assert.deepEqual(conditionOf(claimOffers('c:1')[1]!, { q: 'left over' }), { kind: 'denied', claim: 'c:1' });
 });

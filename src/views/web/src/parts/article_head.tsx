@@ -1,6 +1,6 @@
 import type { Document } from '../api/types';
 import { to } from '../router';
-import { clock, day, listed, spaced } from '../words';
+import { clock, day, listed, relationWords, spaced } from '../words';
 
 type Timestamp = NonNullable<Document['published']>;
 
@@ -74,13 +74,6 @@ export function ArticleHead({ article }: { article: Document }) {
   );
 }
 
-const relations = {
-  copy: 'copies',
-  'partial-copy': 'copies in part',
-  cites: 'cites',
-  'same-quotation': 'has a quotation of',
-} as const;
-
 /** The other article, at the words that both have. */
 function wordsIn(link: Document['reuse'][number]): string {
   const theirs = link.spans.flatMap(([, span]) => (span ? [span] : []));
@@ -106,9 +99,9 @@ export function ArticleLinks({ article }: { article: Document }) {
               <ul class="plain">
                 {links.map((link) => (
                   <li key={link.document + link.relation}>
-                    {direction === 'took' ? `${relations[link.relation]} ` : ''}
+                    {direction === 'took' ? `${relationWords(link.relation)} ` : ''}
                     <a href={wordsIn(link)}>{link.outlet ?? link.title ?? link.document}</a>
-                    {direction === 'gave' ? `, which ${relations[link.relation]} it` : ''}{' '}
+                    {direction === 'gave' ? `, which ${relationWords(link.relation)} it` : ''}{' '}
                     <span class="faint">({spaced(link.reason)})</span>
                   </li>
                 ))}

@@ -7,7 +7,7 @@ import { Unready, useTitle, When } from '../parts/basics';
 import { Figures } from '../parts/claim_body';
 import { SourceWords } from '../parts/member';
 import { go, type Place, to } from '../router';
-import { attitude, counted, day, isAgainst, quoted, spaced } from '../words';
+import { attitude, counted, day, isAgainst, quoted, relationWords } from '../words';
 
 interface SetOf {
   name: string;
@@ -150,7 +150,7 @@ function Reuse({ comparison }: { comparison: Comparison }) {
       <ul class="plain">
         {comparison.reuse.map((link, i) => (
           <li key={i}>
-            <a href={to.article(link.from)}>{called.get(link.from)}</a> <b>{spaced(link.relation)}</b> of{' '}
+            <a href={to.article(link.from)}>{called.get(link.from)}</a> <b>{relationWords(link.relation)}</b>{' '}
             <a href={to.article(link.to)}>{called.get(link.to)}</a> <span class="faint">({link.reason})</span>
           </li>
         ))}
