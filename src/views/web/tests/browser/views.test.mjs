@@ -32,6 +32,7 @@ async function viewsOf() {
       .slice(0, 3)
       .map((one) => `set=${to(one.id)}`)
       .join('&')}`,
+    alerts: '/alerts',
     corrections: '/corrections',
     search: '/search?q=missiles',
     nowhere: '/no/such/page',
