@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "alerting/notice.h"
-#include "alerting/time.h"
 #include "answers/digest_json.h"
+#include "base/utc_time.h"
 #include "base/utf8.h"
 #include "record/ledger_rows.h"
 

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "alerting/sending.h"
-#include "alerting/time.h"
+#include "base/utc_time.h"
 #include "fetching/retry.h"
 #include "record/alerts.h"
 

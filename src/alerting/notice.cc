@@ -7,7 +7,7 @@
 #include "alerting/alert_making.h"
 #include "alerting/claim_watch.h"
 #include "alerting/search_watch.h"
-#include "alerting/time.h"
+#include "base/utc_time.h"
 
 namespace sayso {
 namespace {

@@ -11,8 +11,9 @@
 
 #include "alerting/alert_making.h"
 #include "alerting/message.h"
-#include "alerting/time.h"
 #include "base/ascii.h"
+#include "base/hex.h"
+#include "base/utc_time.h"
 #include "base/utf8.h"
 #include "fetching/net_address.h"
 #include "fetching/retry.h"
@@ -125,12 +126,7 @@ std::string signature(std::string_view secret, std::string_view body) {
   unsigned size = 0;
   HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
        reinterpret_cast<const unsigned char*>(body.data()), body.size(), bytes.data(), &size);
-  static constexpr std::string_view hexadecimal = "0123456789abcdef";
-  std::string out;
-  for (unsigned i = 0; i < size; ++i) {
-    out += {hexadecimal[bytes[i] >> 4], hexadecimal[bytes[i] & 15]};
-  }
-  return out;
+  return hex_of({reinterpret_cast<const char*>(bytes.data()), size});
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
-#include <chrono>
 #include <cstdlib>
-#include <ctime>
 #include <utility>
 
 #include "alerting/notice.h"
+#include "base/utc_time.h"
 #include "linking/corrections/ways.h"
 #include "linking/link.h"
 #include "record/store.h"
@@ -32,20 +31,10 @@ std::vector<std::string> action_names() {
   return names;
 }
 
-/// Now, in UTC: "2031-03-06T09:30:00Z".
-std::string now() {
-  const std::time_t seconds =
-      std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
-
 CorrectionNote note_of(const CorrectOptions& options) {
   const char* user = std::getenv("USER");
   const std::string author = user != nullptr && *user != '\0' ? user : "unknown";
-  return {options.author.empty() ? author : options.author, now(), options.note};
+  return {options.author.empty() ? author : options.author, written_time(unix_now()), options.note};
 }
 
 Exit list(const CorrectOptions& options, Console& console) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "answers/listed_json.h"
+#include "base/utc_time.h"
 #include "base/utf8.h"
 #include "linking/corrections/ways.h"
 #include "record/interchange.h"
@@ -106,7 +107,7 @@ Response make(Call& call, const CorrectionWay& way, const Asked& asked) {
   const std::string author = !asked.author.empty()      ? asked.author
                              : call.request.who.empty() ? "desk"
                                                         : call.request.who;
-  const CorrectionNote note{author, now(), asked.note};
+  const CorrectionNote note{author, written_time(unix_now()), asked.note};
   const auto id = call.server.writer->change(
       [&](Store& store) { return way.correct(store, asked.targets, note); });
   if (!id) return problem(id.error());

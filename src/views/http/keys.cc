@@ -10,6 +10,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/hex.h"
 #include "base/sha256.h"
 
 namespace sayso::http {
@@ -21,10 +22,7 @@ constexpr std::size_t kHexOfHash = 64;
 Result<std::string> random_key() {
   std::array<unsigned char, 32> bytes{};
   if (RAND_bytes(bytes.data(), bytes.size()) != 1) return Error{"unwritable", "no random numbers"};
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string key = "sayso-";
-  for (const unsigned char byte : bytes) key += {digits[byte >> 4U], digits[byte & 15U]};
-  return key;
+  return "sayso-" + hex_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
 }
 
 }  // namespace

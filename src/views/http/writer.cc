@@ -1,13 +1,12 @@
 #include "views/http/writer.h"
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <future>
 #include <utility>
 
 #include "alerting/notice.h"
 #include "analysis/in_order.h"
+#include "base/utc_time.h"
 #include "documents/read.h"
 #include "linking/link.h"
 #include "views/http/uploads.h"
@@ -22,15 +21,6 @@ struct Writer::Asked {
   Change change;
   std::promise<Result<std::string>> done;
 };
-
-std::string now() {
-  const std::time_t seconds =
-      std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&seconds, &parts);
-  char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts)};
-}
 
 Writer::Writer(std::string path, WriterModels models, StoreVersion& version, Changes& changes)
     : path_(std::move(path)), models_(models), version_(version), changes_(changes) {}
@@ -54,7 +44,7 @@ void Writer::stop() {
 
 Result<Upload> Writer::take(std::vector<UploadedFile> files) {
   auto upload = std::make_shared<Upload>();
-  upload->received = now();
+  upload->received = written_time(unix_now());
   upload->files = std::move(files);
   const std::lock_guard lock(mutex_);
   if (waiting_.size() >= kMostWaiting) return Error{"store-busy", "too many uploads wait"};

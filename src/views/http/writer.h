@@ -52,9 +52,6 @@ struct Upload {
   std::string error;  // why nothing more could be stored
 };
 
-/// Now, in UTC: "2031-03-06T09:30:00Z".
-std::string now();
-
 class Writer {
  public:
   Writer(std::string path, WriterModels models, StoreVersion& version, Changes& changes);

@@ -1,4 +1,4 @@
-// Times of day as alerts keep them.
+// The clock, and its times as records keep them.
 #pragma once
 
 #include <cstdint>

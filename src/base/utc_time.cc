@@ -1,4 +1,4 @@
-#include "alerting/time.h"
+#include "base/utc_time.h"
 
 #include <chrono>
 #include <ctime>
