@@ -20,6 +20,7 @@
 #include "record/actor_rows.h"
 #include "record/corrections.h"
 #include "record/database.h"
+#include "record/fingerprint_index.h"
 #include "record/lists.h"
 #include "record/rows.h"
 
@@ -155,10 +156,11 @@ Result<void> settle(Database& database) {
 Result<void> forget_links(Database& database) {
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
-  auto done = database.run(
+  auto done = clear_fingerprints(database);
+  if (!done) return done;
+  done = database.run(
       "DELETE FROM actors;"
       "DELETE FROM reuse;"
-      "DELETE FROM fingerprints;"
       "DELETE FROM same_scripts;"
       "DELETE FROM joined_citations;"
       "DELETE FROM named_publishers;"

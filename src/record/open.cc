@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "record/fingerprint_levels.h"
+
 namespace sayso {
 
 // Written by the build from migrations/.
@@ -63,6 +65,7 @@ Result<void> migrate(Database& database) {
     const auto done = database.run(std::string(record_migrations[next]));
     if (!done) return done.error();
   }
+  if (auto moved = move_earlier_fingerprints(database); !moved) return moved;
   const auto stamped = database.run("PRAGMA application_id = " + std::to_string(application_id) +
                                     "; PRAGMA user_version = " + std::to_string(newest_version()));
   if (!stamped) return stamped.error();

@@ -12,14 +12,13 @@ std::string_view name_of(ReuseStep step) {
   return step == ReuseStep::words ? "words" : "citations";
 }
 
-/// SQLite's integers are signed.
-std::int64_t stored(std::uint64_t hash) { return static_cast<std::int64_t>(hash); }
-
 SharedWords shared_words(const Statement& row, int column) {
   return {row.span(column), row.optional_span(column + 2)};
 }
 
-Result<void> read_names(Database& database, ReuseDocument& document) {
+}  // namespace
+
+Result<void> read_reuse_names(Database& database, ReuseDocument& document) {
   auto done = for_each_row(
       database.query("SELECT name FROM bylines WHERE document = ? ORDER BY position", document.key),
       [&](const Statement& row) { document.byline.emplace_back(row.text(0)); });
@@ -39,14 +38,12 @@ Result<void> read_names(Database& database, ReuseDocument& document) {
   return {};
 }
 
-}  // namespace
-
 Result<std::optional<ReuseDocument>> read_reuse_document(Database& database, std::int64_t key) {
   std::optional<ReuseDocument> found;
   auto done = for_each_row(
       database.query("SELECT d.id, ifnull(d.version_of, d.key), d.outlet_name, d.outlet_domain, "
                      "x.outlet_kind, x.outlet_country, x.outlet_owner, "
-                     "ifnull(f.published, d.published), d.text FROM documents d "
+                     "ifnull(f.published, d.published), d.published, d.text FROM documents d "
                      "LEFT JOIN documents f ON f.key = d.version_of "
                      "LEFT JOIN document_details x ON x.document = d.key "
                      "WHERE d.key = ?",
@@ -60,11 +57,10 @@ Result<std::optional<ReuseDocument>> read_reuse_document(Database& database, std
                            std::string(row.text(4)), std::string(row.text(5)),
                            std::string(row.text(6))};
         document.published = row.text(7);
-        document.text = row.text(8);
+        document.appeared = row.text(8);
+        document.text = row.text(9);
       });
   if (!done) return done.error();
-  if (!found) return found;
-  if (done = read_names(database, *found); !done) return done.error();
   return found;
 }
 
@@ -78,36 +74,6 @@ Result<Publication> read_publication(Database& database, std::int64_t key) {
                              out.outlet = {std::string(row.text(1)), std::string(row.text(2))};
                            });
   if (!done) return done.error();
-  return out;
-}
-
-Result<bool> has_fingerprints(Database& database, std::int64_t document) {
-  return database.query("SELECT 1 FROM fingerprints WHERE document = ? LIMIT 1", document).step();
-}
-
-Result<void> insert_fingerprints(Database& database, std::int64_t document,
-                                 const std::vector<std::uint64_t>& hashes, std::int64_t most) {
-  auto insert = database.query(
-      "INSERT OR IGNORE INTO fingerprints SELECT ?1, ?2 WHERE "
-      "(SELECT count(*) FROM (SELECT 1 FROM fingerprints WHERE hash = ?1 LIMIT ?3)) < ?3");
-  for (const std::uint64_t hash : hashes) {
-    if (auto done = insert.run_with(stored(hash), document, most); !done) return done;
-  }
-  return {};
-}
-
-Result<std::vector<std::vector<std::int64_t>>> documents_at(
-    Database& database, std::int64_t document, const std::vector<std::uint64_t>& hashes,
-    std::int64_t most) {
-  std::vector<std::vector<std::int64_t>> out(hashes.size());
-  for (std::size_t i = 0; i < hashes.size(); ++i) {
-    auto done = for_each_row(
-        database.query("SELECT document FROM fingerprints WHERE hash = ? AND document <> ? "
-                       "ORDER BY document LIMIT ?",
-                       stored(hashes[i]), document, most),
-        [&](const Statement& row) { out[i].push_back(row.integer(0)); });
-    if (!done) return done.error();
-  }
   return out;
 }
 

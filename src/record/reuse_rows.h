@@ -20,16 +20,20 @@ struct ReuseDocument {
   std::int64_t first_version = 0;  // key of the first version of this article, or its own
   std::string id;
   Outlet outlet;
-  std::vector<std::string> byline;
   std::string published;  // of the first version; ISO 8601, cut to its granularity
+  std::string appeared;   // of this version, likewise
   std::string text;
+  // Names, which are read by themselves.
+  std::vector<std::string> byline;
   std::vector<std::string>
       credits;  // outlets that bylines, datelines or notices name as its source
   std::vector<std::string> citations;  // outlets that the text says it rests on otherwise
 };
 
-/// None where the store has no such document.
+/// Without names; none where the store has no such document.
 Result<std::optional<ReuseDocument>> read_reuse_document(Database& database, std::int64_t key);
+/// Adds the names of byline, credits and citations, of which it has none yet.
+Result<void> read_reuse_names(Database& database, ReuseDocument& document);
 
 /// Which step of linking found a pair; each takes out only its own.
 enum class ReuseStep { words, citations };
@@ -51,16 +55,6 @@ struct Publication {
   Outlet outlet;
 };
 Result<Publication> read_publication(Database& database, std::int64_t key);
-
-/// Whether the document's fingerprints are kept.
-Result<bool> has_fingerprints(Database& database, std::int64_t document);
-/// Keeps those of `hashes` that fewer than `most` documents have.
-Result<void> insert_fingerprints(Database& database, std::int64_t document,
-                                 const std::vector<std::uint64_t>& hashes, std::int64_t most);
-/// For each of `hashes`, the first `most` documents that have it, but `document`.
-Result<std::vector<std::vector<std::int64_t>>> documents_at(
-    Database& database, std::int64_t document, const std::vector<std::uint64_t>& hashes,
-    std::int64_t most);
 
 /// The pairs that `document` is in, at most `most` on either side, without spans.
 Result<std::vector<ReuseRow>> reuse_of(Database& database, std::int64_t document,

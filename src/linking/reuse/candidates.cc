@@ -1,9 +1,12 @@
 #include "linking/reuse/candidates.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <utility>
+
+#include "linking/moment.h"
 
 namespace sayso {
 namespace {
@@ -11,29 +14,27 @@ namespace {
 constexpr std::size_t kMostCandidates = 40;
 /// Hashes of text that very many took: a few of them in common are no phrase.
 constexpr std::size_t kCommonHashes = 3;
+/// Days between reports in which one run of words in common is more than a turn of phrase.
+constexpr std::int64_t kNearDays = 30;
 /// Articles of an outlet, with the one at hand, that make a paragraph standing.
 constexpr std::size_t kStandingArticles = 3;
 
 using Documents = std::vector<std::int64_t>;
 
-/// Looks the fingerprints up and weighs what is found.
+/// Weighs what is found at the fingerprints.
 class CandidateSearch {
  public:
   CandidateSearch(Database& database, ReuseMemory& memory, const ReuseDocument& document,
-                  const Wording& wording, const Fingerprints& fingerprints)
+                  const Wording& wording, const Fingerprints& fingerprints,
+                  const std::vector<Documents>& at)
       : database_(database),
         memory_(memory),
         document_(document),
         wording_(wording),
-        fingerprints_(fingerprints) {}
+        fingerprints_(fingerprints),
+        at_(at) {}
 
   Result<ReuseCandidates> run() {
-    std::vector<std::uint64_t> hashes;
-    hashes.reserve(fingerprints_.asked.size());
-    for (const Fingerprint& one : fingerprints_.asked) hashes.push_back(one.hash);
-    auto at = documents_at(database_, document_.key, hashes, kMostDocuments);
-    if (!at) return at.error();
-    at_ = std::move(*at);
     if (auto done = find_outlet_mates(); !done) return done.error();
     mark_standing();
     choose();
@@ -48,12 +49,14 @@ class CandidateSearch {
     std::map<std::int64_t, std::size_t> hits;
     std::set<std::uint64_t> kept;
     for (const Fingerprint& one : fingerprints_.kept) kept.insert(one.hash);
+    std::set<std::int64_t> several;  // those at a hash that others have too
     for (std::size_t i = 0; i < at_.size(); ++i) {
+      if (at_[i].size() + 1 >= kStandingArticles) several.insert(at_[i].begin(), at_[i].end());
       if (!kept.contains(fingerprints_.asked[i].hash)) continue;
       for (const std::int64_t other : at_[i]) ++hits[other];
     }
     for (const auto& [other, count] : hits) {
-      if (2 * count >= fingerprints_.kept.size()) continue;
+      if (2 * count >= fingerprints_.kept.size() || !several.contains(other)) continue;
       const auto publication = memory_.publication(database_, other);
       if (!publication) return publication.error();
       const Outlet& its = (*publication)->outlet;
@@ -104,18 +107,7 @@ class CandidateSearch {
   }
 
   void choose() {
-    struct Weight {
-      std::size_t rare = 0;
-      std::size_t common = 0;
-    };
-    std::map<std::int64_t, Weight> weights;
-    for (std::size_t i = 0; i < at_.size(); ++i) {
-      if (out_.standing[fingerprints_.asked[i].word]) continue;
-      const bool common = at_[i].size() >= static_cast<std::size_t>(kMostDocuments);
-      for (const std::int64_t other : at_[i]) {
-        ++(common ? weights[other].common : weights[other].rare);
-      }
-    }
+    const std::map<std::int64_t, Weight> weights = weigh();
     std::vector<std::pair<std::size_t, std::int64_t>> ranked;
     ranked.reserve(weights.size());
     for (const auto& [other, weight] : weights) {
@@ -124,9 +116,35 @@ class CandidateSearch {
     }
     std::stable_sort(ranked.begin(), ranked.end(),
                      [](const auto& a, const auto& b) { return a.first > b.first; });
-    if (ranked.size() > kMostCandidates) ranked.resize(kMostCandidates);
-    out_.documents.reserve(ranked.size());
-    for (const auto& [weight, other] : ranked) out_.documents.push_back(other);
+    for (const auto& [weight, other] : ranked) {
+      if (out_.documents.size() == kMostCandidates) break;
+      const Weight& its = weights.at(other);
+      const bool one_run = its.rare == 1 && its.common < kCommonHashes;
+      if (!one_run || is_near_in_time(other)) out_.documents.push_back(other);
+    }
+  }
+
+  /// Runs of words that another document has too.
+  struct Weight {
+    std::size_t rare = 0;
+    std::size_t common = 0;
+  };
+
+  std::map<std::int64_t, Weight> weigh() const {
+    std::map<std::int64_t, Weight> out;
+    for (std::size_t i = 0; i < at_.size(); ++i) {
+      if (out_.standing[fingerprints_.asked[i].word]) continue;
+      const bool common = at_[i].size() >= static_cast<std::size_t>(kMostDocuments);
+      for (const std::int64_t other : at_[i]) ++(common ? out[other].common : out[other].rare);
+    }
+    return out;
+  }
+
+  /// Whether the other appeared within `kNearDays`, as far as is known.
+  bool is_near_in_time(std::int64_t other) const {
+    const auto ours = day_number(document_.appeared);
+    const auto its = memory_.fingerprints().day_of(other);
+    return !ours || !its || std::abs(*ours - *its) <= kNearDays;
   }
 
   Database& database_;
@@ -134,7 +152,7 @@ class CandidateSearch {
   const ReuseDocument& document_;
   const Wording& wording_;
   const Fingerprints& fingerprints_;
-  std::vector<Documents> at_;                   // for each of fingerprints_.asked
+  const std::vector<Documents>& at_;            // for each of fingerprints_.asked
   std::map<std::int64_t, std::int64_t> mates_;  // of the outlet, with their first versions
   ReuseCandidates out_;
 };
@@ -143,8 +161,9 @@ class CandidateSearch {
 
 Result<ReuseCandidates> reuse_candidates(Database& database, ReuseMemory& memory,
                                          const ReuseDocument& document, const Wording& wording,
-                                         const Fingerprints& fingerprints) {
-  return CandidateSearch(database, memory, document, wording, fingerprints).run();
+                                         const Fingerprints& fingerprints,
+                                         const std::vector<Documents>& at) {
+  return CandidateSearch(database, memory, document, wording, fingerprints, at).run();
 }
 
 }  // namespace sayso

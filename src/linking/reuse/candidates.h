@@ -1,4 +1,4 @@
-// Which documents of the store may share words with one, by few look-ups in the fingerprints.
+// Which documents of the store may share words with one, by their fingerprints.
 #pragma once
 
 #include <cstdint>
@@ -21,13 +21,15 @@ struct ReuseCandidates {
   std::vector<std::int64_t> relink;
 };
 
-/// `document` has its fingerprints in the store. What many documents have says nothing, and a
+/// `at` has, for each fingerprint that is asked for, the first `kMostDocuments` others that have it
+/// (record/fingerprint_index.h). What many documents have says nothing, and a
 /// paragraph that stands in three articles of one outlet which share little else is the outlet's
-/// own boilerplate. No more than forty documents are given and no hash is followed further than
-/// `kMostDocuments`, so that the work does not grow with the store.
+/// own boilerplate. No more than forty documents are given, so that the work does not grow with the
+/// store.
 Result<ReuseCandidates> reuse_candidates(Database& database, ReuseMemory& memory,
                                          const ReuseDocument& document, const Wording& wording,
-                                         const Fingerprints& fingerprints);
+                                         const Fingerprints& fingerprints,
+                                         const std::vector<std::vector<std::int64_t>>& at);
 
 /// Documents that are kept at one hash.
 constexpr std::int64_t kMostDocuments = 24;

@@ -1,26 +1,26 @@
 #include "linking/reuse/reuse.h"
 
 #include <algorithm>
-#include <optional>
-#include <set>
+#include <cstddef>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "linking/reuse/alignment.h"
 #include "linking/reuse/candidates.h"
+#include "linking/reuse/comparison.h"
 #include "linking/reuse/fingerprints.h"
-#include "linking/reuse/relation.h"
 #include "linking/reuse/same_script.h"
 #include "linking/reuse/siblings.h"
+#include "record/fingerprint_index.h"
 #include "record/reuse_rows.h"
 #include "record/script_rows.h"
 
 namespace sayso {
 namespace {
 
-/// Pairs of a candidate that are followed: what it took from, and who took from it.
-constexpr std::int64_t kFollowedPairs = 16;
-constexpr std::size_t kFollowedCandidates = 8;
+/// Pairs of a document that are looked at: what it took from, and who took from it.
+constexpr std::int64_t kMostPairs = 64;
 
 using Keys = std::vector<std::int64_t>;
 
@@ -34,55 +34,36 @@ Result<Keys> partners_of(Database& database, std::int64_t document, std::int64_t
   return out;
 }
 
-/// Candidates by fingerprints, with those that they are in a pair with: a text that many took keeps
-/// fingerprints of the first of them only.
-Result<Keys> with_partners(Database& database, const Keys& candidates, Keys before) {
-  Keys out = candidates;
-  for (std::size_t i = 0; i < std::min(candidates.size(), kFollowedCandidates); ++i) {
-    const auto partners = partners_of(database, candidates[i], kFollowedPairs);
-    if (!partners) return partners.error();
-    before.insert(before.end(), partners->begin(), partners->end());
+/// The documents that have each of the fingerprints that are asked for. Keeps those of a document
+/// that has none yet: a text never changes.
+Result<std::vector<Keys>> look_up(Database& database, FingerprintIndex& index, std::int64_t key,
+                                  const Fingerprints& fingerprints) {
+  std::vector<std::uint64_t> asked;
+  asked.reserve(fingerprints.asked.size());
+  for (const Fingerprint& one : fingerprints.asked) asked.push_back(one.hash);
+  auto at = index.documents_at(database, key, asked, kMostDocuments);
+  if (!at) return at;
+  const auto known = has_fingerprints(database, key);
+  if (!known) return known.error();
+  if (*known) return at;
+  std::unordered_set<std::uint64_t> full;  // what so many have need not be found in more
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    if (std::ssize((*at)[i]) >= kMostDocuments) full.insert(asked[i]);
   }
-  std::set<std::int64_t> known(out.begin(), out.end());
-  for (const std::int64_t key : before) {
-    if (known.insert(key).second) out.push_back(key);
+  std::vector<std::uint64_t> kept;
+  kept.reserve(fingerprints.kept.size());
+  for (const Fingerprint& one : fingerprints.kept) {
+    if (!full.contains(one.hash)) kept.push_back(one.hash);
   }
-  return out;
-}
-
-Result<std::vector<ReuseRow>> rows_with(Database& database, ReuseMemory& memory,
-                                        const ReuseDocument& document, const Alignable& words,
-                                        const Keys& others) {
-  std::vector<ReuseRow> rows;
-  for (const std::int64_t key : others) {
-    if (key == document.key) continue;
-    const auto other = memory.document(database, key);
-    if (!other) return other.error();
-    if (*other == nullptr) continue;
-    const auto& [its, wording] = **other;
-    if (its.first_version == document.first_version) continue;
-    auto row = relation_of({document, words.wording()}, {its, wording}, words.shared_with(wording));
-    if (row) rows.push_back(std::move(*row));
-  }
-  return rows;
-}
-
-Result<void> keep_fingerprints(Database& database, std::int64_t key,
-                               const Fingerprints& fingerprints) {
-  const auto kept = has_fingerprints(database, key);
-  if (!kept) return kept.error();
-  if (*kept) return {};  // a text never changes
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(fingerprints.kept.size());
-  for (const Fingerprint& one : fingerprints.kept) hashes.push_back(one.hash);
-  return insert_fingerprints(database, key, hashes, kMostDocuments);
+  if (auto done = index.insert(database, key, kept); !done) return done.error();
+  return at;
 }
 
 /// Links one document and gives those that are to be linked again for what it showed.
 Result<Keys> link_words_of(Database& database, ReuseMemory& memory, std::int64_t key) {
   const auto known = memory.document(database, key);
   if (!known) return known.error();
-  auto before = partners_of(database, key, kFollowedPairs * 4);
+  const auto before = partners_of(database, key, kMostPairs);
   if (!before) return before.error();
   if (auto done = remove_reuse_of(database, key, ReuseStep::words); !done) return done.error();
   if (auto done = remove_scripts_of(database, key); !done) return done.error();
@@ -90,13 +71,12 @@ Result<Keys> link_words_of(Database& database, ReuseMemory& memory, std::int64_t
 
   const auto& [document, wording] = **known;
   const Fingerprints fingerprints = fingerprints_of(wording);
-  if (auto kept = keep_fingerprints(database, key, fingerprints); !kept) return kept.error();
-  auto candidates = reuse_candidates(database, memory, document, wording, fingerprints);
+  const auto at = look_up(database, memory.fingerprints(), key, fingerprints);
+  if (!at) return at.error();
+  auto candidates = reuse_candidates(database, memory, document, wording, fingerprints, *at);
   if (!candidates) return candidates.error();
-  const auto others = with_partners(database, candidates->documents, std::move(*before));
-  if (!others) return others.error();
   const Alignable words(wording, candidates->standing);
-  auto rows = rows_with(database, memory, document, words, *others);
+  auto rows = rows_with(database, memory, key, words, candidates->documents, *before);
   if (!rows) return rows.error();
   if (auto dropped = drop_siblings(database, key, *rows); !dropped) return dropped.error();
   for (const ReuseRow& row : *rows) {
@@ -128,7 +108,7 @@ Result<void> link_reuse_of(Database& database, ReuseMemory& memory, std::int64_t
   if (!again) return again.error();
   for (const std::int64_t other : *again) {
     // Only those that were linked for a paragraph which is now known to say nothing.
-    const auto partners = partners_of(database, other, kFollowedPairs * 4);
+    const auto partners = partners_of(database, other, kMostPairs);
     if (!partners) return partners.error();
     const bool linked = std::any_of(partners->begin(), partners->end(), [&](std::int64_t partner) {
       return std::find(again->begin(), again->end(), partner) != again->end();

@@ -29,6 +29,12 @@ Result<const ReuseMemory::Known*> ReuseMemory::document(Database& database, std:
   return place->second ? &*place->second : nullptr;
 }
 
+Result<void> ReuseMemory::read_names(Database& database, std::int64_t key) {
+  const auto known = documents_.find(key);
+  if (known == documents_.end() || !known->second || !named_.insert(key).second) return {};
+  return read_reuse_names(database, known->second->document);
+}
+
 Result<const Publication*> ReuseMemory::publication(Database& database, std::int64_t key) {
   auto place = publications_.find(key);
   if (place == publications_.end()) {
@@ -50,13 +56,19 @@ Result<const Entry*> ReuseMemory::entry(Database& database, std::int64_t key) {
 }
 
 void ReuseMemory::forget() {
+  fingerprints_.forget();
   documents_.clear();
+  named_.clear();
   publications_.clear();
   entries_.clear();
 }
 
 void ReuseMemory::forget_many() {
-  if (documents_.size() > kDocuments) documents_.clear();
+  fingerprints_.forget_many();
+  if (documents_.size() > kDocuments) {
+    documents_.clear();
+    named_.clear();
+  }
   if (publications_.size() > kPublications) publications_.clear();
   if (entries_.size() > kEntries) entries_.clear();
 }

@@ -126,6 +126,15 @@ TEST_F(ReuseTest, QuotationsAloneAreNoCopy) {
   EXPECT_EQ(pairs(), (Pairs{"b same-quotation a", "c cites a"}));
 }
 
+TEST_F(ReuseTest, ALongQuotationIsFoundMonthsLater) {
+  const std::string said =
+      " “Whoever sells the bridge by night will have to swim to market in the morning, and whoever "
+      "buys it will have to carry it home on his own back,” ";
+  write("a", "Oldmere Gazette", "2031-03-04", article(1, 3) + said + "one weaver said.");
+  write("late", "Tarnwick Post", "2032-08-05", article(101, 3) + said + "a pilot recalled.");
+  EXPECT_EQ(pairs(), Pairs{"late same-quotation a"});
+}
+
 TEST_F(ReuseTest, AQuotationInACopyIsTheOriginals) {
   const std::string said =
       "“Whoever sells the bridge by night will have to swim to market in the morning,”";

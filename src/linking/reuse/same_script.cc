@@ -139,9 +139,8 @@ bool may_be_one(const Speaker& one, const Speaker& other) {
   return holds(words, others) || holds(others, words);
 }
 
-bool within_days(const Document& one, const Document& other) {
-  if (!one.published || !other.published) return false;
-  const auto first = moment_of(one.published->value), second = moment_of(other.published->value);
+bool within_days(const ReuseDocument& one, const ReuseDocument& other) {
+  const auto first = moment_of(one.appeared), second = moment_of(other.appeared);
   return first && second && first->begin - second->end <= kWindow &&
          second->begin - first->end <= kWindow;
 }
@@ -171,12 +170,17 @@ std::string script_id(const Document& document, Span words) {
 }  // namespace
 
 Result<bool> keep_same_script(Database& database, ReuseMemory& memory, const ReuseRow& row) {
+  const auto first = memory.document(database, row.taker);
+  if (!first) return first.error();
+  const auto second = memory.document(database, row.giver);
+  if (!second) return second.error();
+  if (*first == nullptr || *second == nullptr) return false;
+  if (!within_days((*first)->document, (*second)->document)) return false;
   const auto read = memory.entry(database, row.taker);
   if (!read) return read.error();
   const auto other_read = memory.entry(database, row.giver);
   if (!other_read) return other_read.error();
   const Entry *taker = *read, *giver = *other_read;
-  if (!within_days(taker->document, giver->document)) return false;
   bool all = !row.spans.empty();
   for (const SharedWords& words : row.spans) {
     const auto one = speaker_of(database, row.taker, *taker, words.from);
@@ -205,13 +209,12 @@ Result<void> keep_script_of_house(Database& database, ReuseMemory& memory, const
   if (*first == nullptr || *second == nullptr) return {};
   const Outlet &one = (*first)->document.outlet, &other = (*second)->document.outlet;
   const std::string house = house_of(one, other);
-  if (house.empty()) return {};
+  if (house.empty() || !within_days((*first)->document, (*second)->document)) return {};
   const auto read = memory.entry(database, row.taker);
   if (!read) return read.error();
   const auto other_read = memory.entry(database, row.giver);
   if (!other_read) return other_read.error();
   const Entry *taker = *read, *giver = *other_read;
-  if (!within_days(taker->document, giver->document)) return {};
   if (gives_credit(*taker) || gives_credit(*giver)) return {};
   if (cites(*taker, other) || cites(*giver, one)) return {};
   for (const SharedWords& words : row.spans) {

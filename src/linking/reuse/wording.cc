@@ -12,9 +12,20 @@
 namespace sayso {
 namespace {
 
+bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
 bool is_word_character(char32_t c) {
+  if (c < 0x80) return is_ascii_letter(c) || (c >= U'0' && c <= U'9');
   const auto point = static_cast<UChar32>(c);
   return u_isalnum(point) || u_charType(point) == U_NON_SPACING_MARK;
+}
+
+void append_lower(char32_t c, std::string& to) {
+  if (c < 0x80) {
+    to.push_back(static_cast<char>(is_ascii_letter(c) ? c | 0x20U : c));
+  } else {
+    append_utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))), to);
+  }
 }
 
 /// Factor of the polynomial over word hashes; odd, so that no word is lost from the product.
@@ -70,12 +81,13 @@ Wording wording_of(std::string_view text) {
     word.clear();
   };
   for (std::uint32_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
+    const auto byte = static_cast<unsigned char>(text[at]);
+    const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text, at);
     if (is_word_character(c.value)) {
       if (word.empty()) begin = at;
       if (parted && !out.words.empty() && word.empty()) ++paragraph;
       parted = false;
-      append_utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value))), word);
+      append_lower(c.value, word);
     } else {
       finish(at);
       parted = parted || c.value == U'\n';
