@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "base/word_hash.h"
+
 namespace sayso {
 namespace {
 
 /// At most some 10 MB.
 constexpr std::size_t kDocuments = 100'000;
+
+std::int64_t stored_hash(std::string_view name) { return static_cast<std::int64_t>(hash_of(name)); }
 
 }  // namespace
 
@@ -31,21 +35,20 @@ Result<std::vector<std::vector<std::int64_t>>> FingerprintIndex::documents_at(
 }
 
 std::optional<std::int64_t> FingerprintIndex::day_of(std::int64_t document) const {
-  const auto known = days_.find(document);
-  return known == days_.end() ? std::nullopt : known->second;
+  const auto known = known_.find(document);
+  return known == known_.end() ? std::nullopt : known->second.day;
+}
+
+bool FingerprintIndex::may_be_of(std::string_view outlet, std::int64_t document) const {
+  const auto known = known_.find(document);
+  const std::int64_t hash = known == known_.end() ? 0 : known->second.outlet;
+  return outlet.empty() || hash == 0 || hash == stored_hash(outlet);
 }
 
 Result<void> FingerprintIndex::insert(Database& database, std::int64_t document,
                                       const std::vector<std::uint64_t>& hashes) {
-  auto done = database
-                  .query(
-                      "INSERT INTO fingerprinted (document, day) "
-                      "SELECT key, CASE WHEN length(published) >= 10 "
-                      "THEN unixepoch(published) / 86400 END FROM documents WHERE key = ?",
-                      document)
-                  .run();
-  if (!done) return done;
-  const std::int64_t number = database.last_key();
+  const auto number = number_document(database, document);
+  if (!number) return number.error();
   // Two hashes may be the same in the bits that are kept.
   std::vector<std::uint64_t> all;
   all.reserve(hashes.size());
@@ -54,13 +57,13 @@ Result<void> FingerprintIndex::insert(Database& database, std::int64_t document,
   all.erase(std::unique(all.begin(), all.end()), all.end());
   auto insert = database.query("INSERT INTO fresh_fingerprints VALUES (?, ?)");
   for (const std::uint64_t hash : all) {
-    done = insert.run_with(static_cast<std::int64_t>(hash), number);
+    auto done = insert.run_with(static_cast<std::int64_t>(hash), *number);
     if (!done) return done;
   }
-  done = database
-             .query("UPDATE fingerprint_levels SET entries = entries + ? WHERE level = 0",
-                    static_cast<std::int64_t>(all.size()))
-             .run();
+  auto done = database
+                  .query("UPDATE fingerprint_levels SET entries = entries + ? WHERE level = 0",
+                         static_cast<std::int64_t>(all.size()))
+                  .run();
   if (!done) return done;
   const auto spread = spread_fingerprints(database);
   if (!spread) return spread.error();
@@ -71,25 +74,27 @@ Result<void> FingerprintIndex::insert(Database& database, std::int64_t document,
 void FingerprintIndex::forget() {
   filters_.forget();
   documents_.clear();
-  days_.clear();
+  known_.clear();
 }
 
 void FingerprintIndex::forget_many() {
   if (documents_.size() < kDocuments) return;
   documents_.clear();
-  days_.clear();
+  known_.clear();
 }
 
 Result<std::optional<std::int64_t>> FingerprintIndex::document_with(Database& database,
                                                                     std::int64_t number) {
   if (const auto known = documents_.find(number); known != documents_.end()) return known->second;
-  auto found = database.query("SELECT document, day FROM fingerprinted WHERE number = ?", number);
+  auto found =
+      database.query("SELECT document, day, outlet FROM fingerprinted WHERE number = ?", number);
   const auto row = found.step();
   if (!row) return row.error();
   const auto document = *row ? std::optional(found.integer(0)) : std::nullopt;
   documents_.emplace(number, document);
   if (*row) {
-    days_.emplace(*document, found.null(1) ? std::nullopt : std::optional(found.integer(1)));
+    const auto day = found.null(1) ? std::nullopt : std::optional(found.integer(1));
+    known_.emplace(*document, Known{day, found.integer(2)});
   }
   return document;
 }
@@ -106,6 +111,26 @@ Result<std::vector<std::int64_t>> FingerprintIndex::numbers_at(
     if (auto done = find_on_level(database, level, hash, *out); !done) return done.error();
   }
   return out;
+}
+
+Result<std::int64_t> number_document(Database& database, std::int64_t document,
+                                     std::optional<std::int64_t> number) {
+  std::int64_t outlet = 0;
+  std::optional<std::int64_t> day;
+  auto done = for_each_row(
+      database.query("SELECT outlet_name, CASE WHEN length(published) >= 10 "
+                     "THEN unixepoch(published) / 86400 END FROM documents WHERE key = ?",
+                     document),
+      [&](const Statement& row) {
+        if (!row.text(0).empty()) outlet = stored_hash(row.text(0));
+        if (!row.null(1)) day = row.integer(1);
+      });
+  if (!done) return done.error();
+  done =
+      database.query("INSERT INTO fingerprinted VALUES (?, ?, ?, ?)", number, document, day, outlet)
+          .run();
+  if (!done) return done.error();
+  return database.last_key();
 }
 
 Result<bool> has_fingerprints(Database& database, std::int64_t document) {

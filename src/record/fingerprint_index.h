@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -21,6 +22,8 @@ class FingerprintIndex {
 
   /// Days since 1970 of a document that was found; none where its day is not known.
   std::optional<std::int64_t> day_of(std::int64_t document) const;
+  /// False where a document that was found is of an outlet with another name.
+  bool may_be_of(std::string_view outlet, std::int64_t document) const;
 
   /// Keeps `hashes` of a document that has none yet. Costs the same however many the store has, but
   /// for what grows with their logarithm (fingerprint_levels.h).
@@ -33,6 +36,11 @@ class FingerprintIndex {
   void forget_many();
 
  private:
+  struct Known {
+    std::optional<std::int64_t> day;
+    std::int64_t outlet = 0;  // hash of its name; 0: without one
+  };
+
   /// What a number in the index stands for; none where the document is gone.
   Result<std::optional<std::int64_t>> document_with(Database& database, std::int64_t number);
   Result<std::vector<std::int64_t>> numbers_at(Database& database,
@@ -41,8 +49,12 @@ class FingerprintIndex {
 
   FingerprintFilters filters_;
   std::unordered_map<std::int64_t, std::optional<std::int64_t>> documents_;  // by number
-  std::unordered_map<std::int64_t, std::optional<std::int64_t>> days_;       // by document
+  std::unordered_map<std::int64_t, Known> known_;                            // by document
 };
+
+/// Makes a number for a document whose fingerprints are to be kept, or gives it `number`.
+Result<std::int64_t> number_document(Database& database, std::int64_t document,
+                                     std::optional<std::int64_t> number = {});
 
 /// Whether the document's fingerprints are kept.
 Result<bool> has_fingerprints(Database& database, std::int64_t document);

@@ -63,6 +63,19 @@ TEST_F(FingerprintIndexes, KnowTheDay) {
   EXPECT_EQ(index_.day_of(b), std::nullopt) << "only the year is known";
 }
 
+TEST_F(FingerprintIndexes, TellOutletsApart) {
+  Document document = with_id(plain_document("a", "Report a"), "a");
+  document.outlet.name = "Oldmere Gazette";
+  ASSERT_TRUE(store_->put(document, {}).ok());
+  ASSERT_TRUE(index_.insert(store_->tables(), 1, {kOne}));
+  const std::int64_t nameless = add("b", {kOne});
+  (void)at(0, {kOne});
+  EXPECT_TRUE(index_.may_be_of("Oldmere Gazette", 1));
+  EXPECT_FALSE(index_.may_be_of("Tarnwick Post", 1));
+  EXPECT_TRUE(index_.may_be_of("", 1)) << "it may have the same domain";
+  EXPECT_TRUE(index_.may_be_of("Tarnwick Post", nameless));
+}
+
 TEST_F(FingerprintIndexes, DoNotTakeANewDocumentForOneThatIsGone) {
   add("a", {kOne});
   const std::int64_t gone = add("b", {kTwo});

@@ -10,8 +10,6 @@ namespace {
 
 /// Entries of a chunk where its level is full.
 constexpr std::int64_t kChunk = 4096;
-/// Entries of an earlier store that are sorted at a time: 128 MB.
-constexpr std::size_t kEarlier = 8'000'000;
 /// Filters that are read at a time, as many as may lie on one page.
 constexpr std::int64_t kFiltersRead = 4;
 /// Of filters that are kept.
@@ -251,22 +249,27 @@ Result<void> find_on_level(Database& database, std::int64_t level, std::uint64_t
 
 Result<bool> FingerprintFilters::may_have(Database& database, std::int64_t level,
                                           std::uint64_t hash, const FingerprintRoom& room) {
-  const std::int64_t key = key_of(level, hash - hash % chunk_size(level, room));
-  auto known = filters_.find(key);
-  if (known == filters_.end()) {
-    if (bytes_ > kFilterBytes) forget();
+  if (bytes_ > kFilterBytes) forget();
+  const auto at = static_cast<std::size_t>(level);
+  if (filters_.size() <= at) filters_.resize(at + 1);
+  std::vector<std::string>& filters = filters_[at];
+  const std::uint64_t size = chunk_size(level, room);
+  if (filters.empty()) filters.resize(kFingerprintEnd / size);
+  std::string& filter = filters[hash / size];
+  if (filter.empty()) {
     auto done = for_each_row(
-        database.query(
-            "SELECT key, bits FROM fingerprint_filters WHERE key >= ? ORDER BY key LIMIT ?", key,
-            kFiltersRead),
+        database.query("SELECT key, bits FROM fingerprint_filters WHERE key >= ? AND key < ? "
+                       "ORDER BY key LIMIT ?",
+                       key_of(level, hash - hash % size), key_of(level + 1, 0), kFiltersRead),
         [&](const Statement& row) {
-          bytes_ += row.blob(1).size();
-          filters_.emplace(row.integer(0), row.blob(1));
+          std::string& known = filters[hash_of(row.integer(0)) / size];
+          bytes_ += row.blob(1).size() - known.size();
+          known = row.blob(1);
         });
     if (!done) return done.error();
-    known = filters_.emplace(key, std::string()).first;  // where there is none
+    if (filter.empty()) filter.assign(1, '\0');
   }
-  return sayso::may_have(known->second, hash);
+  return sayso::may_have(filter, hash);
 }
 
 void FingerprintFilters::forget() {
@@ -274,37 +277,15 @@ void FingerprintFilters::forget() {
   bytes_ = 0;
 }
 
-Result<void> move_earlier_fingerprints(Database& database, const FingerprintRoom& room) {
-  const auto there = database.number(
-      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'fingerprints'");
-  if (!there) return there.error();
-  if (*there == 0) return {};
-  // What this takes is used again for what is written.
-  auto done = database.run("DROP INDEX fingerprints_document");
-  if (!done) return done;
-  const auto entries = database.number("SELECT count(*) FROM fingerprints");
-  if (!entries) return entries.error();
+Result<void> merge_fingerprints(Database& database, std::int64_t level,
+                                const FingerprintEntries& entries, const FingerprintRoom& room) {
+  return Level(database, level, room).merge(entries, Removed());
+}
+
+std::int64_t level_for(std::int64_t entries, const FingerprintRoom& room) {
   std::int64_t level = 1;
-  while (room_on(level, room) < *entries) ++level;
-  FingerprintEntries some;
-  const auto write = [&] {
-    std::sort(some.begin(), some.end());
-    auto merged = Level(database, level, room).merge(some, Removed());
-    some.clear();
-    return merged;
-  };
-  auto rows = database.query("SELECT hash, document FROM fingerprints");
-  for (;;) {
-    const auto row = rows.step();
-    if (!row) return row.error();
-    if (*row)
-      some.push_back({level_hash(static_cast<std::uint64_t>(rows.integer(0))), rows.integer(1)});
-    if (!*row || some.size() >= kEarlier) {
-      if (done = write(); !done) return done;
-    }
-    if (!*row) break;
-  }
-  return database.run("DROP TABLE fingerprints");
+  while (room_on(level, room) < entries) ++level;
+  return level;
 }
 
 }  // namespace sayso

@@ -16,7 +16,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "record/database.h"
@@ -52,15 +51,20 @@ class FingerprintFilters {
   void forget();
 
  private:
-  std::unordered_map<std::int64_t, std::string> filters_;  // by key
+  /// Of each level, by chunk; of one byte where there is none, empty where it is not known.
+  std::vector<std::vector<std::string>> filters_;
   std::size_t bytes_ = 0;
 };
 
 /// The hash of a run of words as levels have it: spread evenly, so that chunks are of one size.
 std::uint64_t level_hash(std::uint64_t hash);
 
-/// Writes the fingerprints of a store of an earlier version to levels and drops their table;
-/// nothing where there is none. Takes some seconds for each hundred thousand documents.
-Result<void> move_earlier_fingerprints(Database& database, const FingerprintRoom& room = {});
+/// Merges sorted entries into a level.
+Result<void> merge_fingerprints(Database& database, std::int64_t level,
+                                const FingerprintEntries& entries,
+                                const FingerprintRoom& room = {});
+
+/// The first level with blocks that has room for so many entries.
+std::int64_t level_for(std::int64_t entries, const FingerprintRoom& room = {});
 
 }  // namespace sayso

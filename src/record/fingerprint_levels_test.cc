@@ -7,6 +7,7 @@
 #include <random>
 #include <set>
 
+#include "record/fingerprint_index.h"
 #include "record/sample.h"
 
 namespace sayso {
@@ -30,10 +31,7 @@ class FingerprintLevels : public StoreTest {
     ASSERT_TRUE(store_->put(with_id(plain_document(key, "Report " + key), key), {}).ok());
     auto transaction = Transaction::begin(*database_);
     ASSERT_TRUE(transaction.ok());
-    ASSERT_TRUE(
-        database_
-            ->query("INSERT INTO fingerprinted (number, document) VALUES (?, ?)", number, number)
-            .run());
+    ASSERT_TRUE(number_document(*database_, number, number));
     auto insert = database_->query("INSERT OR IGNORE INTO fresh_fingerprints VALUES (?, ?)");
     for (int i = 0; i < runs; ++i) {
       const std::uint64_t hash = level_hash(random_() % 40'000);

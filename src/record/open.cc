@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "record/fingerprint_levels.h"
+#include "record/earlier_fingerprints.h"
 
 namespace sayso {
 

@@ -57,6 +57,7 @@ class CandidateSearch {
     }
     for (const auto& [other, count] : hits) {
       if (2 * count >= fingerprints_.kept.size() || !several.contains(other)) continue;
+      if (!memory_.fingerprints().may_be_of(outlet.name, other)) continue;
       const auto publication = memory_.publication(database_, other);
       if (!publication) return publication.error();
       const Outlet& its = (*publication)->outlet;

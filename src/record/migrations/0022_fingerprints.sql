@@ -11,7 +11,8 @@
 CREATE TABLE fingerprinted (
   number INTEGER PRIMARY KEY AUTOINCREMENT,     -- never used again, as a document's key may be
   document INTEGER NOT NULL UNIQUE REFERENCES documents (key) ON DELETE CASCADE,
-  day INTEGER                                   -- it appeared, since 1970, in UTC; null: unknown
+  day INTEGER,                                  -- it appeared, since 1970, in UTC; null: unknown
+  outlet INTEGER NOT NULL                       -- hash of its outlet's name; 0: without one
 );
 CREATE TABLE fresh_fingerprints (
   hash INTEGER NOT NULL,                        -- below 2^48
@@ -38,7 +39,5 @@ CREATE TRIGGER fingerprinted_removed AFTER DELETE ON fingerprinted BEGIN
   INSERT INTO removed_fingerprints VALUES (old.number);
 END;
 
--- The program then writes the fingerprints so far to blocks, and drops their table.
-INSERT INTO fingerprinted (number, document, day)
-  SELECT key, key, CASE WHEN length(published) >= 10 THEN unixepoch(published) / 86400 END
-  FROM documents WHERE EXISTS (SELECT 1 FROM fingerprints WHERE document = key);
+-- The program then moves the fingerprints so far there and drops their table
+-- (record/earlier_fingerprints.h).
