@@ -2,7 +2,6 @@
 // before.
 #pragma once
 
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -22,7 +21,10 @@ struct FingerprintEntry {
   std::uint64_t hash = 0;
   std::int64_t number = 0;  // of the text (fingerprinted.number)
 
-  friend auto operator<=>(const FingerprintEntry&, const FingerprintEntry&) = default;
+  friend bool operator==(const FingerprintEntry&, const FingerprintEntry&) = default;
+  friend bool operator<(const FingerprintEntry& one, const FingerprintEntry& other) {
+    return one.hash != other.hash ? one.hash < other.hash : one.number < other.number;
+  }
 };
 using FingerprintEntries = std::vector<FingerprintEntry>;
 
