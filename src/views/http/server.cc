@@ -227,29 +227,34 @@ Response pages(Call& call, const ReadPage& read) {
   return page ? json_response(page_json(*page)) : problem(page.error());
 }
 
-Response kept_pages(Call& call, const std::string& name, const Kept::Make& make) {
+Response kept_pages(Call& call, const std::string& name, const Kept<Items>::Make& make) {
   const PageWish wish = call.parameters.page();
   if (call.parameters.error()) return problem(*call.parameters.error());
-  const auto kept = call.server.kept.get(name, call.version, make);
+  const auto kept = call.server.lists.get(name, call.version, make);
   if (!kept) return problem(kept.error());
-  const auto items = kept->items;
+  const auto items = kept->value;
   Response response = pages(call, [items](Store&, const PageWish& page) -> Result<Page> {
     return slice_of(*items, page);
   });
   return response.with("ETag", "W/\"" + kept->version + "\"");
 }
 
-Page slice_of(const Items& items, const PageWish& wish) {
+std::pair<std::size_t, std::size_t> part_of(std::size_t size, const PageWish& wish) {
   const std::int64_t after = wish.after.rank == INT64_MAX ? 0 : wish.after.rank;
-  const auto begin =
-      std::min(items.size(), static_cast<std::size_t>(std::max<std::int64_t>(0, after)));
-  const std::size_t end = std::min(items.size(), begin + wish.limit);
-  Page page;
-  page.items.assign(items.begin() + static_cast<std::ptrdiff_t>(begin),
-                    items.begin() + static_cast<std::ptrdiff_t>(end));
-  if (end < items.size()) page.next = cursor_of({static_cast<std::int64_t>(end), "", 0});
-  page.total = items.size();
-  return page;
+  const auto begin = std::min(size, static_cast<std::size_t>(std::max<std::int64_t>(0, after)));
+  return {begin, std::min(size, begin + wish.limit)};
+}
+
+std::string next_of(std::size_t size, std::size_t end) {
+  return end < size ? cursor_of({static_cast<std::int64_t>(end), "", 0}) : std::string();
+}
+
+Page slice_of(const Items& items, const PageWish& wish) {
+  const auto [begin, end] = part_of(items.size(), wish);
+  return {{items.begin() + static_cast<std::ptrdiff_t>(begin),
+           items.begin() + static_cast<std::ptrdiff_t>(end)},
+          next_of(items.size(), end),
+          items.size()};
 }
 
 Response answer(Server& server, const Request& request, Worker& worker) {
