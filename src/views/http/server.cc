@@ -98,7 +98,9 @@ Response handled(Server& server, const Request& request, const Match& match,
 Response from_store(Server& server, Worker& worker,
                     const std::function<Response(ReadConnection&)>& use) {
   auto& connection = static_cast<ReadWorker&>(worker).connection;
-  if (!connection || !connection->ok()) connection = ReadConnection::open(server.store_path);
+  if (!connection || !connection->ok()) {
+    connection = ReadConnection::open(server.store_path, server.cut);
+  }
   if (!connection->ok()) return problem(connection->error());
   return use(**connection);
 }
@@ -118,6 +120,15 @@ Response answer_api(Server& server, const Request& request, Worker& worker) {
   });
 }
 
+/// An older store is being brought up to date.
+Response updating(const Update& update) {
+  std::string detail = "this store was made by an older sayso and is being brought up to date";
+  if (update.of > 0) {
+    detail += ": " + std::to_string(update.done) + " of " + std::to_string(update.of) + " steps";
+  }
+  return problem(503, "store-updating", detail).with("Retry-After", "2");
+}
+
 Response answer_any(Server& server, const Request& request, Worker& worker) {
   if (request.method == "OPTIONS" && !request.header("origin").empty()) {
     Response response;
@@ -125,8 +136,10 @@ Response answer_any(Server& server, const Request& request, Worker& worker) {
     response.type.clear();
     return response;
   }
+  const bool is_api = std::string_view(request.path).starts_with(kBase);
   for (const Mount& mount : server.mounts) {
     if (request.path != mount.path) continue;
+    if (server.update.going) return updating(server.update);
     return from_store(server, worker, [&](ReadConnection& connection) {
       if (const auto begun = connection.begin(server.version); !begun) {
         return problem(begun.error());
@@ -136,9 +149,8 @@ Response answer_any(Server& server, const Request& request, Worker& worker) {
       return response;
     });
   }
-  if (std::string_view(request.path).starts_with(kBase)) {
-    return answer_api(server, request, worker);
-  }
+  if (is_api && server.update.going) return updating(server.update);
+  if (is_api) return answer_api(server, request, worker);
   if (request.method != "GET" && request.method != "HEAD") {
     return problem(405, "no-method", "this path takes GET").with("Allow", "GET");
   }

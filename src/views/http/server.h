@@ -2,6 +2,7 @@
 // are in the files named after what they give.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,6 +29,13 @@ struct Mount {
   std::function<Response(const Request&, Store&)> answer;
 };
 
+/// How far the store has been brought up to date.
+struct Update {
+  std::atomic<bool> going = false;  // till then nothing can be asked of the store
+  std::atomic<std::size_t> done = 0;
+  std::atomic<std::size_t> of = 0;  // steps
+};
+
 /// Shared by all workers.
 struct Server {
   std::string store_path;
@@ -40,6 +48,8 @@ struct Server {
   Access access;
   std::vector<std::string> models;  // fingerprints
   std::vector<Mount> mounts;
+  Update update;
+  std::atomic<bool> cut = false;  // answers that are being made end
   bool private_webhooks = false;  // alerts may be posted to this machine and to closed networks
 
   Server(std::string path, AccessOptions options)
