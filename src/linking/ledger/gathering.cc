@@ -110,7 +110,7 @@ Result<const LedgerReader::Known*> LedgerReader::known(std::int64_t key) {
 
 Result<std::int64_t> LedgerReader::key_of(const std::string& id) {
   if (const auto place = keys_.find(id); place != keys_.end()) return place->second;
-  const auto key = document_with_id(database_, id);
+  auto key = document_with_id(database_, id);
   if (key && *key != 0) keys_.emplace(id, *key);
   return key;
 }

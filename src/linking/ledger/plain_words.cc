@@ -27,17 +27,13 @@ std::string with_plain_marks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\xe2') {
+    const bool is_mark = text[i] == '\xe2' && text.substr(i).starts_with("\xe2\x80");
+    if (!is_mark) {
       out += text[i];
-    } else if (text.substr(i).starts_with("\u2019")) {
-      out += '\'';
-      i += 2;
-    } else if (text.substr(i).starts_with("\xe2\x80")) {
-      out += ' ';
-      i += 2;
-    } else {
-      out += text[i];
+      continue;
     }
+    out += text.substr(i).starts_with("\u2019") ? '\'' : ' ';
+    i += 2;
   }
   return out;
 }

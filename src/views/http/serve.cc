@@ -1,5 +1,7 @@
 #include "views/http/serve.h"
 
+#include <unistd.h>
+
 #include <chrono>
 #include <csignal>
 #include <future>
@@ -44,11 +46,10 @@ class Signals {
     int got = 0;
     sigwait(&ends_, &got);
   }
-  /// As a signal would; from any thread.
-  void end() const { pthread_kill(waiting_, SIGTERM); }
+  /// As a signal from elsewhere would; from any thread.
+  static void end() { kill(getpid(), SIGTERM); }
 
  private:
-  pthread_t waiting_ = pthread_self();
   sigset_t ends_{};
   sigset_t before_{};
 };
@@ -103,8 +104,8 @@ namespace {
 /// What is needed while it serves, begun once the store is up to date.
 class Service {
  public:
-  Service(Server& server, DeliverySettings delivery, const Signals& signals)
-      : server_(server), delivery_(std::move(delivery)), signals_(signals) {}
+  Service(Server& server, DeliverySettings delivery)
+      : server_(server), delivery_(std::move(delivery)) {}
   ~Service() { (void)stop(); }
   Service(const Service&) = delete;
   Service& operator=(const Service&) = delete;
@@ -128,7 +129,7 @@ class Service {
   void begin_later(const UpdateProgress& update) {
     beginning_ = std::thread([this, update] {
       begun_ = begin(update);
-      if (!begun_) signals_.end();
+      if (!begun_) Signals::end();
     });
   }
 
@@ -152,7 +153,6 @@ class Service {
  private:
   Server& server_;
   DeliverySettings delivery_;
-  const Signals& signals_;
   std::optional<Deliverer> deliverer_;
   std::thread beginning_;
   Result<void> begun_;
@@ -204,7 +204,7 @@ Result<void> serve(const ServeOptions& options, const ServeModels* models,
                                  linking_with(models->linking), server.version, server.changes);
   }
   server.update.going = server.writer && Store::is_older(options.store);
-  Service service(server, std::move(delivery), signals);
+  Service service(server, std::move(delivery));
   if (!server.update.going) {
     if (auto begun = service.begin({}); !begun) return begun;
   }
