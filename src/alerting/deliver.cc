@@ -46,8 +46,8 @@ void note_failure(DueDelivery& due, const SendingEnd& end, const DeliverySetting
 /// One pass over what is due.
 class Pass {
  public:
-  Pass(Store& store, const DeliverySettings& settings)
-      : database_(store.tables()), settings_(settings) {}
+  Pass(Store& store, const DeliverySettings& settings, const GoOn& go_on)
+      : database_(store.tables()), settings_(settings), go_on_(go_on) {}
 
   Result<void> deliver(DueDelivery& due) {
     const bool mail = due.delivery.by == "email";
@@ -61,8 +61,9 @@ class Pass {
     const auto firing = firing_with_key(database_, due.firing);
     if (!firing) return firing.error();
     if (!*reserved || firing->empty()) return {};
-    const SendingEnd end = mail ? send_mail(firing->front(), due.delivery.target, settings_)
-                                : post_webhook(firing->front(), due.delivery.target, settings_);
+    const std::string& target = due.delivery.target;
+    const SendingEnd end = mail ? send_mail(firing->front(), target, settings_, go_on_)
+                                : post_webhook(firing->front(), target, settings_, go_on_);
     note(due, end, place);
     return in_transaction(database_, [&] { return keep_delivery(database_, due); });
   }
@@ -73,6 +74,10 @@ class Pass {
   void note(DueDelivery& due, const SendingEnd& end, const std::string& place) {
     AlertDelivery& delivery = due.delivery;
     const std::int64_t now = unix_now();
+    if (end.cut) {
+      delivery.next = now;
+      return;
+    }
     ++delivery.attempts;
     if (end.error.empty()) {
       delivery.state = "delivered";
@@ -88,6 +93,7 @@ class Pass {
 
   Database& database_;
   const DeliverySettings& settings_;
+  const GoOn& go_on_;
   std::set<std::string> failed_;
   Delivered counts_;
 };
@@ -99,7 +105,7 @@ Result<Delivered> deliver_due(Store& store, const DeliverySettings& settings,
   auto due = due_deliveries(store.tables(), settings.smtp.empty() ? DueBy::webhook : DueBy::all,
                             unix_now(), kAtOnce);
   if (!due) return due.error();
-  Pass pass(store, settings);
+  Pass pass(store, settings, go_on);
   for (DueDelivery& one : *due) {
     if (!go_on()) break;
     if (auto done = pass.deliver(one); !done) return done.error();
@@ -111,17 +117,16 @@ Deliverer::Deliverer(std::string store, DeliverySettings settings)
     : path_(std::move(store)), settings_(std::move(settings)), thread_([this] { work(); }) {}
 
 Deliverer::~Deliverer() {
+  end();
+  thread_.join();
+}
+
+void Deliverer::end() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
   stopped_.notify_all();
-  thread_.join();
-}
-
-bool Deliverer::goes_on() {
-  const std::lock_guard lock(mutex_);
-  return !stopping_;
 }
 
 void Deliverer::work() {
@@ -129,12 +134,12 @@ void Deliverer::work() {
   for (;;) {
     // What goes wrong, such as a store that is busy, is tried again.
     if (store) {
-      (void)deliver_due(*store, settings_, [this] { return goes_on(); });
+      (void)deliver_due(*store, settings_, [this] { return !stopping_; });
     } else {
       store = Store::open(path_, Store::Mode::change);
     }
     std::unique_lock lock(mutex_);
-    if (stopped_.wait_for(lock, std::chrono::seconds(1), [&] { return stopping_; })) return;
+    if (stopped_.wait_for(lock, std::chrono::seconds(1), [&] { return stopping_.load(); })) return;
   }
 }
 

@@ -1,6 +1,7 @@
 // Tells those whom alerts are to tell.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstddef>
 #include <functional>
@@ -23,7 +24,8 @@ struct Delivered {
 /// half and all of that, by chance), until `give_up` after the alert fired; then it is given up.
 /// Mail waits while no server is set. Several programs may deliver from one store: each delivery is
 /// put off before it is tried, so that no other tries it meanwhile. A kill in between has it tried
-/// again: who is told may be told twice, with the same id. `go_on` is asked before each.
+/// again: who is told may be told twice, with the same id. `go_on` is asked before each and while
+/// it is on its way: one that is cut is due at once, as if it had not been tried.
 Result<Delivered> deliver_due(
     Store& store, const DeliverySettings& settings,
     const std::function<bool()>& go_on = [] { return true; });
@@ -36,15 +38,17 @@ class Deliverer {
   Deliverer(const Deliverer&) = delete;
   Deliverer& operator=(const Deliverer&) = delete;
 
+  /// Cuts what is on its way; does not wait for that.
+  void end();
+
  private:
   void work();
-  bool goes_on();
 
   std::string path_;
   DeliverySettings settings_;
   std::mutex mutex_;
   std::condition_variable stopped_;
-  bool stopping_ = false;
+  std::atomic<bool> stopping_ = false;
   std::thread thread_;
 };
 

@@ -31,7 +31,8 @@ bool curl_is_ready() {
 
 /// A request with all that libcurl holds pointers to.
 struct Sending {
-  explicit Sending(const DeliverySettings& its_settings) : settings(its_settings) {}
+  Sending(const DeliverySettings& its_settings, const GoOn& its_go_on)
+      : settings(its_settings), go_on(its_go_on) {}
   Sending(const Sending&) = delete;
   Sending& operator=(const Sending&) = delete;
   ~Sending() {
@@ -40,6 +41,7 @@ struct Sending {
   }
 
   const DeliverySettings& settings;
+  const GoOn& go_on;
   CURL* easy = curl_is_ready() ? curl_easy_init() : nullptr;
   curl_slist* list = nullptr;
   std::string body;
@@ -90,6 +92,10 @@ std::size_t on_read(char* to, std::size_t size, std::size_t count, void* user) {
   return part;
 }
 
+int on_progress(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  return static_cast<Sending*>(user)->go_on() ? 0 : 1;
+}
+
 void set_up(Sending& sending, const std::string& url, const char* protocols) {
   set(sending, CURLOPT_URL, url.c_str());
   set(sending, CURLOPT_PROTOCOLS_STR, protocols);
@@ -97,6 +103,11 @@ void set_up(Sending& sending, const std::string& url, const char* protocols) {
   set(sending, CURLOPT_PROXY, "");
   set(sending, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
   set(sending, CURLOPT_NOSIGNAL, 1L);
+  set(sending, CURLOPT_NOPROGRESS, 0L);
+  set(sending, CURLOPT_XFERINFOFUNCTION, on_progress);
+  set(sending, CURLOPT_XFERINFODATA, &sending);
+  // A name that nobody resolves does not hold up the end.
+  set(sending, CURLOPT_QUICK_EXIT, 1L);
   set(sending, CURLOPT_CONNECTTIMEOUT, kConnectTimeout);
   set(sending, CURLOPT_TIMEOUT, long{sending.settings.timeout.count()});
   set(sending, CURLOPT_ERRORBUFFER, sending.message.data());
@@ -121,6 +132,8 @@ long status_of(Sending& sending) {
   return status;
 }
 
+SendingEnd cut() { return {"", false, true, {}}; }
+
 std::string signature(std::string_view secret, std::string_view body) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> bytes{};
   unsigned size = 0;
@@ -132,9 +145,9 @@ std::string signature(std::string_view secret, std::string_view body) {
 }  // namespace
 
 SendingEnd post_webhook(const Firing& firing, const std::string& url,
-                        const DeliverySettings& settings) {
-  Sending sending(settings);
-  if (sending.easy == nullptr) return {"no memory left", false, {}};
+                        const DeliverySettings& settings, const GoOn& go_on) {
+  Sending sending(settings, go_on);
+  if (sending.easy == nullptr) return {"no memory left", false, false, {}};
   sending.body = written(posted_json(firing));
   set_up(sending, url, "http,https");
   set(sending, CURLOPT_USERAGENT, "sayso/" SAYSO_VERSION);
@@ -155,16 +168,17 @@ SendingEnd post_webhook(const Firing& firing, const std::string& url,
   const CURLcode code = curl_easy_perform(sending.easy);
   const long status = status_of(sending);
   if (status >= 200 && status < 300) return {};
-  if (status == 0 || code != CURLE_OK) return {trouble(sending, code), false, {}};
+  if (code == CURLE_ABORTED_BY_CALLBACK) return cut();
+  if (status == 0 || code != CURLE_OK) return {trouble(sending, code), false, false, {}};
   constexpr long gone = 410;
-  return {"answered " + std::to_string(status), status == gone,
+  return {"answered " + std::to_string(status), status == gone, false,
           read_retry_after(sending.retry_after, unix_now())};
 }
 
-SendingEnd send_mail(const Firing& firing, const std::string& to,
-                     const DeliverySettings& settings) {
-  Sending sending(settings);
-  if (sending.easy == nullptr) return {"no memory left", false, {}};
+SendingEnd send_mail(const Firing& firing, const std::string& to, const DeliverySettings& settings,
+                     const GoOn& go_on) {
+  Sending sending(settings, go_on);
+  if (sending.easy == nullptr) return {"no memory left", false, false, {}};
   sending.body = mail_message(firing, settings.from, to, unix_now());
   set_up(sending, settings.smtp, "smtp,smtps");
   const bool is_plain = settings.smtp.starts_with("smtp://");
@@ -185,10 +199,11 @@ SendingEnd send_mail(const Firing& firing, const std::string& to,
   set(sending, CURLOPT_UPLOAD, 1L);
   const CURLcode code = curl_easy_perform(sending.easy);
   if (code == CURLE_OK) return {};
+  if (code == CURLE_ABORTED_BY_CALLBACK) return cut();
   constexpr long lasting = 500;
   const long status = status_of(sending);
   // A wrong password is a setting, which somebody may mend.
-  return {trouble(sending, code), status >= lasting && code != CURLE_LOGIN_DENIED, {}};
+  return {trouble(sending, code), status >= lasting && code != CURLE_LOGIN_DENIED, false, {}};
 }
 
 }  // namespace sayso

@@ -131,28 +131,40 @@ std::vector<UniqueRow> unique_rows(const std::vector<CodedEvent>& events) {
   return rows;
 }
 
+std::vector<std::uint64_t> ReportCounts::rows_of(const CodedEvent& event) {
+  std::vector<std::uint64_t> rows;
+  if (!is_counted(event)) return rows;
+  for (const Dyad& dyad : dyads_of(event)) rows.push_back(hash_of(key_of(event, dyad)));
+  return rows;
+}
+
 void ReportCounts::add(const CodedEvent& event) {
-  if (!is_counted(event)) return;
+  const std::vector<std::uint64_t> rows = rows_of(event);
+  if (rows.empty()) return;
   const std::vector<std::string> origins = origins_of(event);
-  for (const Dyad& dyad : dyads_of(event)) {
-    Support& support = rows_[hash_of(key_of(event, dyad))];
+  for (const std::uint64_t row : rows) {
+    Support& support = rows_[row];
     insert(hash_of(event.document), support.documents);
     for (const std::string& origin : origins) insert(hash_of(origin), support.origins);
   }
 }
 
-void ReportCounts::set(CodedEvent& event) const {
-  if (!is_counted(event)) return;
+ReportCounts::Counts ReportCounts::of(std::span<const std::uint64_t> rows) const {
   Support all;
-  for (const Dyad& dyad : dyads_of(event)) {
-    const auto found = rows_.find(hash_of(key_of(event, dyad)));
+  for (const std::uint64_t row : rows) {
+    const auto found = rows_.find(row);
     if (found == rows_.end()) continue;
     for (const std::uint64_t one : found->second.documents) insert(one, all.documents);
     for (const std::uint64_t one : found->second.origins) insert(one, all.origins);
   }
-  if (all.documents.empty()) return;  // of no party
-  event.reports = all.documents.size();
-  event.origins = all.origins.size();
+  return {all.documents.size(), all.origins.size()};
+}
+
+void ReportCounts::set(CodedEvent& event) const {
+  const Counts counts = of(rows_of(event));
+  if (counts.reports == 0) return;  // of no party
+  event.reports = counts.reports;
+  event.origins = counts.origins;
 }
 
 void count_reports(std::vector<CodedEvent>& events) {

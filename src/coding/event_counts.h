@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -36,6 +37,15 @@ class ReportCounts {
   void add(const CodedEvent& event);
   /// Sets reports and origins of an event that was added, as count_reports does.
   void set(CodedEvent& event) const;
+
+  /// What `add` knows an event by; none for one that is not counted.
+  static std::vector<std::uint64_t> rows_of(const CodedEvent& event);
+  struct Counts {
+    std::size_t reports = 0;
+    std::size_t origins = 0;
+  };
+  /// Of an event that was added, by its rows; without reports where none is counted.
+  Counts of(std::span<const std::uint64_t> rows) const;
 
  private:
   /// Hashes of documents and of origins, each once, in order.

@@ -1,12 +1,15 @@
 #include "linking/event_list.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "coding/event_counts.h"
 #include "linking/source_words.h"
+#include "record/ledger_rows.h"
 
 namespace sayso {
 
@@ -52,9 +55,11 @@ bool is_wanted(const CodedEvent& event, const EventFilter& filter) {
           has_country(event.recipients, filter.country));
 }
 
-}  // namespace
-
-Result<std::vector<CodedEvent>> list_events(const Store& store, const EventFilter& filter) {
+/// Gives each wanted event with its place among its document's to `take`, in the order of the
+/// store.
+Result<void> for_each_event(
+    const Store& store, const EventFilter& filter,
+    const std::function<void(const Entry&, std::size_t, CodedEvent)>& take) {
   // Codes come from the words of the text, so that the store cannot look for them.
   EventSearch search = filter.search;
   for (std::string* who : {&search.actor, &search.recipient}) {
@@ -62,23 +67,104 @@ Result<std::vector<CodedEvent>> list_events(const Store& store, const EventFilte
   }
   const auto found = search_events(store, search);
   if (!found) return found.error();
-
-  std::vector<CodedEvent> listed;
   for (const FoundEvents& of : *found) {
     const auto entry = store.entry(of.document);
     if (!entry) return entry.error();
-    for (CodedEvent& event : coded_events(entry->document, entry->analysis)) {
+    std::vector<CodedEvent> events = coded_events(entry->document, entry->analysis);
+    for (std::size_t i = 0; i < events.size(); ++i) {
       const bool is_found =
-          std::find(of.events.begin(), of.events.end(), event.event) != of.events.end();
-      if (is_found && is_wanted(event, filter)) listed.push_back(std::move(event));
+          std::find(of.events.begin(), of.events.end(), events[i].event) != of.events.end();
+      if (is_found && is_wanted(events[i], filter)) take(*entry, i, std::move(events[i]));
     }
   }
+  return {};
+}
+
+/// "2024-03-04" as 20240304.
+std::uint32_t number_of_day(std::string_view date) {
+  std::uint32_t number = 0;
+  for (const char c : date) {
+    if (c >= '0' && c <= '9') number = 10 * number + static_cast<std::uint32_t>(c - '0');
+  }
+  return date.empty() ? UINT32_MAX : number;
+}
+
+}  // namespace
+
+Result<std::vector<CodedEvent>> list_events(const Store& store, const EventFilter& filter) {
+  std::vector<CodedEvent> listed;
+  auto done = for_each_event(store, filter, [&](const Entry&, std::size_t, CodedEvent event) {
+    listed.push_back(std::move(event));
+  });
+  if (!done) return done.error();
   std::stable_sort(listed.begin(), listed.end(), [](const CodedEvent& a, const CodedEvent& b) {
     return std::tuple(a.date.empty(), std::string_view(a.date)) <
            std::tuple(b.date.empty(), std::string_view(b.date));
   });
   count_reports(listed);
   return listed;
+}
+
+Result<std::vector<EventPlace>> list_event_places(const Store& store, const EventFilter& filter) {
+  std::vector<EventPlace> places;
+  std::vector<std::uint64_t> rows;    // of all events, one after another
+  std::vector<std::size_t> row_ends;  // where those of each end
+  ReportCounts counts;
+  std::string last;
+  std::int64_t key = 0;
+  Result<void> known;
+  auto done = for_each_event(
+      store, filter, [&](const Entry& entry, std::size_t place, const CodedEvent& event) {
+        if (entry.document.id != last) {
+          const auto found = document_with_id(store.tables(), entry.document.id);
+          if (!found) known = found.error();
+          key = found ? *found : 0;
+          last = entry.document.id;
+        }
+        counts.add(event);
+        const std::vector<std::uint64_t> its = ReportCounts::rows_of(event);
+        rows.insert(rows.end(), its.begin(), its.end());
+        row_ends.push_back(rows.size());
+        places.push_back({key, static_cast<std::uint32_t>(place),
+                          static_cast<std::uint32_t>(event.reports),
+                          static_cast<std::uint32_t>(event.origins), number_of_day(event.date)});
+      });
+  if (done) done = known;
+  if (!done) return done.error();
+  for (std::size_t i = 0, begin = 0; i < places.size(); begin = row_ends[i++]) {
+    const auto counted = counts.of(std::span(rows).subspan(begin, row_ends[i] - begin));
+    if (counted.reports == 0) continue;
+    places[i].reports = static_cast<std::uint32_t>(counted.reports);
+    places[i].origins = static_cast<std::uint32_t>(counted.origins);
+  }
+  std::stable_sort(places.begin(), places.end(), [](const EventPlace& a, const EventPlace& b) {
+    return a.sorted_by < b.sorted_by;
+  });
+  return places;
+}
+
+Result<std::vector<CodedEvent>> events_at(const Store& store, std::span<const EventPlace> places) {
+  std::vector<CodedEvent> events;
+  std::map<std::int64_t, std::vector<CodedEvent>> of_document;
+  for (const EventPlace& place : places) {
+    auto known = of_document.find(place.document);
+    if (known == of_document.end()) {
+      const auto id = id_of_document(store.tables(), place.document);
+      if (!id) return id.error();
+      std::vector<CodedEvent> its;
+      if (!id->empty()) {
+        const auto entry = store.entry(*id);
+        if (!entry) return entry.error();
+        its = coded_events(entry->document, entry->analysis);
+      }
+      known = of_document.emplace(place.document, std::move(its)).first;
+    }
+    if (place.event >= known->second.size()) continue;
+    CodedEvent& event = events.emplace_back(known->second[place.event]);
+    event.reports = place.reports;
+    event.origins = place.origins;
+  }
+  return events;
 }
 
 }  // namespace sayso

@@ -122,6 +122,35 @@ TEST_F(EventsOfStore, ByDayThenInTheOrderOfTheStore) {
   EXPECT_EQ(ids({.outside = true}).size(), 6U);
 }
 
+TEST_F(EventsOfStore, PlacesGiveTheSameList) {
+  fill();
+  for (const EventFilter& filter :
+       {EventFilter{}, EventFilter{{.outside = true}}, EventFilter{{.actor = "FRA"}}}) {
+    const auto whole = listed(filter);
+    const auto places = list_event_places(*store_, filter);
+    ASSERT_TRUE(places.ok());
+    ASSERT_EQ(places->size(), whole.size());
+    // Part by part, as pages are.
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+      const auto events = events_at(*store_, std::span(*places).subspan(i, 1));
+      ASSERT_TRUE(events.ok());
+      ASSERT_EQ(events->size(), 1U);
+      EXPECT_EQ(events->front().id, whole[i].id);
+      EXPECT_EQ(events->front().reports, whole[i].reports);
+      EXPECT_EQ(events->front().origins, whole[i].origins);
+    }
+  }
+}
+
+TEST_F(EventsOfStore, PlacesOutliveTheirDocuments) {
+  fill();
+  const auto places = list_event_places(*store_, {});
+  ASSERT_TRUE(store_->remove("first").ok());
+  const auto events = events_at(*store_, *places);
+  ASSERT_TRUE(events.ok());
+  EXPECT_EQ(events->size(), 3U);
+}
+
 TEST_F(EventsOfStore, ByTypeAndStatus) {
   fill();
   EXPECT_EQ(ids({.types = {EventType::aid, EventType::reject}}),

@@ -58,18 +58,20 @@ Exit run(const cli::Settings& settings, Options& options, Console& console) {
   if (options.no_rate) options.serve.rate = 0;
   if (options.rate > 0) options.serve.rate = options.rate;
   options.serve.mounts = {{"/mcp", answer_mcp}};
-  const auto ready = [&](const std::string& address) {
+  http::ServeProgress progress;
+  progress.ready = [&](const std::string& address) {
     console.write_line("Serving " + options.serve.store + " at " + address);
     console.flush();
   };
+  progress.update = cli::update_shown(options.serve.store, console);
   if (options.serve.read_only) {
-    const auto done = http::serve(options.serve, nullptr, ready);
+    const auto done = http::serve(options.serve, nullptr, progress);
     return done ? Exit::done : console.refuse(done.error());
   }
   const auto models = cli::open_models(settings);
   if (!models) return console.refuse(models.error());
-  const http::WriterModels writer{*models->analysis, models->pages, models->linking};
-  const auto done = http::serve(options.serve, &writer, ready);
+  const http::ServeModels opened{*models->analysis, models->pages, models->linking};
+  const auto done = http::serve(options.serve, &opened, progress);
   return done ? Exit::done : console.refuse(done.error());
 }
 
@@ -87,7 +89,9 @@ cli::Command serve_command(const cli::Settings& settings) {
       "Without --listen only programs and browsers of this machine reach it, and may change "
       "things. Beyond that, keys are wanted: --new-key makes one, shows it once, and adds its hash "
       "to the file; programs send it as \"Authorization: Bearer KEY\".\n\n"
-      "SIGTERM or Ctrl-C ends it, once what is being answered has been.",
+      "A store that an older sayso made is brought up to date first. SIGTERM or Ctrl-C ends it "
+      "within "
+      "about two seconds; linking that is not done goes on at the next start.",
       {cli::store_operand(serve.store),
        {"--listen", "ADDRESS:PORT", "Where to listen; else 127.0.0.1:8420. Port 0 is any free one",
         &serve.listen},

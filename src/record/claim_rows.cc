@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include "base/split.h"
@@ -52,6 +53,24 @@ Result<std::vector<ClaimMemberRow>> members_from(Database& database, Statement r
     if (done = read_spans(database, member); !done) return done.error();
   }
   return members;
+}
+
+/// The spans of all members of a claim, in the rows that are those members.
+Result<void> read_spans_of_claim(Database& database, std::int64_t claim,
+                                 std::vector<ClaimMemberRow>& members) {
+  std::unordered_map<std::int64_t, ClaimMember*> by_key;
+  for (ClaimMemberRow& row : members) by_key[row.key] = &row.member;
+  return for_each_row(
+      database.query("SELECT m.key, s.role, s.span_begin, s.span_end FROM claim_members m "
+                     "JOIN claim_member_spans s ON s.member = m.key "
+                     "WHERE m.claim = ? ORDER BY m.key, s.role, s.position",
+                     claim),
+      [&](const Statement& row) {
+        const auto member = by_key.find(row.integer(0));
+        if (member == by_key.end()) return;
+        ClaimMember& its = *member->second;
+        (row.text(1) == "content" ? its.content : its.source).push_back(row.span(2));
+      });
 }
 
 Result<void> insert_spans(Database& database, std::int64_t member, std::string_view role,
@@ -282,19 +301,21 @@ Result<std::optional<ClaimRow>> read_claim(Database& database, std::int64_t key)
       });
   if (!done) return done.error();
   if (out.claim.id.empty()) return std::optional<ClaimRow>();
-  auto members = members_from(
-      database,
+  std::vector<ClaimMemberRow> members;
+  done = for_each_row(
       database.query("SELECT m.key, m.claim, m.attribution, m.event, m.source_kind, m.stance, "
                      "m.certainty, m.source_key, m.source_name, m.told_to, m.via, m.words, "
-                     "m.traits, m.vector, d.id, d.published FROM claim_members m "
+                     "'', '', d.id, d.published FROM claim_members m "
                      "JOIN documents d ON d.key = m.document WHERE m.claim = ? "
                      "ORDER BY d.published IS NULL, d.published, m.document, m.position",
-                     key));
-  if (!members) return members.error();
-  out.claim.text = wording_of(*members);
-  out.claim.members.reserve(members->size());
-  out.member_keys.reserve(members->size());
-  for (ClaimMemberRow& row : *members) {
+                     key),
+      [&](const Statement& row) { members.push_back(member_from(row)); });
+  if (done) done = read_spans_of_claim(database, key, members);
+  if (!done) return done.error();
+  out.claim.text = wording_of(members);
+  out.claim.members.reserve(members.size());
+  out.member_keys.reserve(members.size());
+  for (ClaimMemberRow& row : members) {
     out.member_keys.push_back(row.key);
     out.claim.members.push_back(std::move(row.member));
   }

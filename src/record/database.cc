@@ -8,7 +8,9 @@ namespace sayso {
 
 namespace {
 constexpr int patience_ms = 5'000;  // how long to wait for another program's transaction
-}
+constexpr int nap_ms = 5;
+constexpr int steps_between_looks = 10'000;  // of SQLite's machine: a fraction of a millisecond
+}  // namespace
 
 Statement::Statement(Database& database, std::string_view sql) : database_(&database) {
   if (auto idle = database.idle_.extract(sql)) {
@@ -43,6 +45,7 @@ void Statement::give_back() {
 
 Result<bool> Statement::step() {
   if (code_ != SQLITE_OK) return database_->error(code_);
+  if (database_->ends()) return database_->error(SQLITE_INTERRUPT);
   errno = 0;  // for Database::error
   const int code = sqlite3_step(statement_);
   if (code == SQLITE_ROW) return true;
@@ -109,7 +112,12 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, const 
   const int code = sqlite3_open_v2(name.c_str(), &database->connection_,
                                    flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
   if (code != SQLITE_OK) return database->error(code);
-  sqlite3_busy_timeout(database->connection_, patience_ms);
+  const auto wait = [](void* self, int naps) -> int {
+    if (naps >= patience_ms / nap_ms || static_cast<Database*>(self)->ends()) return 0;
+    sqlite3_sleep(nap_ms);
+    return 1;
+  };
+  sqlite3_busy_handler(database->connection_, wait, database.get());
   return database;
 }
 
@@ -122,6 +130,12 @@ Result<void> Database::run(const std::string& sql) {
   const int code = sqlite3_exec(connection_, sql.c_str(), nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) return error(code);
   return {};
+}
+
+const std::atomic<bool>* Database::end_on(const std::atomic<bool>* flag) {
+  const auto look = [](void* self) -> int { return static_cast<Database*>(self)->ends() ? 1 : 0; };
+  sqlite3_progress_handler(connection_, flag == nullptr ? 0 : steps_between_looks, look, this);
+  return std::exchange(ends_, flag);
 }
 
 Result<std::int64_t> Database::number(std::string_view sql) {
@@ -144,8 +158,11 @@ Error Database::error(int code) const {
     code = SQLITE_FULL;
   }
   switch (code & 0xff) {
+    case SQLITE_INTERRUPT:
+      return error("ending", "the program is ending");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
+      if (ends()) return error("ending", "the program is ending");
       return error("store-busy", "another program is writing to this store");
     case SQLITE_FULL:
       return error("store-full", "no space left on the disk for this store");
@@ -174,11 +191,11 @@ Transaction::Transaction(Transaction&& other) noexcept
 
 Transaction::~Transaction() {
   // SQLite may have rolled back by itself, as it does on a full disk; then this does nothing.
-  if (database_) (void)database_->query("ROLLBACK").run();
+  if (database_) (void)database_->run("ROLLBACK");
 }
 
 Result<void> Transaction::commit() {
-  auto committed = database_->query("COMMIT").run();
+  auto committed = database_->run("COMMIT");
   if (committed) database_ = nullptr;
   return committed;
 }

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -140,6 +141,11 @@ class Database {
   /// Runs any number of statements that give no rows.
   Result<void> run(const std::string& sql);
 
+  /// Once `flag` is true, nothing more is read and written: what is being run, or waits for another
+  /// program, ends within moments with the error "ending", and so does what is asked for later, but
+  /// for what `run` runs. Null: no more. Gives the flag of before.
+  const std::atomic<bool>* end_on(const std::atomic<bool>* flag);
+
   /// The first column of the first row as a number; 0 without a row.
   Result<std::int64_t> number(std::string_view sql);
 
@@ -155,10 +161,26 @@ class Database {
  private:
   friend class Statement;
   explicit Database(std::string path) : path_(std::move(path)) {}
+  bool ends() const { return ends_ != nullptr && *ends_; }
 
   std::string path_;
   sqlite3* connection_ = nullptr;
+  const std::atomic<bool>* ends_ = nullptr;
   std::unordered_multimap<std::string_view, sqlite3_stmt*> idle_;  // prepared and not in use
+};
+
+/// Ends what is run on a database once `flag` is true, for as long as this lives.
+class EndingOn {
+ public:
+  EndingOn(Database& database, const std::atomic<bool>* flag)
+      : database_(database), before_(database.end_on(flag)) {}
+  ~EndingOn() { database_.end_on(before_); }
+  EndingOn(const EndingOn&) = delete;
+  EndingOn& operator=(const EndingOn&) = delete;
+
+ private:
+  Database& database_;
+  const std::atomic<bool>* before_;
 };
 
 /// All or nothing: what is not committed is rolled back at the end.

@@ -131,28 +131,42 @@ Result<std::string> id_of_document(Database& database, std::int64_t key) {
 Result<LedgerAttributionRow> read_ledger_attribution(Database& database, std::int64_t document,
                                                      std::string_view attribution) {
   LedgerAttributionRow out;
-  const auto same = same_attributions(database, document, attribution);
-  if (!same) return same.error();
-  if (same->empty()) return out;
-  auto done =
-      for_each_row(database.query("SELECT span_begin, span_end FROM attribution_spans "
-                                  "WHERE attribution = ? AND role = 'cue' ORDER BY position",
-                                  same->front()),
-                   [&](const Statement& row) { out.cue.push_back(row.span(0)); });
+  std::vector<std::int64_t> same;
+  bool has_others = false;
+  bool has_details = false;
+  auto done = for_each_row(
+      database.query("SELECT a.key, coalesce(e.role, ''), "
+                     "EXISTS (SELECT 1 FROM source_relations r WHERE r.attribution = a.key "
+                     "  AND r.relation = 'same'), "
+                     "EXISTS (SELECT 1 FROM source_details x WHERE x.attribution = a.key), "
+                     "s.span_begin, s.span_end "
+                     "FROM attributions a LEFT JOIN attribution_links l ON l.attribution = a.key "
+                     "LEFT JOIN entities e ON e.document = a.document AND e.id = l.speaker "
+                     "LEFT JOIN attribution_spans s ON s.attribution = a.key AND s.role = 'cue' "
+                     "WHERE a.document = ? AND a.id = ? ORDER BY s.position",
+                     document, attribution),
+      [&](const Statement& row) {
+        same = {row.integer(0)};
+        out.role = row.text(1);
+        has_others = row.integer(2) != 0;
+        has_details = row.integer(3) != 0;
+        if (!row.null(4)) out.cue.push_back(row.span(4));
+      });
   if (!done) return done.error();
-  for (const std::int64_t key : *same) {
+  if (has_others) {
+    auto others = same_attributions(database, document, attribution);
+    if (!others) return others.error();
+    same = std::move(*others);
+  } else if (!has_details) {
+    return out;
+  }
+  for (const std::int64_t key : same) {
     done = for_each_row(database.query("SELECT field, value, span_begin, span_end "
                                        "FROM source_details WHERE attribution = ?",
                                        key),
                         [&](const Statement& row) { set_detail(out.detail, row); });
     if (!done) return done.error();
   }
-  done = for_each_row(
-      database.query("SELECT e.role FROM attribution_links l JOIN entities e ON e.document = ? "
-                     "AND e.id = l.speaker WHERE l.attribution = ?",
-                     document, same->front()),
-      [&](const Statement& row) { out.role = row.text(0); });
-  if (!done) return done.error();
   return out;
 }
 

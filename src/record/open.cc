@@ -53,17 +53,37 @@ Result<void> check_kind(Database& database, Store::Mode mode) {
   return {};
 }
 
+/// The statements of a migration, which may hold others: triggers.
+std::vector<std::string> statements_in(std::string_view sql) {
+  std::vector<std::string> statements;
+  std::string statement;
+  for (const char c : sql) {
+    statement += c;
+    if (c != ';' || sqlite3_complete(statement.c_str()) == 0) continue;
+    statements.push_back(std::move(statement));
+    statement.clear();
+  }
+  return statements;
+}
+
 /// Runs the migrations that the file has not had, all or none.
-Result<void> migrate(Database& database) {
+Result<void> migrate(Database& database, const Updating& updating) {
   if (const auto version = version_of(database); version && *version == newest_version()) return {};
+  const EndingOn ending(database, updating.ending);
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
   // Another program may have done it meanwhile.
   const auto version = version_of(database);
   if (!version) return version.error();
+  std::vector<std::string> steps;
   for (auto next = static_cast<std::size_t>(*version); next < record_migrations.size(); ++next) {
-    const auto done = database.run(std::string(record_migrations[next]));
-    if (!done) return done.error();
+    const std::vector<std::string> some = statements_in(record_migrations[next]);
+    steps.insert(steps.end(), some.begin(), some.end());
+  }
+  for (std::size_t done = 0; done < steps.size(); ++done) {
+    if (updating.progress && *version > 0) updating.progress(done, steps.size());
+    if (updating.ending != nullptr && *updating.ending) return database.error(SQLITE_INTERRUPT);
+    if (auto ran = database.run(steps[done]); !ran) return ran;
   }
   if (auto moved = move_earlier_fingerprints(database); !moved) return moved;
   const auto stamped = database.run("PRAGMA application_id = " + std::to_string(application_id) +
@@ -126,7 +146,8 @@ Result<void> check_path(const std::string& path, Store::Mode mode) {
 
 }  // namespace
 
-Result<std::unique_ptr<Database>> open_database(const std::string& path, Store::Mode mode) {
+Result<std::unique_ptr<Database>> open_database(const std::string& path, Store::Mode mode,
+                                                const Updating& updating) {
   if (const auto there = check_path(path, mode); !there) return there.error();
   auto database = mode == Store::Mode::read ? open_to_read(path) : open_to_write(path, mode);
   if (!database) return database;
@@ -142,7 +163,7 @@ Result<std::unique_ptr<Database>> open_database(const std::string& path, Store::
       "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
       "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 8000;");
   if (!settings) return settings.error();
-  if (const auto done = migrate(**database); !done) return done.error();
+  if (const auto done = migrate(**database, updating); !done) return done.error();
   return database;
 }
 

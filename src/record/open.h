@@ -11,6 +11,7 @@
 namespace sayso {
 
 /// Errors as of Store::open.
-Result<std::unique_ptr<Database>> open_database(const std::string& path, Store::Mode mode);
+Result<std::unique_ptr<Database>> open_database(const std::string& path, Store::Mode mode,
+                                                const Updating& updating = {});
 
 }  // namespace sayso

@@ -10,12 +10,17 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <functional>
 #include <string_view>
+#include <thread>
 #include <vector>
 
+#include "record/database.h"
 #include "record/sample.h"
 
 namespace sayso {
@@ -123,6 +128,80 @@ TEST_F(OpenStore, BringsTheFirstVersionUpToDate) {
   EXPECT_EQ(entry->document.section, "");
   EXPECT_TRUE(store.put(full_document(), full_analysis(full_document())).ok());
   EXPECT_EQ(store.search("ship", 10)->size(), 1u);
+}
+
+TEST_F(OpenStore, TellsHowFarItIsBroughtUpToDate) {
+  EXPECT_FALSE(Store::is_older(path()));
+  std::vector<std::size_t> told;
+  const auto tell = [&](std::size_t done, std::size_t of) {
+    told.push_back(done);
+    EXPECT_LT(done, of);
+  };
+  { EXPECT_TRUE(Store::open(path(), Store::Mode::create, {tell}).ok()); }
+  EXPECT_TRUE(told.empty()) << "a new store is not brought up to date";
+  EXPECT_FALSE(Store::is_older(path()));
+  std::filesystem::remove(path());
+  run_sql(std::string(record_migrations[0]));
+  run_sql("PRAGMA application_id = 0x73617930; PRAGMA user_version = 1");
+  EXPECT_TRUE(Store::is_older(path()));
+  { EXPECT_TRUE(Store::open(path(), Store::Mode::change, {tell}).ok()); }
+  EXPECT_GT(told.size(), record_migrations.size());
+  EXPECT_TRUE(std::is_sorted(told.begin(), told.end()));
+  EXPECT_FALSE(Store::is_older(path()));
+}
+
+TEST_F(OpenStore, LeavesAnOlderStoreAsItWasWhereTheProgramEnds) {
+  run_sql(std::string(record_migrations[0]));
+  run_sql("PRAGMA application_id = 0x73617930; PRAGMA user_version = 1");
+  std::atomic<bool> ending = false;
+  const auto end = [&](std::size_t done, std::size_t) { ending = done > 10; };
+  const auto store = Store::open(path(), Store::Mode::change, {end, &ending});
+  ASSERT_FALSE(store.ok());
+  EXPECT_EQ(store.error().code, "ending");
+  EXPECT_TRUE(Store::is_older(path()));
+  EXPECT_TRUE(Store::open(path(), Store::Mode::change).ok());
+}
+
+TEST_F(OpenStore, EndsWhateverIsRunOnIt) {
+  add_some(2);
+  Store store = open(Store::Mode::change);
+  Database& database = store.tables();
+  std::atomic<bool> flag = false;
+  database.end_on(&flag);
+  EXPECT_EQ(*store.size(), 2U);
+  std::thread later([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    flag = true;
+  });
+  const auto endless = database.number(
+      "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n");
+  later.join();
+  ASSERT_FALSE(endless.ok());
+  EXPECT_EQ(endless.error().code, "ending");
+  EXPECT_FALSE(store.size().ok());
+  EXPECT_EQ(database.end_on(nullptr), &flag);
+  EXPECT_EQ(*store.size(), 2U);
+}
+
+TEST_F(OpenStore, RollsBackWhatEndsAndWaitsForNobody) {
+  add_some(2);
+  Store store = open(Store::Mode::change);
+  std::atomic<bool> flag = false;
+  {
+    const EndingOn ending(store.tables(), &flag);
+    auto transaction = Transaction::begin(store.tables());
+    ASSERT_TRUE(transaction.ok());
+    ASSERT_TRUE(store.tables().query("DELETE FROM documents").run().ok());
+    flag = true;
+    EXPECT_FALSE(store.tables().query("DELETE FROM documents").run().ok());
+  }
+  EXPECT_EQ(*store.size(), 2U);
+  Store other = open(Store::Mode::change);
+  auto writing = Transaction::begin(other.tables());
+  const EndingOn ending(store.tables(), &flag);
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_FALSE(Transaction::begin(store.tables()).ok());
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(2));
 }
 
 TEST_F(OpenStore, BringsTheVersionWithoutSourcesUpToDate) {

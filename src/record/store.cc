@@ -26,10 +26,15 @@ Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 
-Result<Store> Store::open(const std::string& path, Mode mode) {
-  auto database = open_database(path, mode);
+Result<Store> Store::open(const std::string& path, Mode mode, const Updating& updating) {
+  auto database = open_database(path, mode, updating);
   if (!database) return database.error();
   return Store(std::move(*database));
+}
+
+bool Store::is_older(const std::string& path) {
+  const auto read = open_database(path, Mode::read);
+  return !read && read.error().code == "store-older";
 }
 
 Result<Placement> Store::place(const Document& document) const {

@@ -5,12 +5,15 @@
 // tables are drawn in migrations/0001_documents.sql.
 //
 // Errors of every function: "store-busy" (another program is writing), "store-full" (no space left
-// on the disk), "store-damaged", "store-read-only", "store-failed" (anything else); each message
-// names the file and the reason, and the store is as it was before the call.
+// on the disk), "store-damaged", "store-read-only", "ending" (the program is), "store-failed"
+// (anything else); each message names the file and the reason, and the store is as it was before
+// the call.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -85,6 +88,17 @@ class Cursor {
   std::unique_ptr<State> state_;
 };
 
+/// Told how many steps of bringing an older store up to date are done, of how many; they differ in
+/// how long they take.
+using UpdateProgress = std::function<void(std::size_t done, std::size_t of)>;
+
+/// How an older store is brought up to date.
+struct Updating {
+  UpdateProgress progress = {};
+  /// Once it is true, the store is left as it was: the error is "ending".
+  const std::atomic<bool>* ending = nullptr;
+};
+
 /// An open store. One thread at a time may use it; other threads and programs open their own. One
 /// of them writes at a time, any number read meanwhile, each cursor what was there when it began.
 class Store {
@@ -98,7 +112,9 @@ class Store {
   /// Also brings an older store up to date, unless opened to read. Errors also: "store-missing",
   /// "store-unknown" (the file is something else), "store-newer" (written by a later version of
   /// sayso), "store-older" (opened to read, but must be brought up to date first).
-  static Result<Store> open(const std::string& path, Mode mode);
+  static Result<Store> open(const std::string& path, Mode mode, const Updating& updating = {});
+  /// Whether it is a store that `open` would bring up to date.
+  static bool is_older(const std::string& path);
   ~Store();
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;

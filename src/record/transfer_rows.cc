@@ -1,6 +1,8 @@
 #include "record/transfer_rows.h"
 
 #include <map>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace sayso {
@@ -50,15 +52,27 @@ class ReportInserter {
   Statement mention_;
 };
 
-/// Gives each row, whose first columns are a document's key and the position of a report, to `take`
-/// with that report.
+/// Gives each row, whose first columns are a document's key and the position of a report, in their
+/// order, to `take` with that report.
 template <typename Take>
 Result<void> for_each_part(std::map<ReportKey, TransferReport>& reports, Statement rows,
                            Take take) {
+  auto report = reports.begin();
   return for_each_row(std::move(rows), [&](const Statement& row) {
-    const auto report = reports.find({row.integer(0), row.integer(1)});
-    if (report != reports.end()) take(report->second, row);
+    const ReportKey key{row.integer(0), row.integer(1)};
+    while (report != reports.end() && report->first < key) ++report;
+    if (report != reports.end() && report->first == key) take(report->second, row);
   });
+}
+
+/// All parties that are a side of a report.
+std::unordered_set<std::string_view> sides_of(const std::map<ReportKey, TransferReport>& reports) {
+  std::unordered_set<std::string_view> sides;
+  for (const auto& [key, report] : reports) {
+    sides.insert(report.supplier);
+    sides.insert(report.recipient);
+  }
+  return sides;
 }
 
 Result<void> read_parts(Database& database, std::map<ReportKey, TransferReport>& reports) {
@@ -85,9 +99,16 @@ Result<void> read_parts(Database& database, std::map<ReportKey, TransferReport>&
             {std::string(row.text(3)), certainty_from(row.text(4)).value_or(Certainty::u)});
       });
   if (!done) return done;
+  const std::unordered_set<std::string_view> sides = sides_of(reports);
   return for_each_part(
-      reports, database.query("SELECT document, report, party FROM transfer_mentions"),
-      [](TransferReport& report, const Statement& row) { report.mentioned.emplace(row.text(2)); });
+      reports,
+      database.query(
+          "SELECT document, report, party FROM transfer_mentions ORDER BY document, report, party"),
+      [&](TransferReport& report, const Statement& row) {
+        if (sides.contains(row.text(2))) {
+          report.mentioned.emplace_hint(report.mentioned.end(), row.text(2));
+        }
+      });
 }
 
 }  // namespace

@@ -46,7 +46,8 @@ struct TransferStepRow {
 /// The steps that the document with this key tells, its main transfer first.
 Result<std::vector<TransferStepRow>> transfer_steps_of(Database& database, std::int64_t document);
 
-/// All reports of the store, in the order of documents' keys.
+/// All reports of the store, in the order of documents' keys. Of the parties that a text names only
+/// those are read that are a side of a report, since no other joins two.
 Result<std::vector<TransferReport>> read_transfer_reports(Database& database);
 
 }  // namespace sayso

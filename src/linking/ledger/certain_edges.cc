@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "linking/ledger/outlet_names.h"
@@ -35,13 +36,39 @@ bool overlaps_any(const Spans& spans, Span words) {
   return std::any_of(spans.begin(), spans.end(), [&](Span span) { return span.overlaps(words); });
 }
 
+/// What is looked for in a member's texts again and again.
+struct MemberTexts {
+  explicit MemberTexts(const LedgerMember& member)
+      : source(member.source),
+        source_name(member.said.source_name),
+        told_to(member.said.told_to),
+        via(member.said.via.begin(), member.said.via.end()),
+        role(plain_words(member.role.substr(0, member.role.find(" of ")))),
+        saying(saying_of(member)) {}
+
+  SearchedText source;
+  SearchedText source_name;
+  SearchedText told_to;
+  std::vector<SearchedText> via;
+  std::vector<std::string> role;  // words of the office alone
+  Saying saying;
+};
+
 class CertainEdges {
  public:
   explicit CertainEdges(LedgerDrawing& drawing) : drawing_(drawing), input_(drawing.input()) {
     members_of_.resize(input_.documents.size());
+    texts_.reserve(input_.members.size());
+    for (const LedgerMember& one : input_.members) texts_.emplace_back(one);
     for (const std::size_t i : drawing.counted()) members_of_[member(i).document].push_back(i);
     links_of_.resize(input_.documents.size());
     for (const LedgerLink& link : input_.links) links_of_[link.from].push_back(&link);
+    outlets_.reserve(input_.documents.size());
+    for (std::size_t d = 0; d < input_.documents.size(); ++d) {
+      outlets_.emplace_back(input_.documents[d].outlet);
+      bodies_.push_back(is_body(input_.documents[d].outlet));
+      versions_[input_.documents[d].article].push_back(d);
+    }
   }
 
   void draw() {
@@ -50,13 +77,15 @@ class CertainEdges {
     for (const std::size_t i : drawing_.counted()) cited(i);
     for (const std::size_t i : drawing_.counted()) credited(i);
     for (const std::size_t i : drawing_.counted()) spoken(i);
-    for (const std::size_t i : drawing_.counted()) on_one_work(i);
+    on_one_work();
     public_act();
   }
 
  private:
   const LedgerMember& member(std::size_t i) const { return drawing_.member(i); }
   const Voice& voice(std::size_t i) const { return drawing_.voice(i); }
+  const Saying& saying(std::size_t i) const { return texts_[i].saying; }
+  const OutletName& own_outlet(std::size_t i) const { return outlets_[member(i).document]; }
 
   double likeness(std::size_t i, std::size_t j) const {
     return shared_part(member(i).telling, member(j).telling);
@@ -66,7 +95,7 @@ class CertainEdges {
     const LedgerMember& one = member(i);
     const LedgerMember& other = member(j);
     return one.said.source_kind == other.said.source_kind &&
-           plain_words(one.source) == plain_words(other.source);
+           texts_[i].source.words == texts_[j].source.words;
   }
 
   /// What one article says twice it says on one word, except where it names two.
@@ -118,9 +147,8 @@ class CertainEdges {
 
   void copied(std::size_t i) {
     const LedgerDocument& document = drawing_.document_of(i);
-    for (std::size_t d = 0; d < input_.documents.size(); ++d) {
-      const LedgerDocument& other = input_.documents[d];
-      if (d == member(i).document || other.article != document.article) continue;
+    for (const std::size_t d : versions_[document.article]) {
+      if (d == member(i).document) continue;
       const auto j = most_like(i, d, kSameArticle);
       if (j && *j < i) copy(i, *j);
     }
@@ -159,19 +187,19 @@ class CertainEdges {
 
   /// Whether the member says that it has it from this outlet. The outlet's own people do not cite
   /// it.
-  bool rests_on_outlet(std::size_t i, const std::string& outlet) const {
-    const ClaimMember& said = member(i).said;
-    if (outlet.empty() || outlet == drawing_.document_of(i).outlet) return false;
-    if (names_outlet(said.told_to, outlet)) return true;
-    const auto through = [&](const std::string& name) { return names_outlet(name, outlet); };
-    if (std::any_of(said.via.begin(), said.via.end(), through)) return true;
-    if (voice(i).kind == VoiceKind::named && (voice(i).person || is_body(outlet))) return false;
-    return names_outlet(said.source_name, outlet) || names_outlet(member(i).source, outlet);
+  bool rests_on_outlet(std::size_t i, std::size_t d) const {
+    const MemberTexts& texts = texts_[i];
+    const OutletName& outlet = outlets_[d];
+    if (input_.documents[d].outlet == drawing_.document_of(i).outlet) return false;
+    if (outlet.is_in(texts.told_to)) return true;
+    const auto through = [&](const SearchedText& name) { return outlet.is_in(name); };
+    if (std::any_of(texts.via.begin(), texts.via.end(), through)) return true;
+    if (voice(i).kind == VoiceKind::named && (voice(i).person || bodies_[d])) return false;
+    return outlet.is_in(texts.source_name) || outlet.is_in(texts.source);
   }
 
   bool told_to_own_outlet(std::size_t i) const {
-    return names_outlet(member(i).cue + ' ' + member(i).said.told_to,
-                        drawing_.document_of(i).outlet);
+    return own_outlet(i).is_in(SearchedText(member(i).cue + ' ' + member(i).said.told_to));
   }
 
   /// "The Courier quoted officials as saying": the sentence up to the source.
@@ -183,15 +211,15 @@ class CertainEdges {
   }
 
   /// "The Courier's figure of 12".
-  static bool has_as_possessor(const std::string& words, const std::string& outlet) {
+  static bool has_as_possessor(const std::string& words, const OutletName& outlet) {
     const std::size_t at = std::min(words.find("'s "), words.find("\u2019s "));
-    return at != words.npos && names_outlet(words.substr(0, at), outlet);
+    return at != words.npos && outlet.is_in(SearchedText(words.substr(0, at)));
   }
 
   /// Whether the citing words stand in what is said or in who says it.
   bool cites_here(const LedgerLink& link, std::size_t i) const {
     const LedgerMember& one = member(i);
-    const std::string& outlet = input_.documents[link.to].outlet;
+    const OutletName& outlet = outlets_[link.to];
     for (const SharedWords& shared : link.spans) {
       if (overlaps_any(one.frame, shared.from)) return true;
       if (!one.around.contains(shared.from)) continue;
@@ -206,9 +234,10 @@ class CertainEdges {
     switch (voice(i).kind) {
       case VoiceKind::nobody:
       case VoiceKind::document:
-        return names_outlet(one.sentence, outlet);
+        return outlet.is_in(SearchedText(one.sentence));
       case VoiceKind::unnamed:
-        return names_outlet(before_source(one), outlet) || has_as_possessor(one.words, outlet);
+        return outlet.is_in(SearchedText(before_source(one))) ||
+               has_as_possessor(one.words, outlet);
       default:
         return false;
     }
@@ -222,19 +251,19 @@ class CertainEdges {
       const LedgerDocument& document = input_.documents[link->to];
       const bool work = voice(i).kind == VoiceKind::document && document.own_page;
       const bool paper = voice(i).kind == VoiceKind::outlet && voice(i).generic;
-      if (work || paper || cites_here(*link, i) || rests_on_outlet(i, document.outlet))
+      if (work || paper || cites_here(*link, i) || rests_on_outlet(i, link->to)) {
         cite(i, link->to);
+      }
       if (drawing_.derived(i) && member(i).said.told_to.empty()) return;
     }
     for (std::size_t d = 0; d < input_.documents.size() && !drawing_.derived(i); ++d) {
-      if (!members_of_[d].empty() && members_of_[d].front() < i &&
-          rests_on_outlet(i, input_.documents[d].outlet)) {
+      if (!members_of_[d].empty() && members_of_[d].front() < i && rests_on_outlet(i, d)) {
         cite(i, d);
       }
     }
     if (!drawing_.derived(i) && voice(i).kind == VoiceKind::outlet && !voice(i).generic) {
       const std::string& name = member(i).said.source_name;
-      if (!name.empty() && !names_outlet(name, drawing_.document_of(i).outlet)) {
+      if (!name.empty() && !own_outlet(i).is_in(texts_[i].source_name)) {
         from_outside(i, name, "cites");
       }
     }
@@ -244,15 +273,13 @@ class CertainEdges {
   void cite(std::size_t i, std::size_t d) {
     std::optional<std::size_t> best;
     double most = -1;
-    const std::string& outlet = input_.documents[d].outlet;
-    const ClaimMember& said = member(i).said;
-    const bool interview = members_of_[d].size() == 1 && names_outlet(said.told_to, outlet);
-    const bool is_outlet = names_outlet(said.source_name, outlet);
+    const bool interview = members_of_[d].size() == 1 && outlets_[d].is_in(texts_[i].told_to);
+    const bool is_outlet = outlets_[d].is_in(texts_[i].source_name);
     for (const std::size_t j : members_of_[d]) {
       const bool named = voice(i).kind == VoiceKind::named && voice(j).kind == VoiceKind::named;
       const bool kin = kinship(voice(i), voice(j)) != Kinship::none;
       if (j == i || (named && !kin && !interview && !is_outlet)) continue;
-      if (named && kin && said_again(member(i), member(j))) continue;
+      if (named && kin && said_again(saying(i), saying(j))) continue;
       const double like = likeness(i, j) + (kin ? 1 : 0);
       if (like > most) {
         most = like;
@@ -283,23 +310,32 @@ class CertainEdges {
     if (voice(i).kind != VoiceKind::named) return;
     for (const std::size_t j : drawing_.counted()) {
       if (j == i || member(i).document == member(j).document) continue;
+      // Where they are one already there is nothing to find.
+      if (drawing_.derived(std::max(i, j)) && drawing_.joined_surely(i, j)) continue;
       const Kinship kin = kin_of(i, j);
-      if (kin == Kinship::none) continue;
-      const bool again =
-          said_again(member(i), member(j)) && !same_wording(member(i).telling, member(j).telling);
-      const bool cites = linked(i, j) && voice(j).on_own_page && !again;
-      if (!cites && !same_occasion(member(i), member(j), kin)) continue;
+      if (kin == Kinship::none || !said_at_once(i, j, kin)) continue;
       drawing_.certain(
           std::max(i, j), std::min(i, j), "same-speaker",
           {drawing_.source_words(std::max(i, j)), drawing_.source_words(std::min(i, j))});
     }
     for (const std::size_t j : drawing_.counted()) {
       if (j != i && voice(j).kind == VoiceKind::nobody && !drawing_.derived(j) && told_of(j, i) &&
-          same_occasion(member(j), member(i), Kinship::same)) {
+          said_together(j, i, Kinship::same)) {
         drawing_.certain(j, i, "same-speaker",
                          {drawing_.content_words(j), drawing_.source_words(i)});
       }
     }
+  }
+
+  bool said_together(std::size_t i, std::size_t j, Kinship kin) const {
+    return same_occasion(saying(i), saying(j), kin) ||
+           same_wording(member(i).telling, member(j).telling);
+  }
+
+  /// Likewise of kin, whose own page tells its words as well.
+  bool said_at_once(std::size_t i, std::size_t j, Kinship kin) const {
+    if (said_together(i, j, kin)) return true;
+    return voice(j).on_own_page && !said_again(saying(i), saying(j)) && linked(i, j);
   }
 
   /// What stands on a body's own page is its word, also where it has it from elsewhere.
@@ -331,9 +367,9 @@ class CertainEdges {
     const std::set<std::string>& name = voice(i).name;
     if (all_in(name, member(flat).telling) && shared_part(name, member(i).telling) == 0)
       return true;
-    const std::vector<std::string> role =
-        plain_words(member(i).role.substr(0, member(i).role.find(" of ")));
+    const std::vector<std::string>& role = texts_[i].role;
     if (role.empty() || member(i).telling.contains(role.back())) return false;
+    if (!member(flat).telling.contains(role.back())) return false;
     const std::vector<std::string> words = plain_words(member(flat).words);
     const auto office = std::find(words.begin(), words.end(), role.back());
     return office != words.end() && office != words.begin() && *(office - 1) == "the";
@@ -341,16 +377,25 @@ class CertainEdges {
 
   // Works and acts.
 
-  void on_one_work(std::size_t i) {
-    if (voice(i).kind != VoiceKind::document) return;
-    for (const std::size_t j : drawing_.counted()) {
-      if (j == i || member(i).document == member(j).document) continue;
-      if (voice(j).kind == VoiceKind::unnamed) continue;  // they may speak of it, not rest on it
-      const bool own = voice(j).kind == VoiceKind::document;
-      if (!same_work(member(i).source, own ? member(j).source : member(j).sentence)) continue;
-      drawing_.certain(
-          std::max(i, j), std::min(i, j), "same-document",
-          {drawing_.source_words(std::max(i, j)), drawing_.source_words(std::min(i, j))});
+  void on_one_work() {
+    const std::vector<std::size_t>& counted = drawing_.counted();
+    const auto is_work = [&](std::size_t i) { return voice(i).kind == VoiceKind::document; };
+    if (std::none_of(counted.begin(), counted.end(), is_work)) return;
+    std::vector<std::vector<SourceWork>> works(input_.members.size());
+    for (const std::size_t i : counted) {
+      // Officials may speak of it, not rest on it.
+      if (voice(i).kind == VoiceKind::unnamed) continue;
+      works[i] = works_in(is_work(i) ? member(i).source : member(i).sentence);
+    }
+    for (const std::size_t i : counted) {
+      for (const std::size_t j : counted) {
+        if (!is_work(i) || j == i || member(i).document == member(j).document) continue;
+        if (!same_work(works[i], works[j])) continue;
+        const std::size_t later = std::max(i, j);
+        const std::size_t earlier = std::min(i, j);
+        drawing_.certain(later, earlier, "same-document",
+                         {drawing_.source_words(later), drawing_.source_words(earlier)});
+      }
     }
   }
 
@@ -374,6 +419,10 @@ class CertainEdges {
   const LedgerInput& input_;
   std::vector<std::vector<std::size_t>> members_of_;      // that count, of each document
   std::vector<std::vector<const LedgerLink*>> links_of_;  // by the document that took
+  std::vector<MemberTexts> texts_;                        // by member
+  std::vector<OutletName> outlets_;                       // by document
+  std::vector<bool> bodies_;  // likewise: whether its outlet speaks for itself
+  std::unordered_map<std::string_view, std::vector<std::size_t>> versions_;  // by article
 };
 
 }  // namespace

@@ -36,15 +36,18 @@ class Answers {
     for (std::size_t i = 0; i < input.members.size(); ++i) {
       if (supports(sides[i])) supporters_.push_back(i);
     }
+    outlets_.reserve(input.documents.size());
+    for (const LedgerDocument& one : input.documents) outlets_.emplace_back(one.outlet);
   }
 
   /// None where nobody asserts.
   std::optional<Dispute> of(std::size_t i) const {
     if (supporters_.empty()) return std::nullopt;
     const LedgerMember& denial = input_.members[i];
+    const SearchedText sentence(denial.sentence);
     const auto named = [&](std::size_t j) {
-      const std::string& outlet = input_.documents[input_.members[j].document].outlet;
-      return input_.members[j].document != denial.document && names_outlet(denial.sentence, outlet);
+      const std::size_t document = input_.members[j].document;
+      return document != denial.document && outlets_[document].is_in(sentence);
     };
     if (const auto j = first(named)) return dispute(i, *j, "what the outlet that it names reports");
     if (const auto j = nearest(i)) return dispute(i, *j, "what the same article reports");
@@ -85,6 +88,7 @@ class Answers {
 
   const LedgerInput& input_;
   std::vector<std::size_t> supporters_;
+  std::vector<OutletName> outlets_;  // by document
 };
 
 }  // namespace

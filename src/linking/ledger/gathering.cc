@@ -92,7 +92,10 @@ void find_own_pages(LedgerInput& input, const std::vector<bool>& may_be) {
 
 Result<const LedgerReader::Known*> LedgerReader::known(std::int64_t key) {
   if (const auto place = known_.find(key); place != known_.end()) return place->second.get();
-  if (known_.size() >= kKept) known_.clear();
+  if (known_.size() >= kKept) {
+    known_.clear();
+    keys_.clear();
+  }
   auto row = read_ledger_document(database_, key);
   if (!row) return row.error();
   if (!*row) return static_cast<const Known*>(nullptr);
@@ -103,6 +106,13 @@ Result<const LedgerReader::Known*> LedgerReader::known(std::int64_t key) {
   out->document = document_from(out->row);
   out->taken = std::move(*taken);
   return known_.emplace(key, std::move(out)).first->second.get();
+}
+
+Result<std::int64_t> LedgerReader::key_of(const std::string& id) {
+  if (const auto place = keys_.find(id); place != keys_.end()) return place->second;
+  auto key = document_with_id(database_, id);
+  if (key && *key != 0) keys_.emplace(id, *key);
+  return key;
 }
 
 Result<LedgerMember> LedgerReader::member_of(const ClaimMember& said, const Known& document) {
@@ -172,7 +182,7 @@ Result<LedgerInput> LedgerReader::input_for(const Claim& claim) {
   std::vector<bool> may_be_own;
   input.members.reserve(claim.members.size());
   for (const ClaimMember& said : claim.members) {
-    const auto key = document_with_id(database_, said.document);
+    const auto key = key_of(said.document);
     if (!key) return key.error();
     const auto document = known(*key);
     if (!document) return document.error();

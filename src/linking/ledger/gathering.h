@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -32,11 +34,13 @@ class LedgerReader {
   };
 
   Result<const Known*> known(std::int64_t key);
+  Result<std::int64_t> key_of(const std::string& id);
   Result<LedgerMember> member_of(const ClaimMember& said, const Known& document);
   Result<void> add_links(LedgerInput& input, std::map<std::int64_t, std::size_t>& places);
 
   Database& database_;
   std::map<std::int64_t, std::unique_ptr<Known>> known_;
+  std::unordered_map<std::string, std::int64_t> keys_;  // of these documents
 };
 
 }  // namespace sayso

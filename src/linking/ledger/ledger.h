@@ -6,6 +6,8 @@
 // Who denies, doubts or does not answer stands beside the ledger.
 #pragma once
 
+#include <vector>
+
 #include "linking/ledger/ledger_input.h"
 
 namespace sayso {
@@ -13,5 +15,7 @@ namespace sayso {
 /// Takes time that grows with the square of the members of one claim, for comparing a few words.
 /// An edge that would join what is joined already is left out.
 Ledger make_ledger(const LedgerInput& input);
+/// The same where `sides(input)` (disputes.h) is known.
+Ledger make_ledger(const LedgerInput& input, const std::vector<Stance>& sides);
 
 }  // namespace sayso

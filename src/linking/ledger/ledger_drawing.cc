@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "linking/hull.h"
-#include "linking/ledger/disputes.h"
 
 namespace sayso {
 namespace {
@@ -18,18 +17,17 @@ bool leaves_open(const ClaimMember& said) {
 
 }  // namespace
 
-LedgerDrawing::LedgerDrawing(const LedgerInput& input)
+LedgerDrawing::LedgerDrawing(const LedgerInput& input, const std::vector<Stance>& sides)
     : input_(input),
       derived_(input.members.size(), false),
       sure_(input.members.size()),
       maybe_(input.members.size()) {
   std::iota(sure_.begin(), sure_.end(), std::size_t{0});
   std::iota(maybe_.begin(), maybe_.end(), std::size_t{0});
-  const std::vector<Stance> side = sides(input);
   voices_.reserve(input.members.size());
   for (std::size_t i = 0; i < input.members.size(); ++i) {
     voices_.push_back(voice_of(input.members[i], document_of(i)));
-    if (supports(side[i]) && !leaves_open(input.members[i].said)) counted_.push_back(i);
+    if (supports(sides[i]) && !leaves_open(input.members[i].said)) counted_.push_back(i);
   }
   for (const LedgerDecision& decision : input.decisions) {
     if (decision.joined) confirm(decision);

@@ -12,7 +12,8 @@ namespace sayso {
 /// Nodes 0 to members.size() - 1 are the members, in their order; those from outside follow.
 class LedgerDrawing {
  public:
-  explicit LedgerDrawing(const LedgerInput& input);
+  /// `sides` are those that the members take (disputes.h).
+  LedgerDrawing(const LedgerInput& input, const std::vector<Stance>& sides);
 
   const LedgerInput& input() const { return input_; }
   /// Indexes of the members that count, in the order of input().members.

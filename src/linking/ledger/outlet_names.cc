@@ -51,26 +51,42 @@ std::string in_capitals(std::string_view letters) {
 
 }  // namespace
 
-bool names_outlet(std::string_view text, std::string_view outlet) {
-  if (outlet.empty() || text.empty()) return false;
-  const std::vector<std::string> name = name_words(outlet).words;
-  const std::vector<std::string> words = plain_words(text);
-  if (std::search(words.begin(), words.end(), name.begin(), name.end()) != words.end()) return true;
-  const std::string initials = in_capitals(name_words(outlet).initials);
-  if (initials.size() > 1 && word_at(text, initials) != text.npos) return true;
+SearchedText::SearchedText(std::string_view searched)
+    : text(searched), words(plain_words(searched)) {}
+
+OutletName::OutletName(std::string_view outlet) {
+  if (outlet.empty()) return;
+  NameWords name = name_words(outlet);
+  words_ = std::move(name.words);
+  if (name.initials.size() > 1) wordings_.push_back(in_capitals(name.initials));
   const std::size_t space = outlet.rfind(' ');
-  if (space == outlet.npos) return false;
-  const std::string last(outlet.substr(space + 1));
+  if (space == outlet.npos) return;
   const std::size_t two = outlet.rfind(' ', space - 1);
   if (two != outlet.npos) {  // "the Coast Guard" of "Ruritanian Coast Guard"
     const std::string_view tail = outlet.substr(two + 1);
-    const bool name = tail[0] >= 'A' && tail[0] <= 'Z';
-    if (name && !is_small_name_word(name_words(tail).words.front()) &&
-        word_at(text, tail) != text.npos) {
-      return true;
+    const bool is_name = tail[0] >= 'A' && tail[0] <= 'Z';
+    if (is_name && !is_small_name_word(name_words(tail).words.front())) {
+      wordings_.emplace_back(tail);
     }
   }
-  return word_at(text, "the " + last) != text.npos || word_at(text, "The " + last) != text.npos;
+  const std::string last(outlet.substr(space + 1));
+  wordings_.push_back("the " + last);
+  wordings_.push_back("The " + last);
+}
+
+bool OutletName::is_in(const SearchedText& text) const {
+  if (words_.empty() || text.text.empty()) return false;
+  if (std::search(text.words.begin(), text.words.end(), words_.begin(), words_.end()) !=
+      text.words.end()) {
+    return true;
+  }
+  return std::any_of(wordings_.begin(), wordings_.end(), [&](const std::string& wording) {
+    return word_at(text.text, wording) != std::string::npos;
+  });
+}
+
+bool names_outlet(std::string_view text, std::string_view outlet) {
+  return !text.empty() && !outlet.empty() && OutletName(outlet).is_in(SearchedText(text));
 }
 
 bool is_body(std::string_view source) {

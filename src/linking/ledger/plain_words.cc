@@ -27,15 +27,13 @@ std::string with_plain_marks(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text.substr(i).starts_with("\u2019")) {
-      out += '\'';
-      i += 2;
-    } else if (text.substr(i).starts_with("\xe2\x80")) {
-      out += ' ';
-      i += 2;
-    } else {
+    const bool is_mark = text[i] == '\xe2' && text.substr(i).starts_with("\xe2\x80");
+    if (!is_mark) {
       out += text[i];
+      continue;
     }
+    out += text.substr(i).starts_with("\u2019") ? '\'' : ' ';
+    i += 2;
   }
   return out;
 }
@@ -74,8 +72,13 @@ std::set<std::string> telling_words(std::string_view text) {
 
 double shared_part(const std::set<std::string>& a, const std::set<std::string>& b) {
   if (a.empty() || b.empty()) return 0;
-  const auto common =
-      std::count_if(a.begin(), a.end(), [&](const auto& w) { return b.contains(w); });
+  std::size_t common = 0;
+  for (auto one = a.begin(), other = b.begin(); one != a.end() && other != b.end();) {
+    const int order = one->compare(*other);
+    if (order == 0) ++common;
+    if (order <= 0) ++one;
+    if (order >= 0) ++other;
+  }
   return static_cast<double>(common) / static_cast<double>(std::min(a.size(), b.size()));
 }
 

@@ -29,8 +29,9 @@ Result<LedgerInput> fill(LedgerReader& reader, const std::vector<Correction>& in
   auto input = reader.input_for(claim);
   if (!input) return input;
   input->decisions = ledger_decisions(*input, in_force);
-  claim.ledger = make_ledger(*input);
-  claim.disputes = find_disputes(*input, sides(*input));
+  const std::vector<Stance> taken = sides(*input);
+  claim.ledger = make_ledger(*input, taken);
+  claim.disputes = find_disputes(*input, taken);
   return input;
 }
 
@@ -61,22 +62,31 @@ Result<std::size_t> settle_claims(Database& database, std::int64_t most) {
   return touched->size();
 }
 
-Result<Claim> ClaimReader::read(std::int64_t key) {
+Result<Claim> ClaimReader::read(std::int64_t key) { return read_if(key, {}); }
+
+Result<Claim> ClaimReader::read_if(std::int64_t key, const IsWanted& is_wanted) {
   auto row = read_claim(database_, key);
   if (!row) return row.error();
   if (!*row) return Claim();
+  Claim& claim = (*row)->claim;
+  if (is_wanted) {
+    const auto wanted = is_wanted(claim);
+    if (!wanted) return wanted.error();
+    if (!*wanted) return Claim();
+  }
+  if (claim.story.empty()) {
+    auto story = story_of_claim(database_, key);
+    if (!story) return story.error();
+    claim.story = *std::move(story);
+  }
   if (!in_force_) {
     auto read = corrections_in_force(database_);
     if (!read) return read.error();
     in_force_ = std::move(*read);
   }
-  Claim& claim = (*row)->claim;
   const auto input = fill(reader_, *in_force_, claim);
   if (!input) return input.error();
   claim.decisions = decisions_on(claim, *input, *in_force_);
-  auto story = story_of_claim(database_, key);
-  if (!story) return story.error();
-  claim.story = *std::move(story);
   return std::move(claim);
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,6 +27,10 @@ class ClaimReader {
 
   /// Empty where there is none with this key.
   Result<Claim> read(std::int64_t key);
+  /// Says of a claim without ledger and disputes whether it is wanted; may fill in its story.
+  using IsWanted = std::function<Result<bool>(Claim&)>;
+  /// Empty too where it is not wanted.
+  Result<Claim> read_if(std::int64_t key, const IsWanted& is_wanted);
 
  private:
   Database& database_;

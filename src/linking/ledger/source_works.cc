@@ -36,16 +36,13 @@ std::vector<SourceWork> works_in(std::string_view text) {
   return works;
 }
 
-bool same_work(std::string_view one, std::string_view other) {
-  const std::vector<SourceWork> others = works_in(other);
-  for (const SourceWork& work : works_in(one)) {
-    const bool found = std::any_of(others.begin(), others.end(), [&](const SourceWork& o) {
+bool same_work(const std::vector<SourceWork>& one, const std::vector<SourceWork>& other) {
+  return std::any_of(one.begin(), one.end(), [&](const SourceWork& work) {
+    return std::any_of(other.begin(), other.end(), [&](const SourceWork& o) {
       return o.noun == work.noun &&
              (o.before == work.before || o.before.empty() || work.before.empty());
     });
-    if (found) return true;
-  }
-  return false;
+  });
 }
 
 bool tells_public_act(std::string_view words) {

@@ -15,8 +15,8 @@ struct SourceWork {
 
 std::vector<SourceWork> works_in(std::string_view text);
 
-/// Whether words of both speak of one work: the same noun, and nothing before it that differs.
-bool same_work(std::string_view one, std::string_view other);
+/// Whether both have one work: the same noun, and nothing before it that differs.
+bool same_work(const std::vector<SourceWork>& one, const std::vector<SourceWork>& other);
 
 /// Whether the words tell of an act that a body performs by saying so: a decree, a decision on a
 /// rate, an appointment. Who reports it needs nobody's word.

@@ -87,13 +87,13 @@ class UncertainEdges {
       return voice(j).kind == VoiceKind::unnamed && elsewhere(i, j) && !drawing_.derived(j);
     };
     const auto alike = [&](std::size_t j) {
-      return is_unnamed(j) && may_be_one(member(i), member(j));
+      return is_unnamed(j) && may_be_one(voice(i), voice(j));
     };
     if (const auto j = first(i, alike)) return maybe(i, *j, "same-unnamed-source");
     const auto of_owner = [&](std::size_t j) { return is_unnamed(j) && same_owner(i, j); };
     if (const auto j = first(i, of_owner)) return maybe(i, *j, "same-owner");
     const auto among = [&](std::size_t j) {
-      return elsewhere(i, j) && may_be_of(member(i), voice(j));
+      return elsewhere(i, j) && may_be_of(voice(i), voice(j));
     };
     if (const auto j = first(i, among)) return maybe(i, *j, "same-unnamed-source");
   }

@@ -13,17 +13,22 @@
 namespace sayso {
 namespace {
 
-/// Each word of `part` is in `whole`, or one of its stem: "Ruritania" in "Ruritanian army".
+/// The word is in `words`, or one of its stem: "Ruritania" in "Ruritanian army".
+bool stem_in(const std::string& word, const std::set<std::string>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& other) { return of_one_stem(word, other); });
+}
+
+/// Each word of `part` is.
 bool stems_in(const std::set<std::string>& part, const std::set<std::string>& whole) {
   return !part.empty() && std::all_of(part.begin(), part.end(), [&](const std::string& word) {
-    return std::any_of(whole.begin(), whole.end(),
-                       [&](const std::string& other) { return of_one_stem(word, other); });
+    return stem_in(word, whole);
   });
 }
 
 bool share_stem(const std::set<std::string>& one, const std::set<std::string>& other) {
   return std::any_of(one.begin(), one.end(),
-                     [&](const std::string& word) { return stems_in({word}, other); });
+                     [&](const std::string& word) { return stem_in(word, other); });
 }
 
 /// "minister" speaks for a "ministry".
@@ -36,9 +41,10 @@ std::set<std::string> with_bodies(const std::set<std::string>& words) {
 /// The person signs the body's page, or is called by most words of the body's name.
 bool speaks_for(const Voice& person, const Voice& body) {
   if (all_in(person.name, body.signers)) return true;
+  if (body.name.empty()) return false;
   const std::set<std::string> about = with_bodies(person.about);
   const auto told = std::count_if(body.name.begin(), body.name.end(), [&](const auto& word) {
-    return !person.name.contains(word) && stems_in({word}, about);
+    return !person.name.contains(word) && stem_in(word, about);
   });
   return told > 0 && 2 * static_cast<std::size_t>(told) > body.name.size();
 }
@@ -65,12 +71,6 @@ bool says_again(const LedgerMember& member) {
 
 std::string published_on(const LedgerMember& member) { return member.said.published.substr(0, 10); }
 
-/// When it was said; empty where that is not told.
-std::string occasion_of(const LedgerMember& member) {
-  if (!member.said_on.empty()) return member.said_on;
-  return member.cue.empty() || is_fresh(member) ? published_on(member) : std::string();
-}
-
 constexpr auto kVague = std::to_array<std::string_view>(
     {"people", "person", "persons", "senior", "source", "sources", "several", "two", "three",
      "four", "second", "first", "other", "another", "unnamed", "unidentified", "man", "woman"});
@@ -92,11 +92,17 @@ std::set<std::string> belongings(const LedgerMember& member) {
   return without_vague(telling_words(names));
 }
 
-/// What an unnamed source is: words for a role, not how many or how high they are.
-std::set<std::string> roles(const LedgerMember& member) {
-  std::set<std::string> words = without_vague(telling_words(member.source + ' ' + member.role));
-  for (const std::string& word : belongings(member)) words.erase(word);
-  return words;
+void describe_unnamed(const LedgerMember& member, Voice& voice) {
+  voice.belongs = belongings(member);
+  voice.roles = without_vague(telling_words(member.source + ' ' + member.role));
+  for (const std::string& word : voice.belongs) voice.roles.erase(word);
+  voice.body = telling_words(member.affiliation);
+  // "Local officials" may be anybody's; "two officials" are two whom the article knows.
+  const std::set<std::string> called = telling_words(member.source);
+  const bool counted = called != without_vague(called);
+  const bool officials =
+      member.said.source_kind == SourceKind::unnamed_official || called.contains("workers");
+  voice.anybody = officials && member.several && !counted && voice.belongs.empty();
 }
 
 /// "Courier data" in the Courier; not "a letter seen by the Courier".
@@ -134,10 +140,6 @@ bool near_days(std::string_view one, std::string_view other) {
   const auto a = counted_day(one);
   const auto b = counted_day(other);
   return a && b && std::chrono::abs(*a - *b) <= std::chrono::days(1);
-}
-
-bool looks_back(const LedgerMember& member) {
-  return !member.said_on.empty() && member.said_on < published_on(member);
 }
 
 }  // namespace
@@ -191,7 +193,10 @@ Voice voice_of(const LedgerMember& member, const LedgerDocument& document) {
       return voice;
     default:
       voice.kind = is_body(called) ? VoiceKind::named : VoiceKind::unnamed;
-      if (voice.kind == VoiceKind::unnamed) return voice;
+      if (voice.kind == VoiceKind::unnamed) {
+        describe_unnamed(member, voice);
+        return voice;
+      }
       voice.name = telling_words(called);
       voice.about = voice.name;
       return voice;
@@ -218,43 +223,44 @@ Kinship kinship(const Voice& one, const Voice& other) {
   return same ? Kinship::same : Kinship::none;
 }
 
-bool said_again(const LedgerMember& one, const LedgerMember& other) {
-  return published_on(one) != published_on(other) && (says_again(one) || says_again(other));
+Saying saying_of(const LedgerMember& member) {
+  Saying saying;
+  saying.published = published_on(member);
+  saying.looks_back = !member.said_on.empty() && member.said_on < saying.published;
+  saying.written = member.cue.empty();
+  saying.fresh = is_fresh(member);
+  saying.again = says_again(member);
+  saying.day = member.said_on;
+  if (saying.day.empty() && (saying.written || saying.fresh)) saying.day = saying.published;
+  return saying;
 }
 
-bool same_occasion(const LedgerMember& one, const LedgerMember& other, Kinship kin) {
-  if (same_wording(one.telling, other.telling)) return true;
+bool said_again(const Saying& one, const Saying& other) {
+  return (one.again || other.again) && one.published != other.published;
+}
+
+bool same_occasion(const Saying& one, const Saying& other, Kinship kin) {
   if (said_again(one, other)) return false;
-  const std::string day = occasion_of(one);
-  const std::string other_occasion = occasion_of(other);
-  if (!day.empty() && !other_occasion.empty() && day != other_occasion) {
-    return (looks_back(one) || looks_back(other)) && near_days(day, other_occasion);
+  if (!one.day.empty() && !other.day.empty() && one.day != other.day) {
+    return (one.looks_back || other.looks_back) && near_days(one.day, other.day);
   }
   // What somebody says aloud for a body is not what the body has put in writing.
-  const bool written = one.cue.empty() || other.cue.empty();
-  return kin != Kinship::speaks_for || !written || !(is_fresh(one) || is_fresh(other));
+  const bool written = one.written || other.written;
+  return kin != Kinship::speaks_for || !written || !(one.fresh || other.fresh);
 }
 
-bool may_be_one(const LedgerMember& one, const LedgerMember& other) {
-  const std::set<std::string> belongs = belongings(one);
-  const std::set<std::string> other_belongs = belongings(other);
-  const bool both = !belongs.empty() && !other_belongs.empty();
-  if (both) return share_stem(belongs, other_belongs);
-  return share_stem(roles(one), roles(other));
-}
-
-bool may_be_of(const LedgerMember& unnamed, const Voice& named) {
-  if (named.kind != VoiceKind::named) return false;
-  const std::set<std::string> body = telling_words(unnamed.affiliation);
-  if (!body.empty()) {
-    return !named.person && (stems_in(body, named.about) || stems_in(named.name, body));
+bool may_be_one(const Voice& one, const Voice& other) {
+  if (!one.belongs.empty() && !other.belongs.empty()) {
+    return share_stem(one.belongs, other.belongs);
   }
-  // "Local officials" may be anybody's; "two officials" are two whom the article knows.
-  const std::set<std::string> called = telling_words(unnamed.source);
-  const bool counted = called != without_vague(called);
-  const bool officials =
-      unnamed.said.source_kind == SourceKind::unnamed_official || called.contains("workers");
-  return officials && unnamed.several && !counted && belongings(unnamed).empty();
+  return share_stem(one.roles, other.roles);
+}
+
+bool may_be_of(const Voice& unnamed, const Voice& named) {
+  if (named.kind != VoiceKind::named) return false;
+  if (unnamed.body.empty()) return unnamed.anybody;
+  return !named.person &&
+         (stems_in(unnamed.body, named.about) || stems_in(named.name, unnamed.body));
 }
 
 }  // namespace sayso

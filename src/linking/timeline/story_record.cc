@@ -10,16 +10,33 @@
 #include "record/story_list.h"
 
 namespace sayso {
+namespace {
 
-const LedgerDocumentRow* StoryRecord::report(std::string_view id) const {
-  const auto found = std::find_if(reports.begin(), reports.end(),
-                                  [&](const LedgerDocumentRow& one) { return one.id == id; });
-  return found == reports.end() ? nullptr : &*found;
+/// Whether most of the claim's members are of the story; fills in that they are.
+Result<bool> is_of_story(Database& database, const StoryRecord& record, std::int64_t key,
+                         Claim& claim) {
+  const bool all = std::all_of(claim.members.begin(), claim.members.end(), [&](const auto& member) {
+    return record.places.contains(member.document);
+  });
+  if (!all) {
+    const auto story = story_of_claim(database, key);
+    if (!story) return story.error();
+    if (*story != record.story.id) return false;
+  }
+  claim.story = record.story.id;
+  return true;
 }
 
-std::string StoryRecord::outlet_of(std::string_view document) const {
+}  // namespace
+
+const LedgerDocumentRow* StoryRecord::report(const std::string& id) const {
+  const auto place = places.find(id);
+  return place == places.end() ? nullptr : &reports[place->second];
+}
+
+std::string StoryRecord::outlet_of(const std::string& document) const {
   const LedgerDocumentRow* its = report(document);
-  return its == nullptr ? std::string(document) : its->called;
+  return its == nullptr ? document : its->called;
 }
 
 const Claim* StoryRecord::claim(std::string_view id) const {
@@ -82,15 +99,18 @@ Result<StoryRecord> read_story_record(Database& database, std::string_view id) {
     if (!key) return key.error();
     auto row = read_ledger_document(database, *key);
     if (!row) return row.error();
-    if (*row) record.reports.push_back(std::move(**row));
+    if (!*row) continue;
+    record.places.emplace(document, record.reports.size());
+    record.reports.push_back(std::move(**row));
   }
   const auto claims = claims_of_story(database, id);
   if (!claims) return claims.error();
   ClaimReader reader(database);
   for (const std::int64_t key : *claims) {
-    auto claim = reader.read(key);
+    auto claim =
+        reader.read_if(key, [&](Claim& one) { return is_of_story(database, record, key, one); });
     if (!claim) return claim.error();
-    if (claim->story == id) record.claims.push_back(*std::move(claim));
+    if (!claim->id.empty()) record.claims.push_back(*std::move(claim));
   }
   return record;
 }

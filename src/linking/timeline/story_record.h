@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -15,13 +16,14 @@ namespace sayso {
 
 struct StoryRecord {
   Story story;
-  std::vector<LedgerDocumentRow> reports;  // in the order of story.documents
-  std::vector<Claim> claims;               // that most of their members are of this story
+  std::vector<LedgerDocumentRow> reports;               // in the order of story.documents
+  std::unordered_map<std::string, std::size_t> places;  // of reports, by id
+  std::vector<Claim> claims;  // that most of their members are of this story
 
   /// Null where the story has no such document.
-  const LedgerDocumentRow* report(std::string_view id) const;
+  const LedgerDocumentRow* report(const std::string& id) const;
   /// "Quay Herald"; its id where the outlet of a document is not known.
-  std::string outlet_of(std::string_view document) const;
+  std::string outlet_of(const std::string& document) const;
   /// Null where the story has no such claim.
   const Claim* claim(std::string_view id) const;
   /// The source's words in the member's document, or its name; empty for what is stated flatly.

@@ -43,7 +43,8 @@ void give_unknown(const AddOptions& options, const PageModel& pages, const TakeR
 Exit add(const Settings& settings, const AddOptions& options, Console& console) {
   const Result<OpenModels> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
-  Result<Store> store = Store::open(options.store, Store::Mode::create);
+  Result<Store> store =
+      Store::open(options.store, Store::Mode::create, {update_shown(options.store, console)});
   if (!store.ok()) return console.refuse(store.error());
   Adding adding(*store, options.store, options.rejected, console);
   auto give = [&](const TakeReading& take) { give_unknown(options, models->pages, take); };

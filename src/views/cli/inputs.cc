@@ -93,4 +93,15 @@ void give_inputs(const InputOptions& options, const PageModel& pages, const Take
   }
 }
 
+UpdateProgress update_shown(const std::string& store, Console& console) {
+  return [store, &console, told = false](std::size_t done, std::size_t of) mutable {
+    if (!std::exchange(told, true)) {
+      console.complain(store +
+                       ": made by an older sayso; bringing it up to date, which may take minutes");
+    }
+    console.progress("Bringing the store up to date: " + std::to_string(done) + " of " +
+                     std::to_string(of) + " steps");
+  };
+}
+
 }  // namespace sayso::cli

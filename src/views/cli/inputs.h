@@ -13,6 +13,7 @@
 #include "documents/page_model.h"
 #include "linking/linking_models.h"
 #include "record/fetch_state.h"
+#include "record/store.h"
 #include "views/cli/command.h"
 #include "views/cli/web.h"
 
@@ -39,6 +40,9 @@ struct OpenModels {
 /// Opens the models that the settings ask for: all, or those of linking alone.
 Result<OpenModels> open_models(const Settings& settings);
 Result<LinkingModels> open_linking_models(const Settings& settings);
+
+/// Shows on the console, which must outlive it, how far an older store has been brought up to date.
+UpdateProgress update_shown(const std::string& store, Console& console);
 
 /// Where to begin in the file at a path; nothing: at its start.
 using BeginAt = std::function<std::optional<Position>(const std::string& path)>;

@@ -37,7 +37,8 @@ void give_stored(const std::string& path, const std::vector<std::string>& ids,
 Exit reanalyse(const Settings& settings, const ReanalyseOptions& options, Console& console) {
   const Result<OpenModels> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
-  Result<Store> store = Store::open(options.store, Store::Mode::change);
+  Result<Store> store =
+      Store::open(options.store, Store::Mode::change, {update_shown(options.store, console)});
   if (!store.ok()) return console.refuse(store.error());
   Result<std::vector<std::string>> ids = store->stale(models->analysis->fingerprints());
   if (!ids.ok()) return console.refuse(ids.error());

@@ -9,7 +9,7 @@ namespace sayso::cli {
 namespace {
 
 Exit relink(const Settings& settings, const std::string& path, Console& console) {
-  Result<Store> store = Store::open(path, Store::Mode::change);
+  Result<Store> store = Store::open(path, Store::Mode::change, {update_shown(path, console)});
   if (!store.ok()) return console.refuse(store.error());
   const Result<LinkingModels> models = open_linking_models(settings);
   if (!models.ok()) return console.refuse(models.error());

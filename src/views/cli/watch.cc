@@ -153,7 +153,8 @@ Exit watch(const Settings& settings, const WatchCommandOptions& options, Console
   }
   const Result<OpenModels> models = open_models(settings);
   if (!models.ok()) return console.refuse(models.error());
-  Result<Store> store = Store::open(options.store, Store::Mode::create);
+  Result<Store> store =
+      Store::open(options.store, Store::Mode::create, {update_shown(options.store, console)});
   if (!store.ok()) return console.refuse(store.error());
   Result<FetchState> fetching = FetchState::open(options.store, Store::Mode::change);
   if (!fetching.ok()) return console.refuse(fetching.error());

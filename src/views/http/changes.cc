@@ -85,7 +85,7 @@ Changes::Changes(std::string path, StoreVersion& version)
     : path_(std::move(path)), version_(version) {}
 
 Result<void> Changes::start() {
-  auto connection = ReadConnection::open(path_);
+  auto connection = ReadConnection::open(path_, stopping_);
   if (!connection) return connection.error();
   thread_ = std::thread(
       [this, own = std::make_shared<ReadConnection>(*std::move(connection))] { watch(*own); });
@@ -111,7 +111,7 @@ void Changes::watch(ReadConnection& connection) {
   for (int silent = 0;; ++silent) {
     {
       std::unique_lock lock(mutex_);
-      if (stopped_.wait_for(lock, kPause, [&] { return stopping_; })) return;
+      if (stopped_.wait_for(lock, kPause, [&] { return stopping_.load(); })) return;
     }
     const auto version = connection.begin(version_);
     if (!version) continue;

@@ -42,7 +42,7 @@ class Changes {
   StoreVersion& version_;
   std::mutex mutex_;
   std::condition_variable stopped_;
-  bool stopping_ = false;
+  std::atomic<bool> stopping_ = false;
   std::vector<std::shared_ptr<EventStream>> streams_;
   std::thread thread_;
 };

@@ -111,7 +111,8 @@ Response make(Call& call, const CorrectionWay& way, const Asked& asked) {
   const auto id = call.server.writer->change(
       [&](Store& store) { return way.correct(store, asked.targets, note); });
   if (!id) return problem(id.error());
-  call.server.kept.clear();
+  call.server.lists.clear();
+  call.server.events.clear();
   // The worker's own view is of before.
   const auto store = Store::open(call.server.store_path, Store::Mode::read);
   if (!store) return problem(store.error());

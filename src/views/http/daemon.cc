@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <cstring>
 #include <deque>
@@ -24,7 +25,8 @@ namespace {
 constexpr unsigned kMostConnections = 2000;
 constexpr unsigned kIdleSeconds = 60;
 constexpr std::size_t kConnectionBytes = 256 << 10;  // for its address and headers
-constexpr std::size_t kPiece = 64 << 10;             // bytes asked for at a time
+constexpr std::chrono::milliseconds kLastSending{500};
+constexpr std::size_t kPiece = 64 << 10;  // bytes asked for at a time
 
 /// Jobs for the workers, in the order in which they came.
 class Jobs {
@@ -64,6 +66,29 @@ class Jobs {
   std::condition_variable filled_;
   std::deque<Job> jobs_;
   bool closed_ = false;
+};
+
+/// How many answers are on their way.
+class Answers {
+ public:
+  void begin_one() {
+    const std::lock_guard lock(mutex_);
+    ++count_;
+  }
+  void end_one() {
+    const std::lock_guard lock(mutex_);
+    if (--count_ == 0) none_.notify_all();
+  }
+  /// Waits till all have been sent, for so long at most: clients may be slow.
+  void wait(std::chrono::milliseconds most) {
+    std::unique_lock lock(mutex_);
+    none_.wait_for(lock, most, [&] { return count_ == 0; });
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable none_;
+  std::size_t count_ = 0;
 };
 
 /// One request on its way. The connection owns it.
@@ -130,8 +155,10 @@ class MicroDaemon : public Daemon {
   static MHD_Result on_request(void* self, MHD_Connection* connection, const char* url,
                                const char* method, const char* version, const char* data,
                                std::size_t* size, void** state);
-  static void on_done(void*, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
-    delete static_cast<Exchange*>(*state);
+  static void on_done(void* self, MHD_Connection*, void** state, MHD_RequestTerminationCode) {
+    auto* exchange = static_cast<Exchange*>(*state);
+    if (exchange != nullptr && exchange->asked) static_cast<MicroDaemon*>(self)->answers_.end_one();
+    delete exchange;
     *state = nullptr;
   }
   static ssize_t on_read(void* sending, std::uint64_t position, char* to, std::size_t most);
@@ -150,6 +177,7 @@ class MicroDaemon : public Daemon {
   MHD_Daemon* daemon_ = nullptr;
   std::uint16_t port_ = 0;
   Jobs jobs_;
+  Answers answers_;
   std::vector<std::thread> workers_;
   std::atomic<bool> stopping_ = false;
   std::mutex streams_mutex_;
@@ -207,6 +235,8 @@ MHD_Result MicroDaemon::go_on(MHD_Connection* connection, Exchange& exchange, co
         problem(413, "too-large", "a body may have up to " + std::to_string(most_body_) + " bytes");
   }
   if (exchange.response) return send(connection, *exchange.response);
+  exchange.asked = true;
+  answers_.begin_one();
   MHD_suspend_connection(connection);
   const bool added = jobs_.add([this, connection, &exchange](Worker& worker) {
     exchange.response = answer_(exchange.request, worker);
@@ -338,7 +368,7 @@ Result<void> MicroDaemon::open(const DaemonOptions& options, const MakeWorker& m
   errno = 0;
   daemon_ = MHD_start_daemon(
       flags, options.port, nullptr, nullptr, on_request, this, MHD_OPTION_SOCK_ADDR, &address,
-      MHD_OPTION_NOTIFY_COMPLETED, on_done, nullptr, MHD_OPTION_CONNECTION_LIMIT, kMostConnections,
+      MHD_OPTION_NOTIFY_COMPLETED, on_done, this, MHD_OPTION_CONNECTION_LIMIT, kMostConnections,
       MHD_OPTION_CONNECTION_TIMEOUT, kIdleSeconds, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
       kConnectionBytes, MHD_OPTION_UNESCAPE_CALLBACK, stay_encoded, nullptr,
       MHD_OPTION_LISTENING_ADDRESS_REUSE, 1U, MHD_OPTION_END);
@@ -366,6 +396,7 @@ void MicroDaemon::stop() {
       if (const auto stream = one.lock()) stream->end();
     }
   }
+  answers_.wait(kLastSending);
   if (daemon_ != nullptr) MHD_stop_daemon(daemon_);
   daemon_ = nullptr;
 }

@@ -1,4 +1,7 @@
 // Events as rows of event data.
+#include <algorithm>
+#include <memory>
+#include <span>
 #include <utility>
 
 #include "answers/events_json.h"
@@ -10,6 +13,7 @@ namespace sayso::http {
 namespace {
 
 constexpr std::string_view kTable = "text/tab-separated-values";
+constexpr std::size_t kRows = 500;  // made at a time
 
 /// The names of an enum's values up to `last`.
 template <typename Value>
@@ -50,6 +54,28 @@ std::string name_of(const Request& request) {
   return name;
 }
 
+using Places = std::vector<EventPlace>;
+
+/// All events as a table, some at a time.
+Response table_of(const std::shared_ptr<const Places>& places) {
+  Response response;
+  response.type = std::string(kTable) + "; charset=utf-8";
+  response.pieces = [places, at = std::size_t{0},
+                     begun = false](Worker& worker) mutable -> std::optional<std::string> {
+    auto& connection = static_cast<ReadWorker&>(worker).connection;
+    if (!connection || !connection->ok()) return std::nullopt;
+    if (begun && at == places->size()) return std::nullopt;
+    const std::size_t count = std::min(kRows, places->size() - at);
+    const auto events = events_at((*connection)->store(), std::span(*places).subspan(at, count));
+    if (!events) return std::nullopt;
+    at += count;
+    std::string rows = std::exchange(begun, true) ? "" : event_table_header() + '\n';
+    for (const CodedEvent& event : *events) rows += event_table_row(event) + '\n';
+    return rows;
+  };
+  return response;
+}
+
 }  // namespace
 
 Response list_events(Call& call) {
@@ -57,22 +83,22 @@ Response list_events(Call& call) {
   if (call.parameters.error()) return problem(*call.parameters.error());
   const bool table = accepted(call.request, {"application/json", "application/x-ndjson",
                                              "application/jsonl", kTable}) == kTable;
-  if (!table) {
-    return kept_pages(call, name_of(call.request), [&]() -> Result<Items> {
-      const auto events = sayso::list_events(call.store, filter);
-      if (!events) return events.error();
-      Items items;
-      for (const CodedEvent& event : *events) items.push_back(event_line(event));
-      return items;
-    });
-  }
-  const auto events = sayso::list_events(call.store, filter);
-  if (!events) return problem(events.error());
-  Response response;
-  response.type = std::string(kTable) + "; charset=utf-8";
-  response.body = event_table_header() + '\n';
-  for (const CodedEvent& event : *events) response.body += event_table_row(event) + '\n';
-  return response;
+  const auto kept = call.server.events.get(name_of(call.request), call.version,
+                                           [&] { return list_event_places(call.store, filter); });
+  if (!kept) return problem(kept.error());
+  const auto places = kept->value;
+  Response response =
+      table
+          ? table_of(places)
+          : pages(call, [places](Store& store, const PageWish& wish) -> Result<Page> {
+              const auto [begin, end] = part_of(places->size(), wish);
+              const auto events = events_at(store, std::span(*places).subspan(begin, end - begin));
+              if (!events) return events.error();
+              Page page{{}, next_of(places->size(), end), places->size()};
+              for (const CodedEvent& event : *events) page.items.push_back(event_line(event));
+              return page;
+            });
+  return response.with("ETag", "W/\"" + kept->version + "\"");
 }
 
 }  // namespace sayso::http

@@ -75,7 +75,9 @@ Response problem(int status, std::string_view code, std::string_view detail) {
 int status_of(const Error& error) {
   if (error.code == "not-found") return 404;
   if (error.code == "bad-parameter" || error.code == "bad-body") return 400;
-  if (error.code == "store-busy" || error.code == "store-full") return 503;
+  if (error.code == "store-busy" || error.code == "store-full" || error.code == "ending") {
+    return 503;
+  }
   if (error.code.starts_with("store-")) return 500;
   return 409;  // "ambiguous", or a correction that cannot be
 }

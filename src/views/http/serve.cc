@@ -1,16 +1,24 @@
 #include "views/http/serve.h"
 
+#include <unistd.h>
+
+#include <chrono>
 #include <csignal>
+#include <future>
 #include <memory>
+#include <thread>
 #include <utility>
 
 #include "alerting/deliver.h"
+#include "alerting/notice.h"
 #include "base/ascii.h"
+#include "linking/link.h"
 
 namespace sayso::http {
 namespace {
 
-constexpr double kRate = 50;   // requests a second of one client, where others can reach the server
+constexpr double kRate = 50;  // requests a second of one client, where others can reach the server
+constexpr std::chrono::seconds kLastAnswers{1};
 constexpr double kBurst = 10;  // seconds of the rate that may come at once
 
 /// SIGTERM and SIGINT wait until they are asked for: threads that are made later inherit that.
@@ -24,7 +32,13 @@ class Signals {
     // A client that goes away is no reason to end.
     std::signal(SIGPIPE, SIG_IGN);
   }
-  ~Signals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  ~Signals() {
+    // One that came twice must not end the program in another way.
+    const timespec now{};
+    while (sigtimedwait(&ends_, nullptr, &now) > 0) {
+    }
+    pthread_sigmask(SIG_SETMASK, &before_, nullptr);
+  }
   Signals(const Signals&) = delete;
   Signals& operator=(const Signals&) = delete;
 
@@ -32,6 +46,8 @@ class Signals {
     int got = 0;
     sigwait(&ends_, &got);
   }
+  /// As a signal from elsewhere would; from any thread.
+  static void end() { kill(getpid(), SIGTERM); }
 
  private:
   sigset_t ends_{};
@@ -83,8 +99,93 @@ Result<Place> place_from(const std::string& listen) {
   return place;
 }
 
-Result<void> serve(const ServeOptions& options, const WriterModels* models,
-                   const std::function<void(const std::string& address)>& ready) {
+namespace {
+
+/// What is needed while it serves, begun once the store is up to date.
+class Service {
+ public:
+  Service(Server& server, DeliverySettings delivery)
+      : server_(server), delivery_(std::move(delivery)) {}
+  ~Service() { (void)stop(); }
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  Result<void> begin(const UpdateProgress& update) {
+    if (server_.writer) {
+      const auto tell = [&](std::size_t done, std::size_t of) {
+        server_.update.of = of;
+        server_.update.done = done;
+        if (update) update(done, of);
+      };
+      if (auto started = server_.writer->start(tell); !started) return started;
+    }
+    if (auto started = server_.changes.start(); !started) return started;
+    if (server_.writer) deliverer_.emplace(server_.store_path, delivery_);
+    server_.update.going = false;
+    return {};
+  }
+
+  /// On a thread of its own: what goes wrong ends the program.
+  void begin_later(const UpdateProgress& update) {
+    beginning_ = std::thread([this, update] {
+      begun_ = begin(update);
+      if (!begun_) Signals::end();
+    });
+  }
+
+  /// Ends what nobody waits for; then daemon and this can be stopped.
+  void end() {
+    if (server_.writer) server_.writer->end();
+    if (beginning_.joinable()) beginning_.join();
+    if (deliverer_) deliverer_->end();
+  }
+
+  /// What went wrong in beginning later, unless it was ended.
+  Result<void> stop() {
+    end();
+    server_.changes.stop();
+    if (server_.writer) server_.writer->stop();
+    deliverer_.reset();
+    const bool ended = !begun_ && begun_.error().code == "ending";
+    return ended ? Result<void>() : begun_;
+  }
+
+ private:
+  Server& server_;
+  DeliverySettings delivery_;
+  std::optional<Deliverer> deliverer_;
+  std::thread beginning_;
+  Result<void> begun_;
+};
+
+/// Answers that are being made get a second to end by themselves.
+void stop_answering(Daemon& daemon, Server& server) {
+  std::promise<void> stopped;
+  std::thread cutting([&server, done = stopped.get_future()] {
+    if (done.wait_for(kLastAnswers) == std::future_status::timeout) server.cut = true;
+  });
+  daemon.stop();
+  stopped.set_value();
+  cutting.join();
+}
+
+LinkNew linking_with(const LinkingModels& models) {
+  return [&models](Store& store, const LinkProgress& progress) -> Result<void> {
+    if (auto linked = link(store, &models, progress); !linked) return linked;
+    const auto fired = notice(store);
+    return fired ? Result<void>() : fired.error();
+  };
+}
+
+std::string address_of(const Place& place, std::uint16_t port) {
+  const bool v6 = place.address.find(':') != std::string::npos;
+  return "http://" + (v6 ? '[' + place.address + ']' : place.address) + ':' + std::to_string(port);
+}
+
+}  // namespace
+
+Result<void> serve(const ServeOptions& options, const ServeModels* models,
+                   const ServeProgress& progress) {
   const auto place = place_from(options.listen);
   if (!place) return place.error();
   auto access = access_options(options, *place);
@@ -99,10 +200,14 @@ Result<void> serve(const ServeOptions& options, const WriterModels* models,
   if (!options.read_only && models != nullptr) {
     server.models = models->analysis.fingerprints();
     server.writer =
-        std::make_unique<Writer>(options.store, *models, server.version, server.changes);
-    if (auto started = server.writer->start(); !started) return started;
+        std::make_unique<Writer>(options.store, WriterModels{models->analysis, models->pages},
+                                 linking_with(models->linking), server.version, server.changes);
   }
-  if (auto started = server.changes.start(); !started) return started;
+  server.update.going = server.writer && Store::is_older(options.store);
+  Service service(server, std::move(delivery));
+  if (!server.update.going) {
+    if (auto begun = service.begin({}); !begun) return begun;
+  }
   constexpr std::size_t megabyte = 1000000;
   const auto check = [&server](Request& request) -> std::optional<Response> {
     auto response = server.access.check(request);
@@ -116,17 +221,13 @@ Result<void> serve(const ServeOptions& options, const WriterModels* models,
         return answer(server, request, worker);
       });
   if (!daemon) return daemon.error();
-  const bool v6 = place->address.find(':') != std::string::npos;
-  ready("http://" + (v6 ? '[' + place->address + ']' : place->address) + ':' +
-        std::to_string((*daemon)->port()));
-  std::optional<Deliverer> deliverer;
-  if (server.writer) deliverer.emplace(options.store, delivery);
+  progress.ready(address_of(*place, (*daemon)->port()));
+  if (server.update.going) service.begin_later(progress.update);
   signals.wait();
+  service.end();
   // A correction that a worker waits for is still made.
-  (*daemon)->stop();
-  server.changes.stop();
-  if (server.writer) server.writer->stop();
-  return {};
+  stop_answering(**daemon, server);
+  return service.stop();
 }
 
 }  // namespace sayso::http

@@ -11,6 +11,7 @@
 
 #include "alerting/settings.h"
 #include "base/result.h"
+#include "linking/linking_models.h"
 #include "views/http/server.h"
 #include "views/http/writer.h"
 
@@ -41,10 +42,27 @@ struct Place {
 /// Error: "listen".
 Result<Place> place_from(const std::string& listen);
 
-/// Serves until SIGTERM or SIGINT. `models` is not asked for where the store is only read; `ready`
-/// is told the address once it listens. Errors: those of the store, of keys, "listen", and
-/// "no-keys" where others could reach it without.
-Result<void> serve(const ServeOptions& options, const WriterModels* models,
-                   const std::function<void(const std::string& address)>& ready);
+/// What uploads are read and linked with.
+struct ServeModels {
+  const Models& analysis;
+  const PageModel& pages;
+  const LinkingModels& linking;
+};
+
+/// Told what goes on.
+struct ServeProgress {
+  std::function<void(const std::string& address)> ready;  // once it listens
+  UpdateProgress update;  // of an older store, on a thread of its own
+};
+
+/// Serves until SIGTERM or SIGINT. `models` is not asked for where the store is only read. An older
+/// store is brought up to date while it listens; till then it answers 503. Errors: those of the
+/// store, of keys, "listen", and "no-keys" where others could reach it without.
+///
+/// It ends soon: an answer that takes longer than a second is cut, and so are linking and
+/// deliveries of alerts, which the next run goes on with. Corrections that somebody waits for are
+/// made.
+Result<void> serve(const ServeOptions& options, const ServeModels* models,
+                   const ServeProgress& progress);
 
 }  // namespace sayso::http

@@ -98,7 +98,9 @@ Response handled(Server& server, const Request& request, const Match& match,
 Response from_store(Server& server, Worker& worker,
                     const std::function<Response(ReadConnection&)>& use) {
   auto& connection = static_cast<ReadWorker&>(worker).connection;
-  if (!connection || !connection->ok()) connection = ReadConnection::open(server.store_path);
+  if (!connection || !connection->ok()) {
+    connection = ReadConnection::open(server.store_path, server.cut);
+  }
   if (!connection->ok()) return problem(connection->error());
   return use(**connection);
 }
@@ -118,6 +120,15 @@ Response answer_api(Server& server, const Request& request, Worker& worker) {
   });
 }
 
+/// An older store is being brought up to date.
+Response updating(const Update& update) {
+  std::string detail = "this store was made by an older sayso and is being brought up to date";
+  if (update.of > 0) {
+    detail += ": " + std::to_string(update.done) + " of " + std::to_string(update.of) + " steps";
+  }
+  return problem(503, "store-updating", detail).with("Retry-After", "2");
+}
+
 Response answer_any(Server& server, const Request& request, Worker& worker) {
   if (request.method == "OPTIONS" && !request.header("origin").empty()) {
     Response response;
@@ -125,8 +136,10 @@ Response answer_any(Server& server, const Request& request, Worker& worker) {
     response.type.clear();
     return response;
   }
+  const bool is_api = std::string_view(request.path).starts_with(kBase);
   for (const Mount& mount : server.mounts) {
     if (request.path != mount.path) continue;
+    if (server.update.going) return updating(server.update);
     return from_store(server, worker, [&](ReadConnection& connection) {
       if (const auto begun = connection.begin(server.version); !begun) {
         return problem(begun.error());
@@ -136,9 +149,8 @@ Response answer_any(Server& server, const Request& request, Worker& worker) {
       return response;
     });
   }
-  if (std::string_view(request.path).starts_with(kBase)) {
-    return answer_api(server, request, worker);
-  }
+  if (is_api && server.update.going) return updating(server.update);
+  if (is_api) return answer_api(server, request, worker);
   if (request.method != "GET" && request.method != "HEAD") {
     return problem(405, "no-method", "this path takes GET").with("Allow", "GET");
   }
@@ -227,29 +239,34 @@ Response pages(Call& call, const ReadPage& read) {
   return page ? json_response(page_json(*page)) : problem(page.error());
 }
 
-Response kept_pages(Call& call, const std::string& name, const Kept::Make& make) {
+Response kept_pages(Call& call, const std::string& name, const Kept<Items>::Make& make) {
   const PageWish wish = call.parameters.page();
   if (call.parameters.error()) return problem(*call.parameters.error());
-  const auto kept = call.server.kept.get(name, call.version, make);
+  const auto kept = call.server.lists.get(name, call.version, make);
   if (!kept) return problem(kept.error());
-  const auto items = kept->items;
+  const auto items = kept->value;
   Response response = pages(call, [items](Store&, const PageWish& page) -> Result<Page> {
     return slice_of(*items, page);
   });
   return response.with("ETag", "W/\"" + kept->version + "\"");
 }
 
-Page slice_of(const Items& items, const PageWish& wish) {
+std::pair<std::size_t, std::size_t> part_of(std::size_t size, const PageWish& wish) {
   const std::int64_t after = wish.after.rank == INT64_MAX ? 0 : wish.after.rank;
-  const auto begin =
-      std::min(items.size(), static_cast<std::size_t>(std::max<std::int64_t>(0, after)));
-  const std::size_t end = std::min(items.size(), begin + wish.limit);
-  Page page;
-  page.items.assign(items.begin() + static_cast<std::ptrdiff_t>(begin),
-                    items.begin() + static_cast<std::ptrdiff_t>(end));
-  if (end < items.size()) page.next = cursor_of({static_cast<std::int64_t>(end), "", 0});
-  page.total = items.size();
-  return page;
+  const auto begin = std::min(size, static_cast<std::size_t>(std::max<std::int64_t>(0, after)));
+  return {begin, std::min(size, begin + wish.limit)};
+}
+
+std::string next_of(std::size_t size, std::size_t end) {
+  return end < size ? cursor_of({static_cast<std::int64_t>(end), "", 0}) : std::string();
+}
+
+Page slice_of(const Items& items, const PageWish& wish) {
+  const auto [begin, end] = part_of(items.size(), wish);
+  return {{items.begin() + static_cast<std::ptrdiff_t>(begin),
+           items.begin() + static_cast<std::ptrdiff_t>(end)},
+          next_of(items.size(), end),
+          items.size()};
 }
 
 Response answer(Server& server, const Request& request, Worker& worker) {

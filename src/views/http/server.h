@@ -2,6 +2,7 @@
 // are in the files named after what they give.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,16 +29,27 @@ struct Mount {
   std::function<Response(const Request&, Store&)> answer;
 };
 
+/// How far the store has been brought up to date.
+struct Update {
+  std::atomic<bool> going = false;  // till then nothing can be asked of the store
+  std::atomic<std::size_t> done = 0;
+  std::atomic<std::size_t> of = 0;  // steps
+};
+
 /// Shared by all workers.
 struct Server {
   std::string store_path;
   StoreVersion version;
-  Kept kept;
+  Kept<Items> lists{std::size_t{128} << 20, Staleness::for_a_while};
+  Kept<std::vector<EventPlace>> events{std::size_t{128} << 20, Staleness::for_a_while};
+  Kept<StoryRecord> stories{std::size_t{64} << 20, Staleness::none};
   Changes changes;
   std::unique_ptr<Writer> writer;  // null: the store is only read
   Access access;
   std::vector<std::string> models;  // fingerprints
   std::vector<Mount> mounts;
+  Update update;
+  std::atomic<bool> cut = false;  // answers that are being made end
   bool private_webhooks = false;  // alerts may be posted to this machine and to closed networks
 
   Server(std::string path, AccessOptions options)
@@ -90,7 +102,7 @@ using ReadPage = std::function<Result<Page>(Store&, const PageWish&)>;
 /// A page as JSON, or with JSON Lines all of them, one page after another.
 Response pages(Call& call, const ReadPage& read);
 /// The same of a list that can only be made as a whole; `name` tells it from others.
-Response kept_pages(Call& call, const std::string& name, const Kept::Make& make);
+Response kept_pages(Call& call, const std::string& name, const Kept<Items>::Make& make);
 
 /// A page of rows of which one more than wished for was read.
 template <typename Row, typename Write>
@@ -107,6 +119,10 @@ Page page_of(std::vector<Row> rows, std::size_t limit, Write write) {
 
 /// The page of a list that is there as a whole.
 Page slice_of(const Items& items, const PageWish& wish);
+/// Which part of a list of `size` a page is, from where to where.
+std::pair<std::size_t, std::size_t> part_of(std::size_t size, const PageWish& wish);
+/// The cursor of what follows on that part; empty at the end.
+std::string next_of(std::size_t size, std::size_t end);
 
 /// One more, to know whether there is another page.
 inline PageWish one_more(PageWish wish) {

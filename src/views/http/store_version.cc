@@ -14,7 +14,8 @@ StoreVersion::StoreVersion() {
 
 std::string StoreVersion::name() const { return run_ + "-" + std::to_string(count_.load()); }
 
-Result<ReadConnection> ReadConnection::open(const std::string& path) {
+Result<ReadConnection> ReadConnection::open(const std::string& path,
+                                            const std::atomic<bool>& ending) {
   auto store = Store::open(path, Store::Mode::read);
   if (!store) return store.error();
   // Answers come back to the same pages: 16 MiB of them for each worker.
@@ -22,6 +23,7 @@ Result<ReadConnection> ReadConnection::open(const std::string& path) {
       !done) {
     return done.error();
   }
+  store->tables().end_on(&ending);
   ReadConnection connection(*std::move(store));
   const auto seen = connection.store_.tables().number("PRAGMA data_version");
   if (!seen) return seen.error();
@@ -42,6 +44,6 @@ Result<std::string> ReadConnection::begin(StoreVersion& version) {
   return version.name();
 }
 
-void ReadConnection::end() { (void)store_.tables().query("COMMIT").run(); }
+void ReadConnection::end() { (void)store_.tables().run("COMMIT"); }
 
 }  // namespace sayso::http

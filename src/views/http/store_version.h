@@ -28,7 +28,8 @@ class StoreVersion {
 /// One thread's connection, which sees the store as it was when `begin` was called.
 class ReadConnection {
  public:
-  static Result<ReadConnection> open(const std::string& path);
+  /// What it reads ends once `ending` is true.
+  static Result<ReadConnection> open(const std::string& path, const std::atomic<bool>& ending);
 
   /// Begins to read, notes a change, and gives the version that is read. `end` must follow.
   Result<std::string> begin(StoreVersion& version);

@@ -1,4 +1,5 @@
 // Stories: lists, one with its documents, its claims and disputes, how it went.
+#include <memory>
 #include <utility>
 
 #include "answers/claim_json.h"
@@ -37,6 +38,14 @@ Result<Json> story_json(Database& database, const std::string& id) {
     json["corrections"].push_back(json_of(decision));
   }
   return json;
+}
+
+/// All that timeline and brief are made from, read once for both.
+Result<std::shared_ptr<const StoryRecord>> story_record(Call& call, const std::string& id) {
+  const auto got = call.server.stories.get(
+      id, call.version, [&] { return read_story_record(call.store.tables(), id); });
+  if (!got) return got.error();
+  return got->value;
 }
 
 }  // namespace
@@ -98,11 +107,12 @@ Response get_timeline(Call& call) {
   if (!id) return problem(id.error());
   const std::string name = (all ? "timeline all " : "timeline ") + *id;
   return kept_pages(call, name, [&]() -> Result<Items> {
-    const auto record = read_story_record(call.store.tables(), *id);
-    if (!record) return record.error();
+    const auto story = story_record(call, *id);
+    if (!story) return story.error();
+    const StoryRecord& record = **story;
     Items items;
-    for (const TimelineEntry& entry : story_timeline(*record, all)) {
-      items.push_back(timeline_entry_line(*record, entry));
+    for (const TimelineEntry& entry : story_timeline(record, all)) {
+      items.push_back(timeline_entry_line(record, entry));
     }
     return items;
   });
@@ -114,13 +124,13 @@ Response get_brief(Call& call) {
   const auto id = story_in(call);
   if (!id) return problem(id.error());
   const std::string name = (all ? "brief all " : "brief ") + *id;
-  const auto kept = call.server.kept.get(name, call.version, [&]() -> Result<Items> {
-    const auto record = read_story_record(call.store.tables(), *id);
-    if (!record) return record.error();
-    return Items{brief_line(*record, story_brief(*record, all))};
+  const auto kept = call.server.lists.get(name, call.version, [&]() -> Result<Items> {
+    const auto story = story_record(call, *id);
+    if (!story) return story.error();
+    return Items{brief_line(**story, story_brief(**story, all))};
   });
   if (!kept) return problem(kept.error());
-  return json_response(kept->items->front()).with("ETag", "W/\"" + kept->version + "\"");
+  return json_response(kept->value->front()).with("ETag", "W/\"" + kept->version + "\"");
 }
 
 }  // namespace sayso::http

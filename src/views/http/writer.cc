@@ -4,11 +4,10 @@
 #include <future>
 #include <utility>
 
-#include "alerting/notice.h"
 #include "analysis/in_order.h"
 #include "base/utc_time.h"
 #include "documents/read.h"
-#include "linking/link.h"
+#include "record/database.h"
 #include "views/http/uploads.h"
 
 namespace sayso::http {
@@ -22,11 +21,16 @@ struct Writer::Asked {
   std::promise<Result<std::string>> done;
 };
 
-Writer::Writer(std::string path, WriterModels models, StoreVersion& version, Changes& changes)
-    : path_(std::move(path)), models_(models), version_(version), changes_(changes) {}
+Writer::Writer(std::string path, WriterModels models, LinkNew link, StoreVersion& version,
+               Changes& changes)
+    : path_(std::move(path)),
+      models_(models),
+      link_(std::move(link)),
+      version_(version),
+      changes_(changes) {}
 
-Result<void> Writer::start() {
-  auto store = Store::open(path_, Store::Mode::create);
+Result<void> Writer::start(const UpdateProgress& progress) {
+  auto store = Store::open(path_, Store::Mode::create, {progress, &ending_});
   if (!store) return store.error();
   store_.emplace(*std::move(store));
   thread_ = std::thread([this] { work(); });
@@ -34,6 +38,7 @@ Result<void> Writer::start() {
 }
 
 void Writer::stop() {
+  end();
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
@@ -127,10 +132,12 @@ void Writer::do_changes() {
       next = changes_asked_.front();
       changes_asked_.pop_front();
     }
+    // In between linking that may be cut, a change may not.
+    const EndingOn never(store_->tables(), nullptr);
     auto made = next->change(*store_);
     if (made) {
       // The change is kept; should linking fail, the next call goes on.
-      if (link(*store_, &models_.linking)) (void)notice(*store_);
+      (void)link_now({});
       version_.change();
     }
     next->done.set_value(std::move(made));
@@ -138,10 +145,12 @@ void Writer::do_changes() {
 }
 
 Result<void> Writer::link_all() {
-  auto linked = link(*store_, &models_.linking, [&](std::size_t) { do_changes(); });
-  if (!linked) return linked;
-  const auto fired = notice(*store_);
-  return fired ? Result<void>() : fired.error();
+  return link_now([&](std::size_t) { do_changes(); });
+}
+
+Result<void> Writer::link_now(const LinkProgress& progress) {
+  const EndingOn ending(store_->tables(), &ending_);
+  return link_(*store_, progress);
 }
 
 void Writer::set(Upload& upload, const std::function<void()>& set) {
@@ -180,7 +189,7 @@ void Writer::read_file(Upload& upload, UploadedFile& file) {
     if (!reading.document.ok()) {
       const std::lock_guard lock(mutex_);
       file.errors.push_back({reading.file, reading.document.error()});
-      return !stopping_;
+      return !ending_;
     }
     const auto placed = reading.analysis ? store_->put(*reading.document, *reading.analysis)
                                          : store_->place(*reading.document);
@@ -191,7 +200,7 @@ void Writer::read_file(Upload& upload, UploadedFile& file) {
     }
     constexpr const char* outcomes[] = {"added", "unchanged", "new-version"};
     file.documents.push_back({placed->id, outcomes[static_cast<int>(placed->outcome)]});
-    return !stopping_;
+    return !ending_;
   });
   set(upload, [&] {
     file.state = "done";
@@ -202,7 +211,7 @@ void Writer::read_file(Upload& upload, UploadedFile& file) {
 void Writer::read(const std::shared_ptr<Upload>& upload) {
   set(*upload, [&] { upload->state = "reading"; });
   for (UploadedFile& file : upload->files) {
-    if (upload->error.empty()) read_file(*upload, file);
+    if (upload->error.empty() && !ending_) read_file(*upload, file);
   }
   set(*upload, [&] { upload->state = "linking"; });
   const auto linked = link_all();

@@ -2,6 +2,7 @@
 // does not wait for an upload to end; it is made between two of its documents.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -15,7 +16,7 @@
 
 #include "analysis/analyse.h"
 #include "documents/page_model.h"
-#include "linking/linking_models.h"
+#include "linking/link.h"
 #include "record/store.h"
 #include "views/http/changes.h"
 
@@ -24,8 +25,10 @@ namespace sayso::http {
 struct WriterModels {
   const Models& analysis;
   const PageModel& pages;
-  const LinkingModels& linking;
 };
+
+/// Links what waits to be and notices what is new.
+using LinkNew = std::function<Result<void>(Store&, const LinkProgress&)>;
 
 struct UploadedFile {
   std::string name;
@@ -54,12 +57,17 @@ struct Upload {
 
 class Writer {
  public:
-  Writer(std::string path, WriterModels models, StoreVersion& version, Changes& changes);
+  Writer(std::string path, WriterModels models, LinkNew link, StoreVersion& version,
+         Changes& changes);
   ~Writer() { stop(); }
 
-  /// Opens the store, which brings it up to date, and links what waits to be.
-  Result<void> start();
-  /// Leaves an upload where it is: what is not read yet is not read.
+  /// Opens the store, which brings it up to date unless `end` is called meanwhile, and links what
+  /// waits to be.
+  Result<void> start(const UpdateProgress& progress = {});
+  /// Cuts linking, which the next start goes on with, and leaves an upload where it is: what is not
+  /// read yet is not read. Changes that somebody waits for are still made.
+  void end() { ending_ = true; }
+  /// Ends, and waits for that.
   void stop();
 
   /// Takes files to be read; gives the upload as it stands. Error: "too-many" wait.
@@ -81,17 +89,21 @@ class Writer {
   void read(const std::shared_ptr<Upload>& upload);
   void read_file(Upload& upload, UploadedFile& file);
   Result<void> link_all();
+  /// Links, unless it ends.
+  Result<void> link_now(const LinkProgress& progress);
   void set(Upload& upload, const std::function<void()>& set);
   void tell(const Upload& upload);
 
   std::string path_;
   WriterModels models_;
+  LinkNew link_;
   StoreVersion& version_;
   Changes& changes_;
   std::optional<Store> store_;
   std::mutex mutex_;
   std::condition_variable asked_;
   bool stopping_ = false;
+  std::atomic<bool> ending_ = false;
   std::uint64_t number_ = 0;
   std::deque<std::shared_ptr<Asked>> changes_asked_;
   std::deque<std::shared_ptr<Upload>> waiting_;
