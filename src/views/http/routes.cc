@@ -52,6 +52,7 @@ const std::vector<Route>& routes() {
       {"GET", "/alerts/{id}", read, fresh, get_alert},
       {"PATCH", "/alerts/{id}", write, fresh, change_alert},
       {"DELETE", "/alerts/{id}", write, fresh, drop_alert},
+      {"GET", "/export", read, kept, export_store},
       {"GET", "/changes", read, fresh, follow_changes},
       {"GET", "/status", read, fresh, get_status},
       {"GET", "/health", read, fresh, get_health},

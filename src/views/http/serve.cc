@@ -124,6 +124,7 @@ Result<void> serve(const ServeOptions& options, const WriterModels* models,
   signals.wait();
   // A correction that a worker waits for is still made.
   (*daemon)->stop();
+  server.exports.stop();
   server.changes.stop();
   if (server.writer) server.writer->stop();
   return {};

@@ -7,6 +7,7 @@ import { Unready, useTitle } from '../parts/basics';
 import { ClaimBody } from '../parts/claim_body';
 import { MergeClaimDialog, NoteDialog } from '../parts/claim_dialogs';
 import { Decisions } from '../parts/decisions';
+import { Download, exportOffers } from '../parts/download';
 import { to } from '../router';
 import { quoted } from '../words';
 
@@ -21,6 +22,7 @@ export function ClaimActions({ claim }: { claim: Claim }) {
       <button type="button" onClick={() => setOpen('note')}>
         Add a note
       </button>
+      <Download of={quoted(claim.text)} offers={exportOffers({ claim: claim.id })} />
       <TellMe offers={claimOffers(claim.id)} of={quoted(claim.text)} />
       {open === 'merge' && <MergeClaimDialog claim={claim} close={close} />}
       {open === 'note' && <NoteDialog target={claim.id} of={claim.text} close={close} />}

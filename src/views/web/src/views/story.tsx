@@ -4,6 +4,7 @@ import { useGet } from '../api/use';
 import { Unready, useTitle } from '../parts/basics';
 import { NoteDialog } from '../parts/claim_dialogs';
 import { Decisions } from '../parts/decisions';
+import { Download, exportOffers } from '../parts/download';
 import { MergeStoryDialog } from '../parts/story_dialogs';
 import { type Place, to } from '../router';
 import { counted, days } from '../words';
@@ -27,6 +28,7 @@ function StoryActions({ story }: { story: Story }) {
       <button type="button" onClick={() => window.print()}>
         Print this briefing
       </button>
+      <Download of={story.title} offers={exportOffers({ story: story.id })} />
       <button type="button" onClick={() => setOpen('merge')}>
         Merge with another story
       </button>
