@@ -140,10 +140,12 @@ Json json_of(const AlertCondition& condition) {
   return json;
 }
 
-std::string words_of(const AlertCondition& condition) {
-  if (condition.kind == "origin") return condition.claim + " has an origin that it did not have";
-  if (condition.kind == "denied") return "somebody new denies or doubts " + condition.claim;
-  if (condition.kind == "revised") return "another claim takes the place of " + condition.claim;
+std::string words_of(const AlertCondition& condition, std::string_view claim_text) {
+  const std::string claim =
+      claim_text.empty() ? condition.claim : "“" + std::string(claim_text) + "”";
+  if (condition.kind == "origin") return claim + " has an origin that it did not have";
+  if (condition.kind == "denied") return "somebody new denies or doubts " + claim;
+  if (condition.kind == "revised") return "another claim takes the place of " + claim;
   if (condition.kind == "transfer") {
     return "a transfer" + after("from", condition.from) + after("to", condition.to) +
            after("of", condition.goods) + " reaches a step that it had not";

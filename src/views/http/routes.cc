@@ -49,6 +49,7 @@ const std::vector<Route>& routes() {
       {"GET", "/alerts/feed", read, fresh, get_alerts_feed},
       {"GET", "/alerts/{id}/firings", read, fresh, list_firings_of_alert},
       {"GET", "/alerts/{id}/feed", read, fresh, get_alert_feed},
+      {"POST", "/alerts/{id}/feed", write, fresh, renew_feed},
       {"GET", "/alerts/{id}", read, fresh, get_alert},
       {"PATCH", "/alerts/{id}", write, fresh, change_alert},
       {"DELETE", "/alerts/{id}", write, fresh, drop_alert},

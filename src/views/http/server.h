@@ -161,6 +161,7 @@ Response list_firings(Call& call);
 Response list_firings_of_alert(Call& call);
 Response get_alerts_feed(Call& call);
 Response get_alert_feed(Call& call);
+Response renew_feed(Call& call);
 Response export_store(Call& call);    // exports.cc
 Response follow_changes(Call& call);  // server_info.cc
 Response get_status(Call& call);

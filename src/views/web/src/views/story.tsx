@@ -6,6 +6,7 @@ import { NoteDialog } from '../parts/claim_dialogs';
 import { Decisions } from '../parts/decisions';
 import { Download, exportOffers } from '../parts/download';
 import { MergeStoryDialog } from '../parts/story_dialogs';
+import { Writing } from '../parts/writing';
 import { type Place, to } from '../router';
 import { counted, days } from '../words';
 import { StoryArticles } from './story_articles';
@@ -29,12 +30,14 @@ function StoryActions({ story }: { story: Story }) {
         Print this briefing
       </button>
       <Download of={story.title} offers={exportOffers({ story: story.id })} />
-      <button type="button" onClick={() => setOpen('merge')}>
-        Merge with another story
-      </button>
-      <button type="button" onClick={() => setOpen('note')}>
-        Add a note
-      </button>
+      <Writing>
+        <button type="button" onClick={() => setOpen('merge')}>
+          Merge with another story
+        </button>
+        <button type="button" onClick={() => setOpen('note')}>
+          Add a note
+        </button>
+      </Writing>
       {open === 'merge' && <MergeStoryDialog story={story} close={close} />}
       {open === 'note' && <NoteDialog target={story.id} of={story.title} close={close} />}
     </p>
