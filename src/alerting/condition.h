@@ -44,6 +44,9 @@ Json json_of(const AlertCondition& condition);
 /// claim that it is on; where it is empty, the claim's id stands there.
 std::string words_of(const AlertCondition& condition, std::string_view claim_text);
 
+/// In quotation marks, unless it begins with some of its own.
+std::string as_quotation(std::string_view text);
+
 /// Whether `target` can be one: an address of mail as people have them; an http or https address
 /// without a password.
 bool is_email(std::string_view target);

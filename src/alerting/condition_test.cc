@@ -23,6 +23,8 @@ TEST(Condition, IsToldInTheWordsOfItsClaim) {
   condition.claim = "c:1a2b";
   EXPECT_EQ(words_of(condition, "Keld has asked for boats"),
             "somebody new denies or doubts “Keld has asked for boats”");
+  EXPECT_EQ(words_of(condition, "“We have a request”"),
+            "somebody new denies or doubts “We have a request”");
   EXPECT_EQ(words_of(condition, ""), "somebody new denies or doubts c:1a2b");
 }
 

@@ -73,7 +73,13 @@ export function AlertFeed({ alert }: { alert: Alert }) {
   const locked = Boolean(useStore(key));
   const writes = useStore(mayWrite);
   const name = <span class="hidden">: {alert.name}</span>;
-  if (!locked) return <a href={`${base}/alerts/${encodeURIComponent(alert.id)}/feed`}>Feed{name}</a>;
+  if (!locked) {
+    return (
+      <a class="no-print" href={`${base}/alerts/${encodeURIComponent(alert.id)}/feed`}>
+        Feed{name}
+      </a>
+    );
+  }
   if (!writes) return null;
   return (
     <>

@@ -21,15 +21,22 @@ const tabs = [
   ['articles', 'Articles'],
 ] as const;
 
-function StoryActions({ story }: { story: Story }) {
-  const [open, setOpen] = useState<'merge' | 'note'>();
-  const close = () => setOpen(undefined);
+function TakeAlong({ story }: { story: Story }) {
   return (
     <p class="actions no-print">
       <button type="button" onClick={() => window.print()}>
         Print this briefing
       </button>
       <Download of={story.title} offers={exportOffers({ story: story.id })} />
+    </p>
+  );
+}
+
+function StoryActions({ story }: { story: Story }) {
+  const [open, setOpen] = useState<'merge' | 'note'>();
+  const close = () => setOpen(undefined);
+  return (
+    <p class="actions no-print">
       <Writing>
         <button type="button" onClick={() => setOpen('merge')}>
           Merge with another story
@@ -61,6 +68,7 @@ export function StoryView({ id, part, place }: { id: string; part: string; place
         <span>{counted(story.claims, 'claim')}</span>
         {story.disputed > 0 && <span class="denied">{story.disputed} denied</span>}
       </p>
+      <TakeAlong story={story} />
       <nav class="tabs" aria-label="Parts of the story">
         <ul>
           {tabs.map(([name, words]) => (

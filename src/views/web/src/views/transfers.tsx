@@ -88,7 +88,12 @@ export function TransfersView({ place }: { place: Place }) {
         <Download offers={fileOffers(filters)} />
       </form>
       {pages.problem && <ProblemBox problem={pages.problem} again={pages.renew} />}
-      {!pages.items.length && (pages.waiting ? <Waiting /> : <p class="none">No transfer fits.</p>)}
+      {!pages.items.length && pages.waiting && <Waiting />}
+      {!pages.items.length && pages.complete && !pages.problem && (
+        <p class="none">
+          {Object.values(filters).some(Boolean) ? 'No transfer fits.' : 'No article tells of a transfer yet.'}
+        </p>
+      )}
       {pages.items.length > 0 && (
         <div class="table-frame" role="region" aria-label="Transfers" tabIndex={0}>
           <table>
