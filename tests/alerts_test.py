@@ -404,6 +404,66 @@ class Served(AlertsTest):
         status, problem = server.post("/alerts", wanted, as_reader)
         self.assertEqual((status, problem["code"]), (403, "read-only"))
 
+    def test_a_feed_opens_by_its_secret_address_and_nothing_else_does(self):
+        self.add_reports()
+        keys = str(self.folder / "keys")
+        as_writer, as_reader = (
+            {"Authorization": "Bearer " + self.sayso(
+                "serve", self.store, "--keys", keys, "--new-key", role).out.strip()}
+            for role in ("write", "read"))
+        server = self.serve("--keys", keys)
+        ask = lambda path, method="GET", **headers: server.ask(method, path, headers=headers)
+        one, other = (server.post("/alerts", {"condition": condition}, as_writer)[1]
+                      for condition in ({"kind": "origin", "claim": self.claim()},
+                                        {"kind": "claim", "q": "ferries"}))
+        self.assertIsNone(one["feed_made"])
+        path = "/api/v1/alerts/%s/feed" % one["id"].replace(":", "%3A")
+        self.assertEqual(ask(path).status, 401)
+        self.assertEqual(ask(path + "?secret=").status, 401)
+        self.assertEqual(ask(path, "POST", **as_reader).status, 403)
+        self.assertEqual(ask(path + "?secret=x", "POST").status, 401)
+
+        made = ask(path, "POST", **as_writer)
+        self.assertEqual(made.status, 201, made.bytes)
+        address = json.loads(made.bytes)["path"]
+        secret = address.rpartition("=")[2]
+        self.assertTrue(address.startswith(path + "?secret=") and len(secret) == 64, address)
+        self.add_more(LATER)
+        feed = ask(address)
+        self.assertEqual((feed.status, feed.getheader("Cache-Control")), (200, "no-store"))
+        self.assertEqual(len(xml.fromstring(feed.bytes).findall(ATOM + "entry")), 1)
+        self.assertNotIn(secret.encode(), feed.bytes)
+        self.assertIsNotNone(server.get("/alerts/" + one["id"], as_reader)["feed_made"])
+
+        query = "?secret=" + secret
+        for elsewhere in ("/alerts/%s/feed" % other["id"], "/alerts/%s/feed" % one["id"][:-1],
+                          "/alerts/alert:none/feed", "/alerts/feed", "/alerts/" + one["id"],
+                          "/alerts/%s/firings" % one["id"], "/documents", "/export"):
+            self.assertEqual(ask("/api/v1" + elsewhere + query).status, 401, elsewhere)
+        self.assertEqual(ask(path + query, "DELETE").status, 401)
+        self.assertEqual(ask(path + query[:-1] + "z").status, 401)
+        wrong = {"Authorization": "Bearer sayso-00"}
+        self.assertEqual(ask(path + query, **wrong).status, 401)
+        kept = b"".join(file.read_bytes() for file in self.folder.iterdir() if file.is_file())
+        self.assertNotIn(secret.encode(), kept)
+
+        again = json.loads(ask(path, "POST", **as_writer).bytes)["path"]
+        self.assertNotEqual(again, address)
+        self.assertEqual((ask(address).status, ask(again).status), (401, 200))
+        self.assertEqual(ask("/api/v1/alerts/" + one["id"], "DELETE", **as_writer).status, 204)
+        self.assertEqual(ask(again).status, 401)
+
+    def test_an_alert_is_called_by_the_words_of_its_claim(self):
+        self.add_reports()
+        claim = self.claim()
+        text = next(line["text"] for line in self.exported_all() if line.get("id") == claim)
+        for kind in ("origin", "denied", "revised"):
+            alert, = self.alert("show", self.store, self.make("--when", kind, "--claim", claim),
+                                "--format", "jsonl").lines
+            self.assertIn("\u201c%s\u201d" % text, alert["name"])
+            self.assertEqual(alert["when"], alert["name"])
+            self.assertNotIn(claim, alert["name"])
+
 
 if __name__ == "__main__":
     unittest.main()

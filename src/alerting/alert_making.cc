@@ -7,6 +7,7 @@
 #include "answers/digest_json.h"
 #include "base/utc_time.h"
 #include "base/utf8.h"
+#include "record/claim_rows.h"
 #include "record/ledger_rows.h"
 
 namespace sayso {
@@ -74,18 +75,22 @@ Result<std::string> make_alert(Store& store, const NewAlert& asked) {
   if (auto fine = check_targets(asked); !fine) return fine.error();
   Database& database = store.tables();
   AlertCondition condition = asked.condition;
+  std::string claim_text;
   auto transaction = Transaction::begin(database);
   if (!transaction) return transaction.error();
   if (is_on_claim(condition)) {
     const auto key = find_claim(database, condition.claim);
     if (!key) return key.error();
-    auto row = database.query("SELECT id FROM claims WHERE key = ?", *key);
-    if (const auto there = row.step(); !there) return there.error();
-    condition.claim = row.text(0);
+    const auto row = read_claim(database, *key);
+    if (!row) return row.error();
+    if (*row) condition.claim = (*row)->claim.id;
+    const auto listed = listed_claim(database, *key);
+    if (!listed) return listed.error();
+    if (!listed->empty()) claim_text = listed->front().text;
   }
   Alert alert;
   alert.id = new_id("alert:", 8);
-  alert.name = on_one_line(asked.name.empty() ? words_of(condition) : asked.name);
+  alert.name = on_one_line(asked.name.empty() ? words_of(condition, claim_text) : asked.name);
   alert.condition = written(json_of(condition));
   alert.email = asked.email;
   alert.webhook = asked.webhook;
@@ -128,14 +133,15 @@ Json json_of(const Alert& alert, Addresses addresses) {
           {"id", alert.id},
           {"name", alert.name},
           {"condition", condition},
-          {"when", read ? words_of(*read) : alert.name},
+          {"when", read ? words_of(*read, alert.claim_text) : alert.name},
           {"email", shown(alert.email, addresses)},
           {"webhook", shown(alert.webhook, addresses)},
           {"enabled", alert.enabled},
           {"author", alert.author},
           {"created", alert.created},
           {"firings", alert.firings},
-          {"latest", or_null(alert.latest)}};
+          {"latest", or_null(alert.latest)},
+          {"feed_made", or_null(alert.feed_made)}};
 }
 
 Json posted_json(const Firing& firing) {

@@ -69,7 +69,7 @@ Result<void> take_field(const std::string& name, const Json& value, AlertConditi
 
 /// "'x'" for each that is given, after its word: " from 'Keld' to 'Orvia'".
 std::string after(std::string_view word, const std::string& text) {
-  return text.empty() ? "" : " " + std::string(word) + " '" + text + "'";
+  return text.empty() ? "" : " " + std::string(word) + " " + as_quotation(text);
 }
 
 }  // namespace
@@ -140,16 +140,24 @@ Json json_of(const AlertCondition& condition) {
   return json;
 }
 
-std::string words_of(const AlertCondition& condition) {
-  if (condition.kind == "origin") return condition.claim + " has an origin that it did not have";
-  if (condition.kind == "denied") return "somebody new denies or doubts " + condition.claim;
-  if (condition.kind == "revised") return "another claim takes the place of " + condition.claim;
+std::string as_quotation(std::string_view text) {
+  for (const std::string_view mark : {"\"", "“", "‘", "«", "„"}) {
+    if (text.starts_with(mark)) return std::string(text);
+  }
+  return "“" + std::string(text) + "”";
+}
+
+std::string words_of(const AlertCondition& condition, std::string_view claim_text) {
+  const std::string claim = claim_text.empty() ? condition.claim : as_quotation(claim_text);
+  if (condition.kind == "origin") return claim + " has an origin that it did not have";
+  if (condition.kind == "denied") return "somebody new denies or doubts " + claim;
+  if (condition.kind == "revised") return "another claim takes the place of " + claim;
   if (condition.kind == "transfer") {
     return "a transfer" + after("from", condition.from) + after("to", condition.to) +
            after("of", condition.goods) + " reaches a step that it had not";
   }
   if (condition.kind == "statement") {
-    return "'" + condition.source + "' says something new" + after("with", condition.q);
+    return as_quotation(condition.source) + " says something new" + after("with", condition.q);
   }
   std::string words = "a new claim" + after("with", condition.q) + after("by", condition.source);
   if (condition.origins == 0) return words + " is found";

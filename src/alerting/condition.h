@@ -40,8 +40,12 @@ Result<AlertCondition> condition_from(const Json& json);
 Result<void> check(const AlertCondition& condition);
 Json json_of(const AlertCondition& condition);
 
-/// For people: "c:1a2b has an origin that it did not have".
-std::string words_of(const AlertCondition& condition);
+/// For people: "“Keld has asked for boats” has an origin that it did not have". `claim_text` is the
+/// claim that it is on; where it is empty, the claim's id stands there.
+std::string words_of(const AlertCondition& condition, std::string_view claim_text);
+
+/// In quotation marks, unless it begins with some of its own.
+std::string as_quotation(std::string_view text);
 
 /// Whether `target` can be one: an address of mail as people have them; an http or https address
 /// without a password.

@@ -13,8 +13,19 @@ TEST(Condition, IsReadAndWrittenTheSame) {
     const auto condition = condition_from(Json::parse(text));
     ASSERT_TRUE(condition) << text;
     EXPECT_EQ(json_of(*condition).dump(), text);
-    EXPECT_FALSE(words_of(*condition).empty());
+    EXPECT_FALSE(words_of(*condition, "").empty());
   }
+}
+
+TEST(Condition, IsToldInTheWordsOfItsClaim) {
+  AlertCondition condition;
+  condition.kind = "denied";
+  condition.claim = "c:1a2b";
+  EXPECT_EQ(words_of(condition, "Keld has asked for boats"),
+            "somebody new denies or doubts “Keld has asked for boats”");
+  EXPECT_EQ(words_of(condition, "“We have a request”"),
+            "somebody new denies or doubts “We have a request”");
+  EXPECT_EQ(words_of(condition, ""), "somebody new denies or doubts c:1a2b");
 }
 
 TEST(Condition, WhatMakesNoSenseIsRefused) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "alerting/condition.h"
 #include "base/utf8.h"
 #include "linking/source_words.h"
 
@@ -102,7 +103,7 @@ Result<std::string> report_words(const std::string& document, DocumentTexts& tex
 }
 
 std::string claim_words(const std::string& id, const std::string& text) {
-  return id + ", “" + shortened(text) + "”";
+  return id + ", " + as_quotation(shortened(text));
 }
 
 std::string word_of(const ClaimMember& member) {

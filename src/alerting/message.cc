@@ -4,6 +4,7 @@
 #include <ctime>
 
 #include "answers/listed_json.h"
+#include "base/markup.h"
 #include "base/utf8.h"
 
 namespace sayso {
@@ -39,30 +40,6 @@ std::string date_header(std::int64_t now) {
   const std::size_t size = std::strftime(text, sizeof text, " %Y %H:%M:%S +0000", &parts);
   return std::string(days[parts.tm_wday]) + ", " + std::to_string(parts.tm_mday) + " " +
          months[parts.tm_mon] + std::string(text, size);
-}
-
-/// XML text; what XML cannot have is left out.
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : repair_utf8(text)) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t') out += c;
-    }
-  }
-  return out;
 }
 
 std::string urn(std::string_view id) { return "urn:sayso:" + std::string(id); }

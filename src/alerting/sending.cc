@@ -186,6 +186,10 @@ SendingEnd send_mail(const Firing& firing, const std::string& to, const Delivery
     set(sending, CURLOPT_USE_SSL,
         static_cast<long>(settings.starttls ? CURLUSESSL_ALL : CURLUSESSL_TRY));
   }
+  if (!settings.ca.empty()) {
+    set(sending, CURLOPT_CAINFO, settings.ca.c_str());
+    set<char*>(sending, CURLOPT_CAPATH, nullptr);
+  }
   if (!settings.user.empty()) {
     set(sending, CURLOPT_USERNAME, settings.user.c_str());
     set(sending, CURLOPT_PASSWORD, settings.password.c_str());
@@ -200,10 +204,16 @@ SendingEnd send_mail(const Firing& firing, const std::string& to, const Delivery
   const CURLcode code = curl_easy_perform(sending.easy);
   if (code == CURLE_OK) return {};
   if (code == CURLE_ABORTED_BY_CALLBACK) return cut();
+  // Settings and certificates are what somebody may mend; only what the server says of the mail
+  // itself is for good.
+  if (code == CURLE_USE_SSL_FAILED) return {"the mail server offers no STARTTLS", false, false, {}};
   constexpr long lasting = 500;
   const long status = status_of(sending);
-  // A wrong password is a setting, which somebody may mend.
-  return {trouble(sending, code), status >= lasting && code != CURLE_LOGIN_DENIED, false, {}};
+  const std::string said = status > 0 ? " (" + std::to_string(status) + ")" : "";
+  if (code == CURLE_LOGIN_DENIED) {
+    return {"the mail server does not take this 'user' and 'password'" + said, false, false, {}};
+  }
+  return {trouble(sending, code), status >= lasting, false, {}};
 }
 
 }  // namespace sayso

@@ -30,6 +30,7 @@ bool take(const std::string& name, const Json& value, DeliverySettings& settings
   if (name == "user") return text(settings.user);
   if (name == "password") return text(settings.password);
   if (name == "starttls") return flag(settings.starttls);
+  if (name == "smtp_ca") return text(settings.ca);
   if (name == "webhook_secret") return text(settings.secret);
   if (name == "allow_private") return flag(settings.allow_private);
   if (name == "first_wait") return seconds(settings.first_wait);
@@ -55,6 +56,10 @@ Result<DeliverySettings> read_file(const std::string& path) {
   if (!known) return Error{"alert-settings", path + ": 'smtp' is no smtp or smtps address"};
   if (!settings.smtp.empty() && settings.from.empty()) {
     return Error{"alert-settings", path + ": 'smtp' wants a 'from'"};
+  }
+  // Else it would be seen only once there is something to tell.
+  if (!settings.ca.empty() && !std::ifstream(settings.ca)) {
+    return Error{"alert-settings", path + ": 'smtp_ca': " + settings.ca + " cannot be read"};
   }
   return settings;
 }

@@ -13,8 +13,9 @@ struct DeliverySettings {
   std::string from;  // address of the sender
   std::string user;
   std::string password;
-  bool starttls = true;        // over smtp://, wanted; false: only where it is offered
-  std::string secret;          // signs what is posted; empty: unsigned
+  bool starttls = true;  // over smtp://, wanted; false: only where it is offered
+  std::string ca;        // PEM file of who signs the mail server's certificate; empty: the system's
+  std::string secret;    // signs what is posted; empty: unsigned
   bool allow_private = false;  // webhooks on this machine and in networks that are not public
   std::chrono::seconds first_wait{30};
   std::chrono::seconds give_up{std::chrono::hours(72)};

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "base/markup.h"
 #include "exporting/briefing_style.h"
 #include "exporting/exports.h"
 #include "exporting/ledger_drawing.h"
-#include "exporting/markup.h"
 #include "exporting/report.h"
 #include "linking/brief/story_brief.h"
 

@@ -6,9 +6,9 @@
 #include <map>
 #include <set>
 
+#include "base/markup.h"
 #include "exporting/csv.h"
 #include "exporting/exports.h"
-#include "exporting/markup.h"
 #include "exporting/report.h"
 #include "linking/ledger/settling.h"
 #include "record/ledger_rows.h"

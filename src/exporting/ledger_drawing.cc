@@ -5,8 +5,8 @@
 #include <map>
 #include <numeric>
 
+#include "base/markup.h"
 #include "base/utf8.h"
-#include "exporting/markup.h"
 
 namespace sayso {
 namespace {

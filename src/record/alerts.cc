@@ -9,7 +9,10 @@ constexpr std::string_view kAlert =
     "SELECT a.key, a.id, a.name, a.condition, a.enabled, a.primed, a.author, a.created, "
     "(SELECT count(*) FROM alert_firings f WHERE f.alert = a.key), "
     "coalesce((SELECT f.time FROM alert_firings f WHERE f.alert = a.key "
-    "ORDER BY f.key DESC LIMIT 1), '') FROM alerts a ";
+    "ORDER BY f.key DESC LIMIT 1), ''), "
+    "coalesce((SELECT l.words FROM claims c JOIN claim_list l ON l.claim = c.key "
+    "WHERE c.id = json_extract(a.condition, '$.claim')), ''), "
+    "coalesce((SELECT s.made FROM alert_feeds s WHERE s.alert = a.key), '') FROM alerts a ";
 constexpr std::string_view kFiring =
     "SELECT f.key, f.id, a.id, a.name, a.condition, f.time, f.why, f.claim, f.claim_text, "
     "f.story, f.transfer, f.evidence FROM alert_firings f JOIN alerts a ON a.key = f.alert ";
@@ -30,6 +33,8 @@ Alert alert_of(const Statement& row) {
   alert.created = row.text(7);
   alert.firings = static_cast<std::size_t>(row.integer(8));
   alert.latest = row.text(9);
+  alert.claim_text = row.text(10);
+  alert.feed_made = row.text(11);
   return alert;
 }
 
@@ -130,6 +135,23 @@ Result<void> set_alert_primed(Database& database, std::int64_t alert) {
 
 Result<void> remove_alert(Database& database, std::int64_t alert) {
   return database.query("DELETE FROM alerts WHERE key = ?", alert).run();
+}
+
+Result<void> set_feed_hash(Database& database, std::int64_t alert, std::string_view hash,
+                           std::string_view made) {
+  return database.query("INSERT OR REPLACE INTO alert_feeds VALUES (?, ?, ?)", alert, hash, made)
+      .run();
+}
+
+Result<std::string> feed_hash(Database& database, std::string_view alert) {
+  std::string hash;
+  auto done = for_each_row(
+      database.query("SELECT s.hash FROM alert_feeds s JOIN alerts a ON a.key = s.alert "
+                     "WHERE a.id = ?",
+                     alert),
+      [&](const Statement& row) { hash = row.text(0); });
+  if (!done) return done.error();
+  return hash;
 }
 
 Result<Alert> find_alert(Database& database, std::string_view name) {

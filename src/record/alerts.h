@@ -1,4 +1,5 @@
-// Alerts, what they told and whom. The tables are drawn in migrations/0021_alerts.sql. What writes
+// Alerts, what they told and whom. The tables are drawn in migrations/0021_alerts.sql,
+// feeds' in 0024_alert_feeds.sql. What writes
 // belongs inside a transaction. Times are ISO 8601 in UTC.
 #pragma once
 
@@ -28,6 +29,9 @@ struct Alert {
   std::string created;
   std::size_t firings = 0;
   std::string latest;  // when it last fired; empty: never
+  std::string
+      claim_text;         // of the claim that it is on; empty where that has gone, or it is on none
+  std::string feed_made;  // when its feed got its present secret; empty: it has none
 };
 
 /// What became of one way of telling.
@@ -65,6 +69,12 @@ Result<void> update_alert(Database& database, const Alert& alert);
 Result<void> set_alert_primed(Database& database, std::int64_t alert);
 /// With its firings.
 Result<void> remove_alert(Database& database, std::int64_t alert);
+
+/// Keeps the hash of the secret of an alert's feed, in place of the one before.
+Result<void> set_feed_hash(Database& database, std::int64_t alert, std::string_view hash,
+                           std::string_view made);
+/// That of the alert with this id; empty where there is none.
+Result<std::string> feed_hash(Database& database, std::string_view alert);
 
 /// The alert that a person means by `name`: an id, with or without "alert:", or the start of one.
 /// Errors also: "not-found", "ambiguous".

@@ -194,7 +194,8 @@ Command alert_command(const Settings&) {
       "waits to be sent by mail or posted to webhooks, for cron; serve and watch do so while they "
       "run. What fails is tried again, ever later, for three days. --alerts names a file of "
       "settings, JSON: \"smtp\", \"from\", \"user\", \"password\", \"starttls\", "
-      "\"webhook_secret\", \"allow_private\", and in seconds \"first_wait\", \"give_up\", "
+      "\"smtp_ca\", \"webhook_secret\", \"allow_private\", and in seconds \"first_wait\", "
+      "\"give_up\", "
       "\"timeout\". SAYSO_SMTP_PASSWORD and SAYSO_WEBHOOK_SECRET stand above it.",
       {{"ACTION",
         "",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "base/split.h"
 
 namespace sayso::http {
 namespace {
@@ -24,6 +25,14 @@ bool is_safe(const std::string& method) {
 bool is_open(const std::string& path) {
   return path == "/api/v1/health" || path == "/api/v1/openapi.json" ||
          (!path.starts_with("/api/") && path != "/mcp");
+}
+
+/// Whether a secret in the address may open it in the place of a key: the feed of one alert.
+bool takes_secret(const Request& request) {
+  const std::vector<std::string_view> parts = split(request.path, '/');
+  return (request.method == "GET" || request.method == "HEAD") && parts.size() == 6 &&
+         request.path.starts_with("/api/v1/alerts/") && parts[5] == "feed" &&
+         request.query.contains("secret");
 }
 
 }  // namespace
@@ -83,7 +92,10 @@ std::optional<Response> Access::check(Request& request) {
         .with("Retry-After", "1");
   }
   if (request.method == "OPTIONS") return std::nullopt;
-  if (wants_keys() && key == nullptr && !is_open(request.path)) {
+  request.by_secret = wants_keys() && key == nullptr && !has_key && takes_secret(request);
+  if (request.by_secret) {
+    request.role = Role::read;
+  } else if (wants_keys() && key == nullptr && !is_open(request.path)) {
     return problem(401, "no-key", has_key ? "this key is not known" : "a key is wanted")
         .with("WWW-Authenticate", "Bearer");
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "alerting/alert_making.h"
+#include "alerting/feed_secret.h"
 #include "alerting/message.h"
 #include "base/utf8.h"
 #include "fetching/net_address.h"
@@ -200,6 +201,21 @@ Response drop_alert(Call& call) {
   return response;
 }
 
+Response renew_feed(Call& call) {
+  if (auto no = refused(call)) return *std::move(no);
+  FeedSecret made;
+  const auto id = call.server.writer->change([&](Store& store) -> Result<std::string> {
+    auto renewed = renew_feed_secret(store, call.names.front());
+    if (!renewed) return renewed.error();
+    made = *std::move(renewed);
+    return made.alert;
+  });
+  if (!id) return problem(id.error());
+  const std::string path =
+      "/api/v1/alerts/" + percent_encoded(made.alert) + "/feed?secret=" + made.secret;
+  return json_response(written({{"path", path}}), 201);
+}
+
 Response list_firings(Call& call) { return firings(call, 0); }
 
 Response list_firings_of_alert(Call& call) {
@@ -213,9 +229,20 @@ Response get_alerts_feed(Call& call) {
 }
 
 Response get_alert_feed(Call& call) {
-  const auto alert = find_alert(call.store.tables(), call.names.front());
+  const std::string& name = call.names.front();
+  const std::string secret = call.parameters.words("secret");
+  if (call.parameters.error()) return problem(*call.parameters.error());
+  if (call.request.by_secret) {
+    const auto opens = opens_feed(call.store.tables(), name, secret);
+    if (!opens) return problem(opens.error());
+    // The same of an alert that is not there.
+    if (!*opens) return problem(401, "no-key", "this address of a feed is not, or no longer, good");
+  }
+  const auto alert = find_alert(call.store.tables(), name);
   if (!alert) return problem(alert.error());
-  const std::string self = "/api/v1/alerts/" + percent_encoded(alert->id) + "/feed";
+  // A secret does not go into what readers of feeds keep and show.
+  const std::string self =
+      call.request.by_secret ? "" : "/api/v1/alerts/" + percent_encoded(alert->id) + "/feed";
   return feed(call, {"urn:sayso:" + alert->id, alert->name, self, alert->created}, alert->key);
 }
 

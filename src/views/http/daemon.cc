@@ -303,7 +303,10 @@ ssize_t MicroDaemon::read_events(const std::shared_ptr<Sending>& sending, char* 
   const auto part = sending->events->take(
       most, [&] { MHD_suspend_connection(connection); },
       [connection] { MHD_resume_connection(connection); });
-  if (!part) return MHD_CONTENT_READER_END_OF_STREAM;
+  if (!part) {
+    return sending->events->broken_off() ? MHD_CONTENT_READER_END_WITH_ERROR
+                                         : MHD_CONTENT_READER_END_OF_STREAM;
+  }
   std::copy(part->begin(), part->end(), to);
   return static_cast<ssize_t>(part->size());
 }

@@ -5,8 +5,9 @@
 
 namespace sayso::http {
 namespace {
-constexpr std::size_t kMostBehind = 4 << 20;  // bytes that a client may be behind
-}
+constexpr std::size_t kMostBehind = 4 << 20;   // bytes that a client may be behind
+constexpr std::size_t kMostWaiting = 1 << 18;  // bytes of a body that wait for the client
+}  // namespace
 
 std::string event_text(std::string_view name, std::string_view data, std::string_view id) {
   std::string text = "event: " + std::string(name) + '\n';
@@ -31,10 +32,32 @@ void EventStream::add(std::string_view text) {
   wake_up();
 }
 
+bool EventStream::send(std::string_view text) {
+  std::unique_lock lock(mutex_);
+  room_.wait(lock, [&] { return ended_ || text_.size() < kMostWaiting; });
+  if (ended_) return false;
+  text_ += text;
+  wake_up();
+  return true;
+}
+
+void EventStream::finish() {
+  const std::lock_guard lock(mutex_);
+  finished_ = !ended_;
+  ended_ = true;
+  wake_up();
+}
+
 void EventStream::end() {
   const std::lock_guard lock(mutex_);
   ended_ = true;
+  room_.notify_all();
   wake_up();
+}
+
+bool EventStream::broken_off() const {
+  const std::lock_guard lock(mutex_);
+  return kind_ == Kind::body && ended_ && !finished_;
 }
 
 bool EventStream::ended() const {
@@ -48,6 +71,7 @@ std::optional<std::string> EventStream::take(std::size_t most, const std::functi
   if (!text_.empty()) {
     std::string part = text_.substr(0, most);
     text_.erase(0, part.size());
+    room_.notify_all();
     return part;
   }
   if (ended_) return std::nullopt;

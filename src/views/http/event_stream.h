@@ -1,6 +1,8 @@
-// Server-sent events on their way to one client.
+// What is sent to one client as it comes about: server-sent events, or a body that a thread of its
+// own makes.
 #pragma once
 
+#include <condition_variable>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -18,8 +20,17 @@ class EventStream {
   /// Called, once, when something has come for a connection that waits.
   using Wake = std::function<void()>;
 
+  /// Events may end at any time; a body that breaks off before `finish` must not look whole.
+  enum class Kind { events, body };
+  explicit EventStream(Kind kind = Kind::events) : kind_(kind) {}
+
   /// Adds text for the client. One that does not keep up is cut off.
   void add(std::string_view text);
+  /// Adds a piece of a body, having waited until the client has taken what came before; false once
+  /// nobody listens.
+  bool send(std::string_view text);
+  /// A body is whole.
+  void finish();
   /// Nothing more comes.
   void end();
 
@@ -28,13 +39,18 @@ class EventStream {
   std::optional<std::string> take(std::size_t most, const std::function<void()>& wait, Wake wake);
 
   bool ended() const;
+  /// Whether it is a body that has ended before it was whole.
+  bool broken_off() const;
 
  private:
   void wake_up();
 
+  const Kind kind_;
   mutable std::mutex mutex_;
+  std::condition_variable room_;  // for `send`
   std::string text_;
   bool ended_ = false;
+  bool finished_ = false;
   Wake wake_;
 };
 

@@ -27,6 +27,8 @@ struct Request {
   std::string client;      // the address that it came from
   Role role = Role::read;  // set by whoever lets it in
   std::string who;         // name of its key; empty where none was wanted
+  bool by_secret =
+      false;  // it has no key, but a secret in its address: whoever answers looks at it
 
   /// The value of a header; empty where there is none.
   std::string_view header(const std::string& name) const;

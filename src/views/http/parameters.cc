@@ -105,6 +105,16 @@ std::vector<std::string> Parameters::choices(const std::string& name,
   return chosen;
 }
 
+std::string Parameters::choice(const std::string& name, const std::vector<std::string>& choices,
+                               std::string otherwise) {
+  const auto text = value(name);
+  if (!text) return otherwise;
+  if (std::find(choices.begin(), choices.end(), *text) == choices.end()) {
+    refuse(name, "has no value '" + repair_utf8(*text) + "'");
+  }
+  return *text;
+}
+
 std::vector<std::string> Parameters::all(const std::string& name, std::size_t most) {
   constexpr std::size_t longest = 400;  // characters, so that the address stays short enough
   std::vector<std::string> values;

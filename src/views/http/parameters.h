@@ -29,6 +29,9 @@ class Parameters {
   /// Up to `most` of `choices`, with commas between them.
   std::vector<std::string> choices(const std::string& name, const std::vector<std::string>& choices,
                                    std::size_t most = 100);
+  /// One of `choices`.
+  std::string choice(const std::string& name, const std::vector<std::string>& choices,
+                     std::string otherwise);
   /// All values of a parameter that is given several times, 1 to `most`.
   std::vector<std::string> all(const std::string& name, std::size_t most);
   PageWish page();

@@ -227,6 +227,8 @@ Result<void> serve(const ServeOptions& options, const ServeModels* models,
   service.end();
   // A correction that a worker waits for is still made.
   stop_answering(**daemon, server);
+  server.cut = true;
+  server.exports.stop();
   return service.stop();
 }
 

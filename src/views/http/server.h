@@ -15,6 +15,7 @@
 #include "views/http/access.h"
 #include "views/http/changes.h"
 #include "views/http/daemon.h"
+#include "views/http/export_threads.h"
 #include "views/http/kept.h"
 #include "views/http/message.h"
 #include "views/http/parameters.h"
@@ -46,6 +47,7 @@ struct Server {
   Changes changes;
   std::unique_ptr<Writer> writer;  // null: the store is only read
   Access access;
+  ExportThreads exports;
   std::vector<std::string> models;  // fingerprints
   std::vector<Mount> mounts;
   Update update;
@@ -175,6 +177,8 @@ Response list_firings(Call& call);
 Response list_firings_of_alert(Call& call);
 Response get_alerts_feed(Call& call);
 Response get_alert_feed(Call& call);
+Response renew_feed(Call& call);
+Response export_store(Call& call);    // exports.cc
 Response follow_changes(Call& call);  // server_info.cc
 Response get_status(Call& call);
 Response get_health(Call& call);

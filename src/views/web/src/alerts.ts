@@ -40,6 +40,17 @@ export async function changeAlert(alert: Alert, change: AlertChange, words: stri
   }
 }
 
+/** Makes a secret address for the feed of an alert; the one before is good no longer. */
+export async function newFeedAddress(alert: Alert): Promise<{ address?: string; problem?: string }> {
+  try {
+    const made = await post<{ path: string }>(`/alerts/${encodeURIComponent(alert.id)}/feed`, undefined);
+    changed('now');
+    return { address: window.location.origin + made.path };
+  } catch (error) {
+    return { problem: problemWords(error) };
+  }
+}
+
 export async function removeAlert(alert: Alert): Promise<boolean> {
   try {
     await remove(`/alerts/${encodeURIComponent(alert.id)}`);

@@ -6,6 +6,7 @@ import { spoken } from './announce';
 import { liveState, liveWanted } from './api/live';
 import type { Status } from './api/types';
 import { useGet } from './api/use';
+import { mayWrite, noteStatus } from './may_write';
 import { DropArea } from './parts/drop';
 import { KeyForm } from './parts/key_form';
 import { Notices } from './parts/notices';
@@ -157,7 +158,8 @@ function Unseen() {
   );
 }
 
-function Banner({ place, status }: { place: Place; status: Status | undefined }) {
+function Banner({ place }: { place: Place }) {
+  const writes = useStore(mayWrite);
   return (
     <header class="banner">
       <a class="brand" href="/">
@@ -180,7 +182,7 @@ function Banner({ place, status }: { place: Place; status: Status | undefined })
       </nav>
       <SearchBox place={place} />
       <div class="tools">
-        {status?.writable !== false && <Uploads />}
+        {writes && <Uploads />}
         <LiveSwitch />
         <ThemeChoice />
       </div>
@@ -207,6 +209,8 @@ export function App() {
   const locked = got.problem?.status === 401;
   const main = useFocusOnView(place.path);
   const words = useStore(spoken);
+  const writes = useStore(mayWrite);
+  useEffect(() => noteStatus(status), [status]);
   return (
     <>
       <a
@@ -219,7 +223,7 @@ export function App() {
       >
         Skip to content
       </a>
-      <Banner place={place} status={status} />
+      <Banner place={place} />
       <main id="main" ref={main} tabIndex={-1}>
         {locked ? <KeyForm again={got.again} /> : viewOf(place)}
       </main>
@@ -232,7 +236,7 @@ export function App() {
           </p>
         )}
       </footer>
-      {status?.writable !== false && <DropArea />}
+      {writes && <DropArea />}
       <Notices />
       <div class="hidden" role="status" aria-live="polite">
         {words}

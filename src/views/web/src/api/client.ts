@@ -59,6 +59,29 @@ export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return data;
 }
 
+/**
+ * Fetches a file and has the browser keep it, for what a plain link cannot ask for. Its name is the one
+ * that the server gives, or else the one of `as`.
+ */
+export async function save(path: string, as?: { type: string; name: string }): Promise<void> {
+  const answer = await fetch(base + path, {
+    cache: 'no-cache',
+    headers: { Accept: as?.type ?? '*/*', ...authorization() },
+  }).catch(() => {
+    throw unreachable();
+  });
+  if (!answer.ok) throw await problemOf(answer);
+  const file = await answer.blob().catch(() => {
+    throw unreachable();
+  });
+  const named = /filename="([^"]+)"/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = named ?? as?.name ?? 'sayso';
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
 async function send(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Response> {
   const answer = await fetch(base + path, {
     method,

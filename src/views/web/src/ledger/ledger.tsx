@@ -1,8 +1,10 @@
 // The ledger of a claim, drawn: each origin with those who rest on it, and why.
+
 import { useId, useMemo, useState } from 'preact/hooks';
 import type { Claim, ClaimMember, LedgerEdge, LedgerNode } from '../api/types';
 import { correct } from '../corrections';
 import { MemberLine } from '../parts/member';
+import { Writing } from '../parts/writing';
 import { to } from '../router';
 import { originsWords, quoted, reasonWords } from '../words';
 import { ArcGutter, TreeGutter } from './gutters';
@@ -201,16 +203,18 @@ function EdgeDetail({ id, drawn, edge }: { id: string; drawn: Drawn; edge: Ledge
           </div>
         ))}
       </dl>
-      <p class="edge-actions no-print">
-        {!(edge.certain && edge.by === 'user') && (
-          <button type="button" onClick={() => decide('confirm', `One origin: ${ends}`)}>
-            Confirm: one origin
+      <Writing>
+        <p class="edge-actions no-print">
+          {!(edge.certain && edge.by === 'user') && (
+            <button type="button" onClick={() => decide('confirm', `One origin: ${ends}`)}>
+              Confirm: one origin
+            </button>
+          )}
+          <button type="button" onClick={() => decide('cut', `Separate: ${ends}`)}>
+            Cut: neither rests on the other
           </button>
-        )}
-        <button type="button" onClick={() => decide('cut', `Separate: ${ends}`)}>
-          Cut: neither rests on the other
-        </button>
-      </p>
+        </p>
+      </Writing>
     </div>
   );
 }

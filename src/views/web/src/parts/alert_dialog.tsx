@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { type ConditionField, conditionOf, makeAlert, type Offer } from '../alerts';
 import { author } from '../corrections';
+import { mayWrite } from '../may_write';
 import { useStore } from '../store';
 import { Field } from './basics';
 import { Dialog } from './dialog';
@@ -99,9 +100,10 @@ function AlertDialog({ offers, of, close }: AlertDialogProps) {
   );
 }
 
-/** A button that opens the dialog. */
+/** A button that opens the dialog, for those who may set alerts. */
 export function TellMe({ quiet = false, offers, of }: { quiet?: boolean } & Omit<AlertDialogProps, 'close'>) {
   const [open, setOpen] = useState(false);
+  if (!useStore(mayWrite)) return null;
   return (
     <>
       <button type="button" class={`no-print${quiet ? ' quiet' : ''}`} onClick={() => setOpen(true)}>

@@ -1,7 +1,9 @@
 // What people decided here, with a way to undo it.
+
 import type { Decision } from '../api/types';
 import { undo } from '../corrections';
 import { When } from './basics';
+import { Writing } from './writing';
 
 const actions: Record<string, string> = {
   confirm: 'one origin, confirmed',
@@ -37,13 +39,15 @@ export function Decisions({ list }: { list: Decision[] }) {
             <span class="faint">
               {decision.author}, <When iso={decision.time} />
             </span>{' '}
-            <button
-              type="button"
-              class="quiet no-print"
-              onClick={() => void undo(decision.id, actionWords(decision.action))}
-            >
-              Undo<span class="hidden"> {actionWords(decision.action)}</span>
-            </button>
+            <Writing>
+              <button
+                type="button"
+                class="quiet no-print"
+                onClick={() => void undo(decision.id, actionWords(decision.action))}
+              >
+                Undo<span class="hidden"> {actionWords(decision.action)}</span>
+              </button>
+            </Writing>
           </li>
         ))}
       </ul>

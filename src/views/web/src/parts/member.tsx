@@ -1,10 +1,12 @@
 // One who says something of a claim: outlet, day, on whose word, and the words.
+
 import { useState } from 'preact/hooks';
 import type { Claim, ClaimMember } from '../api/types';
 import { to } from '../router';
 import { attitude, certaintyWords, kindWords, quoted, whose } from '../words';
 import { When } from './basics';
 import { MemberDialog } from './member_dialog';
+import { Writing } from './writing';
 
 /** "unnamed official, believes, possible, told to Telesk" */
 export function manner(member: ClaimMember): string {
@@ -43,14 +45,16 @@ export function MemberLine({ member, claim, node }: MemberProps) {
           {how && <span class="faint"> ({how})</span>}
         </span>
         {claim && node && (
-          <button
-            type="button"
-            class="quiet correct no-print"
-            aria-label={`Correct: ${outlet}, ${member.text}`}
-            onClick={() => setCorrecting(true)}
-          >
-            Correct
-          </button>
+          <Writing>
+            <button
+              type="button"
+              class="quiet correct no-print"
+              aria-label={`Correct: ${outlet}, ${member.text}`}
+              onClick={() => setCorrecting(true)}
+            >
+              Correct
+            </button>
+          </Writing>
         )}
       </p>
       <p class="words member-words">{quoted(member.text)}</p>

@@ -1,4 +1,5 @@
 // What an article's statements are linked to: source, claim, and how other articles word it.
+
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Attribution, Claim, Document, DocumentClaim } from '../api/types';
 import { useGet } from '../api/use';
@@ -9,6 +10,7 @@ import { When } from './basics';
 import { Figures } from './claim_body';
 import { nodeOf } from './disputes';
 import { MemberDialog } from './member_dialog';
+import { Writing } from './writing';
 
 interface PanelProps {
   article: Document;
@@ -220,9 +222,11 @@ function OfClaim({ known, one, claim }: { known: Known; one: Attribution; claim:
       )}
       {got.data && mine && (
         <p class="no-print">
-          <button type="button" onClick={() => setCorrecting(true)}>
-            Correct
-          </button>
+          <Writing>
+            <button type="button" onClick={() => setCorrecting(true)}>
+              Correct
+            </button>
+          </Writing>
           {correcting && (
             <MemberDialog
               claim={got.data}

@@ -51,7 +51,7 @@ function FileRow({ file }: { file: Sent }) {
       )}
       {file.errors.map((error) => (
         <p class="upload-error" key={error}>
-          {file.name}: {error}
+          {error.startsWith(`${file.name}: `) ? error.slice(file.name.length + 2) : error}
         </p>
       ))}
     </li>

@@ -1,12 +1,13 @@
 // What fired and why, and the alerts that people set.
 import { useEffect, useState } from 'preact/hooks';
 import { changeAlert, removeAlert, searchOffers, sourceOffers, transferOffers, unseen } from '../alerts';
-import { base } from '../api/client';
 import type { Alert, Firing } from '../api/types';
 import { path, useGet, usePages } from '../api/use';
+import { mayWrite } from '../may_write';
 import { TellMe } from '../parts/alert_dialog';
 import { Unready, useTitle, When } from '../parts/basics';
 import { Dialog } from '../parts/dialog';
+import { AlertFeed, AllFeed } from '../parts/feed_dialog';
 import { PagedList } from '../parts/list';
 import { go, to } from '../router';
 import { useStore } from '../store';
@@ -58,10 +59,6 @@ function FiringRow({ firing, named }: { firing: Firing; named: boolean }) {
   );
 }
 
-function FeedLink({ id }: { id?: string | undefined }) {
-  return <a href={`${base}${id ? `/alerts/${encodeURIComponent(id)}` : '/alerts'}/feed`}>Feed</a>;
-}
-
 function RemoveDialog({ alert, close }: { alert: Alert; close: () => void }) {
   const remove = async () => {
     close();
@@ -85,8 +82,10 @@ function RemoveDialog({ alert, close }: { alert: Alert; close: () => void }) {
 
 function AlertActions({ alert }: { alert: Alert }) {
   const [removing, setRemoving] = useState(false);
+  const writes = useStore(mayWrite);
   const change = alert.enabled ? 'Pause' : 'Go on';
   const words = alert.enabled ? 'Paused' : 'Goes on';
+  if (!writes) return null;
   return (
     <>
       <button
@@ -121,7 +120,7 @@ function AlertFacts({ alert }: { alert: Alert }) {
         <span key={address}>to {address}</span>
       ))}
       {claim && <a href={to.claim(claim)}>the claim</a>}
-      <FeedLink id={alert.id} />
+      <AlertFeed alert={alert} />
       <AlertActions alert={alert} />
     </p>
   );
@@ -179,19 +178,24 @@ const offers = [...searchOffers(), ...sourceOffers(), ...transferOffers()];
 function AllAlerts() {
   useTitle('Alerts');
   const alerts = usePages<Alert>(path('/alerts', { limit: 100 }));
+  const writes = useStore(mayWrite);
   return (
     <>
       <h1>Alerts</h1>
       <p class="actions">
         <TellMe offers={offers} />
-        <span class="faint no-print">A claim, a source, a search and the transfers have this button too.</span>
+        <span class="faint no-print">
+          {writes
+            ? 'A claim, a source, a search and the transfers have this button too.'
+            : 'Here you can read what alerts tell, but not set any: this server, or your key, only lets you read.'}
+        </span>
       </p>
       <div class="two-columns">
         <section aria-labelledby="fired">
           <h2 id="fired">What fired</h2>
           <Firings address="/alerts/firings" named />
           <p class="no-print">
-            <FeedLink /> <span class="faint">of all of it, for a feed reader</span>
+            <AllFeed />
           </p>
         </section>
         <section aria-labelledby="set">

@@ -20,7 +20,11 @@ export function ArticleRow({ hit, fresh = false }: { hit: DocumentHit; fresh?: b
       </p>
       <p class="meta">
         {fresh && <span class="new">new</span>}
-        <span class="outlet">{hit.outlet ?? hit.name}</span>
+        {hit.outlet ? (
+          <span class="outlet">{hit.outlet}</span>
+        ) : (
+          <span>{hit.title && hit.name !== hit.title ? hit.name : 'outlet not known'}</span>
+        )}
         <When iso={hit.published} />
         {hit.version_of && <span>a later version</span>}
         {!hit.analysed && <span>not analysed</span>}

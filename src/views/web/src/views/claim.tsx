@@ -7,6 +7,8 @@ import { Unready, useTitle } from '../parts/basics';
 import { ClaimBody } from '../parts/claim_body';
 import { MergeClaimDialog, NoteDialog } from '../parts/claim_dialogs';
 import { Decisions } from '../parts/decisions';
+import { Download, exportOffers } from '../parts/download';
+import { Writing } from '../parts/writing';
 import { to } from '../router';
 import { quoted } from '../words';
 
@@ -15,12 +17,15 @@ export function ClaimActions({ claim }: { claim: Claim }) {
   const close = () => setOpen(undefined);
   return (
     <p class="actions no-print">
-      <button type="button" onClick={() => setOpen('merge')}>
-        Merge with another claim
-      </button>
-      <button type="button" onClick={() => setOpen('note')}>
-        Add a note
-      </button>
+      <Writing>
+        <button type="button" onClick={() => setOpen('merge')}>
+          Merge with another claim
+        </button>
+        <button type="button" onClick={() => setOpen('note')}>
+          Add a note
+        </button>
+      </Writing>
+      <Download of={quoted(claim.text)} offers={exportOffers({ claim: claim.id })} />
       <TellMe offers={claimOffers(claim.id)} of={quoted(claim.text)} />
       {open === 'merge' && <MergeClaimDialog claim={claim} close={close} />}
       {open === 'note' && <NoteDialog target={claim.id} of={claim.text} close={close} />}

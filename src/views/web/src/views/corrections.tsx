@@ -4,6 +4,7 @@ import { undo } from '../corrections';
 import { useTitle, When } from '../parts/basics';
 import { actionWords } from '../parts/decisions';
 import { PagedList } from '../parts/list';
+import { Writing } from '../parts/writing';
 import { to } from '../router';
 import { capital, kindWords, quoted, sourceKinds, stanceWords, tidy } from '../words';
 
@@ -86,10 +87,12 @@ function CorrectionRow({ correction }: { correction: Correction }) {
         <When iso={correction.time} />
         {!correction.in_force && !undoes && <span>holds no more</span>}
         {(correction.in_force || undoes) && (
-          <button type="button" class="quiet" onClick={() => void undo(correction.id, words)}>
-            {undoes ? 'Undo the undoing' : 'Undo'}
-            <span class="hidden">: {words}</span>
-          </button>
+          <Writing>
+            <button type="button" class="quiet" onClick={() => void undo(correction.id, words)}>
+              {undoes ? 'Undo the undoing' : 'Undo'}
+              <span class="hidden">: {words}</span>
+            </button>
+          </Writing>
         )}
       </p>
     </div>

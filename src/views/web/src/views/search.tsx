@@ -5,9 +5,9 @@ import type { ClaimSummary, DocumentHit, SourceSummary, StorySummary } from '../
 import { path, usePages } from '../api/use';
 import { TellMe } from '../parts/alert_dialog';
 import { useTitle } from '../parts/basics';
-import { Figures } from '../parts/claim_body';
+import { ClaimLine } from '../parts/claim_line';
 import { PagedList } from '../parts/list';
-import { type Place, to } from '../router';
+import type { Place } from '../router';
 import { ArticleRow } from './articles';
 import { SourceRow } from './sources';
 import { StoryRow } from './stories';
@@ -72,16 +72,7 @@ function Results({ q }: { q: string }) {
             label="Claims"
             keyOf={(claim) => claim.id}
             none={<p>No claim.</p>}
-            item={(claim) => (
-              <div class="claim-line">
-                <p class="words claim-text">
-                  <a href={to.claim(claim.id)}>{claim.text}</a>
-                </p>
-                <p>
-                  <Figures of={claim} />
-                </p>
-              </div>
-            )}
+            item={(claim) => <ClaimLine claim={claim} />}
           />
         </Part>
         <Part id="found-sources" words="Sources">

@@ -5,12 +5,13 @@ import { path, useGet, usePages } from '../api/use';
 import { correct } from '../corrections';
 import { TellMe } from '../parts/alert_dialog';
 import { Field, Unready, useTitle, When } from '../parts/basics';
-import { Figures } from '../parts/claim_body';
 import { NoteDialog } from '../parts/claim_dialogs';
+import { ClaimLine } from '../parts/claim_line';
 import { Decisions } from '../parts/decisions';
 import { Dialog } from '../parts/dialog';
 import { PagedList } from '../parts/list';
 import { Reasons } from '../parts/member_dialog';
+import { Writing } from '../parts/writing';
 import { go, to } from '../router';
 import { counted, listed, quoted, stanceWords } from '../words';
 import { typeWords } from './sources';
@@ -74,9 +75,11 @@ function StatementRow({ statement, source }: { statement: Statement; source: Sou
         <span class="outlet">{statement.outlet ?? statement.title}</span>
         <When iso={statement.published} />
         {statement.claim && <a href={to.claim(statement.claim)}>the claim</a>}
-        <button type="button" class="quiet no-print" onClick={split}>
-          Somebody else<span class="hidden">: {statement.content.text}</span>
-        </button>
+        <Writing>
+          <button type="button" class="quiet no-print" onClick={split}>
+            Somebody else<span class="hidden">: {statement.content.text}</span>
+          </button>
+        </Writing>
       </p>
     </div>
   );
@@ -139,28 +142,20 @@ export function SourceView({ id }: { id: string }) {
             label="Claims"
             keyOf={(claim) => claim.id}
             none={<p>No claims.</p>}
-            item={(claim) => (
-              <div class="claim-line">
-                <p class="words claim-text">
-                  <a href={to.claim(claim.id)}>{claim.text}</a>
-                </p>
-                <p>
-                  <Figures of={claim} />
-                  {claim.disputed > 0 && <span class="denied"> · {claim.disputed} deny or doubt it</span>}
-                </p>
-              </div>
-            )}
+            item={(claim) => <ClaimLine claim={claim} />}
           />
         </section>
       </div>
       <Decisions list={source.corrections} />
       <p class="actions no-print">
-        <button type="button" onClick={() => setOpen('merge')}>
-          Same as another source
-        </button>
-        <button type="button" onClick={() => setOpen('note')}>
-          Add a note
-        </button>
+        <Writing>
+          <button type="button" onClick={() => setOpen('merge')}>
+            Same as another source
+          </button>
+          <button type="button" onClick={() => setOpen('note')}>
+            Add a note
+          </button>
+        </Writing>
         <TellMe offers={sourceOffers(source.name)} of={source.name} />
       </p>
       {open === 'merge' && <MergeSourceDialog source={source} close={close} />}

@@ -40,9 +40,8 @@ export function SourceRow({ source }: { source: SourceSummary }) {
 
 export function SourcesView({ place }: { place: Place }) {
   useTitle('Sources');
-  const pages = usePages<SourceSummary>(
-    path('/sources', { q: place.query.get('q'), type: place.query.get('type'), limit: 100 }),
-  );
+  const filters = { q: place.query.get('q'), type: place.query.get('type') };
+  const pages = usePages<SourceSummary>(path('/sources', { ...filters, limit: 100 }));
   return (
     <>
       <div class="page-head">
@@ -62,7 +61,7 @@ export function SourcesView({ place }: { place: Place }) {
         keyOf={(source) => source.id}
         stateOf={() => ''}
         item={(source) => <SourceRow source={source} />}
-        none={<p>No source fits.</p>}
+        none={<p>{Object.values(filters).some(Boolean) ? 'No source fits.' : 'Nobody has said anything yet.'}</p>}
       />
     </>
   );

@@ -4,7 +4,9 @@ import { useGet } from '../api/use';
 import { Unready, useTitle } from '../parts/basics';
 import { NoteDialog } from '../parts/claim_dialogs';
 import { Decisions } from '../parts/decisions';
+import { Download, exportOffers } from '../parts/download';
 import { MergeStoryDialog } from '../parts/story_dialogs';
+import { Writing } from '../parts/writing';
 import { type Place, to } from '../router';
 import { counted, days } from '../words';
 import { StoryArticles } from './story_articles';
@@ -19,20 +21,30 @@ const tabs = [
   ['articles', 'Articles'],
 ] as const;
 
-function StoryActions({ story }: { story: Story }) {
-  const [open, setOpen] = useState<'merge' | 'note'>();
-  const close = () => setOpen(undefined);
+function TakeAlong({ story }: { story: Story }) {
   return (
     <p class="actions no-print">
       <button type="button" onClick={() => window.print()}>
         Print this briefing
       </button>
-      <button type="button" onClick={() => setOpen('merge')}>
-        Merge with another story
-      </button>
-      <button type="button" onClick={() => setOpen('note')}>
-        Add a note
-      </button>
+      <Download of={story.title} offers={exportOffers({ story: story.id })} />
+    </p>
+  );
+}
+
+function StoryActions({ story }: { story: Story }) {
+  const [open, setOpen] = useState<'merge' | 'note'>();
+  const close = () => setOpen(undefined);
+  return (
+    <p class="actions no-print">
+      <Writing>
+        <button type="button" onClick={() => setOpen('merge')}>
+          Merge with another story
+        </button>
+        <button type="button" onClick={() => setOpen('note')}>
+          Add a note
+        </button>
+      </Writing>
       {open === 'merge' && <MergeStoryDialog story={story} close={close} />}
       {open === 'note' && <NoteDialog target={story.id} of={story.title} close={close} />}
     </p>
@@ -56,6 +68,7 @@ export function StoryView({ id, part, place }: { id: string; part: string; place
         <span>{counted(story.claims, 'claim')}</span>
         {story.disputed > 0 && <span class="denied">{story.disputed} denied</span>}
       </p>
+      <TakeAlong story={story} />
       <nav class="tabs" aria-label="Parts of the story">
         <ul>
           {tabs.map(([name, words]) => (

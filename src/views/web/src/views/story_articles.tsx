@@ -1,8 +1,10 @@
 // The reports of a story: read one, compare several, take one out.
+
 import { useState } from 'preact/hooks';
 import type { DocumentSummary, Story } from '../api/types';
 import { correct } from '../corrections';
 import { When } from '../parts/basics';
+import { Writing } from '../parts/writing';
 import { go, to } from '../router';
 import { grouped } from './compare';
 
@@ -56,9 +58,11 @@ export function StoryArticles({ story }: { story: Story }) {
                 {document.version_of && <span>a later version</span>}
               </p>
             </div>
-            <button type="button" class="quiet no-print" onClick={() => split(document)}>
-              Not this story<span class="hidden">: {document.title ?? document.name}</span>
-            </button>
+            <Writing>
+              <button type="button" class="quiet no-print" onClick={() => split(document)}>
+                Not this story<span class="hidden">: {document.title ?? document.name}</span>
+              </button>
+            </Writing>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import type { Transfer } from '../api/types';
 import { path, usePages } from '../api/use';
 import { TellMe } from '../parts/alert_dialog';
 import { ProblemBox, useTitle, Waiting, When } from '../parts/basics';
+import { Download, type FileOffer } from '../parts/download';
 import { WordsFilter } from '../parts/filters';
 import { type Place, to } from '../router';
 import { counted, day, spaced } from '../words';
@@ -49,6 +50,23 @@ function StepRow({ step, first, rows, transfer }: { step: Step; first: boolean; 
   );
 }
 
+function fileOffers(filters: Record<string, string | null>): FileOffer[] {
+  const narrowed = Object.values(filters).some(Boolean);
+  return [
+    {
+      words: narrowed ? 'What is shown, by year (CSV)' : 'By year (CSV)',
+      use: 'how far each has come in each year, and from how many origins',
+      path: path('/transfers', filters),
+      as: { type: 'text/csv', name: 'sayso-transfers-by-year.csv' },
+    },
+    {
+      words: narrowed ? 'All transfers, step by step (CSV)' : 'Step by step (CSV)',
+      use: 'a row for each step that an article reports',
+      path: path('/export', { format: 'csv', table: 'transfers' }),
+    },
+  ];
+}
+
 export function TransfersView({ place }: { place: Place }) {
   useTitle('Transfers');
   const filters = { from: place.query.get('from'), to: place.query.get('to'), goods: place.query.get('goods') };
@@ -67,9 +85,15 @@ export function TransfersView({ place }: { place: Place }) {
         <WordsFilter place={place} name="to" label="To" />
         <WordsFilter place={place} name="goods" label="Goods" />
         <TellMe key={place.query.toString()} offers={transferOffers(known)} />
+        <Download offers={fileOffers(filters)} />
       </form>
       {pages.problem && <ProblemBox problem={pages.problem} again={pages.renew} />}
-      {!pages.items.length && (pages.waiting ? <Waiting /> : <p class="none">No transfer fits.</p>)}
+      {!pages.items.length && pages.waiting && <Waiting />}
+      {!pages.items.length && pages.complete && !pages.problem && (
+        <p class="none">
+          {Object.values(filters).some(Boolean) ? 'No transfer fits.' : 'No article tells of a transfer yet.'}
+        </p>
+      )}
       {pages.items.length > 0 && (
         <div class="table-frame" role="region" aria-label="Transfers" tabIndex={0}>
           <table>

@@ -166,6 +166,50 @@ test('an alert is paused, goes on, and is removed once that is confirmed', async
   assert.equal((await alerts()).length, before - 1);
 });
 
+test('where one may only read, nothing is offered that fails, and the page of alerts says why', async () => {
+  const readOnly = await desk.another('--read-only');
+  const reader = await openPage(browser, readOnly);
+  for (const path of ['/transfers', '/search?q=embassy', `/claims/${encodeURIComponent(claim.id)}`, '/alerts']) {
+    await reader.at(path);
+    await reader.page
+      .getByRole('button', { name: /^(Tell me when|Merge|Add a note|Correct|Add articles)/ })
+      .first()
+      .waitFor({ state: 'detached' });
+  }
+  await reader.page.getByText('only lets you read').waitFor();
+  await reader.page.locator('.alert-row').first().waitFor();
+  assert.equal(await reader.page.getByRole('button', { name: /^(Pause|Remove)/ }).count(), 0);
+  assert.deepEqual(await axe(reader.page), []);
+  assert.deepEqual(reader.wrong, []);
+  await reader.close();
+  await readOnly.close();
+});
+
+test('with a key, a feed gets an address that opens it', async () => {
+  const keys = `${desk.folder}/keys`;
+  const key = sayso('serve', desk.store, '--keys', keys, '--new-key', 'write').trim();
+  const locked = await desk.another('--keys', keys);
+  const writer = await openPage(browser, locked);
+  await writer.page.goto(`${locked.address}/alerts`);
+  await writer.page.getByLabel('Key').fill(key);
+  await writer.page.keyboard.press('Enter');
+  await writer.page
+    .getByRole('button', { name: /^Feed…/ })
+    .first()
+    .click();
+  const box = writer.page.locator('dialog[open]');
+  await box.getByRole('button', { name: 'Make an address' }).click();
+  const address = await box.getByLabel('Address for a feed reader').inputValue();
+  assert.deepEqual(await axe(writer.page), []);
+  assert.equal((await fetch(address)).status, 200);
+  await box.getByRole('button', { name: 'Make a new address' }).click();
+  await writer.page.waitForFunction((old) => document.querySelector('dialog input').value !== old, address);
+  assert.equal((await fetch(address)).status, 401);
+  assert.equal((await fetch(await box.getByLabel('Address for a feed reader').inputValue())).status, 200);
+  await writer.close();
+  await locked.close();
+});
+
 test('a window of 320 pixels, and the dark', async () => {
   const narrow = await openPage(browser, desk, { viewport: { width: 320, height: 640 }, colorScheme: 'dark' });
   await narrow.at('/alerts');

@@ -29,15 +29,16 @@ export async function openDesk() {
   const { folder, remove } = ownFolder();
   const store = join(folder, 'story.db');
   sayso('add', store, 'examples/missile-request');
-  const server = spawn(program, ['serve', store, '--listen', '127.0.0.1:0'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const address = await addressOf(server);
+  const { address, end } = await serve(store);
   return {
     address,
     store,
     folder,
+    /** Another server over the same store. */
+    another: async (...options) => {
+      const { address, end } = await serve(store, ...options);
+      return { address, close: end };
+    },
     write: (name, text) => {
       const path = join(folder, name);
       writeFileSync(path, text);
@@ -45,12 +46,23 @@ export async function openDesk() {
     },
     copyStore: () => cpSync(store, `${store}.copy`),
     close: async () => {
-      const ended = new Promise((done) => server.once('exit', done));
-      server.kill('SIGTERM');
-      await ended;
+      await end();
       remove();
     },
   };
+}
+
+async function serve(store, ...options) {
+  const server = spawn(program, ['serve', store, '--listen', '127.0.0.1:0', ...options], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const end = async () => {
+    const ended = new Promise((done) => server.once('exit', done));
+    server.kill('SIGTERM');
+    await ended;
+  };
+  return { address: await addressOf(server), end };
 }
 
 /** The address that the server prints once it listens. */

@@ -1,7 +1,7 @@
 // Every view, in light and dark: nothing that axe finds, no errors, no request to anywhere else.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { api, axe, openBrowser, openDesk, openPage, settled } from './desk.mjs';
+import { api, axe, openBrowser, openDesk, openPage, sayso, settled } from './desk.mjs';
 
 let desk;
 let browser;
@@ -108,6 +108,36 @@ describe('for every reader', () => {
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       assert.ok(over <= 0, `${name} is ${over} pixels too wide`);
     }
+    await close();
+  });
+
+  test('words and names that are longer than the window break', async () => {
+    const report = {
+      id: 'long',
+      outlet: 'The Consolidated Gazette of Velmouth, Osterby and the Outer Isles (with the Harbour Shipping List)',
+      title: `Harbour ${'overlongwordwithoutanyspaces'.repeat(8)} shut`,
+      published: '2031-03-04T08:00:00Z',
+      text: `The harbour ${'ofaverylongname'.repeat(20)} is shut, said Ilse Marrant, the harbour master, on Monday.`,
+    };
+    sayso('add', desk.store, desk.write('long.jsonl', `${JSON.stringify(report)}\n`));
+    const { page, at, close } = await openPage(browser, desk, { viewport: { width: 400, height: 800 } });
+    for (const path of ['/articles', '/articles/long', '/search?q=harbour']) {
+      await at(path);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(over <= 0, `${path} is ${over} pixels too wide`);
+    }
+    await close();
+  });
+
+  test('a server that is gone is said to be, and nothing else', async () => {
+    const other = await desk.another();
+    const { page, at, close } = await openPage(browser, other);
+    await at('/');
+    await other.close();
+    await page.getByRole('link', { name: 'Transfers' }).click();
+    await page.getByText('The server does not answer').waitFor();
+    assert.equal(await page.getByText('No transfer fits').count(), 0);
+    assert.equal(await page.getByText('No article tells').count(), 0);
     await close();
   });
 

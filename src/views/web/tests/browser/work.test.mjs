@@ -196,7 +196,7 @@ test('files are added by dropping them; one that cannot be read is named', async
   await page.locator('.upload-failed', { hasText: 'broken.pdf' }).locator('.upload-error').waitFor();
   assert.match(
     await page.locator('.upload-failed', { hasText: 'broken.pdf' }).locator('.upload-error').textContent(),
-    /^broken\.pdf: ./,
+    /damaged/,
   );
   await page.getByRole('link', { name: 'Harbour of Velmouth to stay shut' }).first().waitFor();
   await page.keyboard.press('Escape');
@@ -249,6 +249,23 @@ test('going back shows the list as it was', async () => {
   await page.goBack();
   await page.waitForFunction((count) => document.querySelectorAll('.article-line').length === count, rows);
   assert.equal(await page.locator('.filters input').first().inputValue(), 'embassy');
+});
+
+test('a file that cannot be read says why, and names it once', async () => {
+  await opened.at('/');
+  await page.getByRole('button', { name: /^Add articles/ }).click();
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name: 'notes.bin',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from([0, 1, 2, 0, 9, 0]),
+    });
+  const told = page.locator('.upload', { hasText: 'notes.bin' });
+  await told.locator('.upload-error').waitFor();
+  assert.equal((await told.textContent()).split('notes.bin').length, 2);
+  assert.match(await told.locator('.upload-error').textContent(), /^not text/);
 });
 
 test('no errors on the way', () => {

@@ -1,4 +1,4 @@
-#include "exporting/markup.h"
+#include "base/markup.h"
 
 #include <gtest/gtest.h>
 
