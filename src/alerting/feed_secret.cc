@@ -1,11 +1,10 @@
 #include "alerting/feed_secret.h"
 
 #include <openssl/crypto.h>
-#include <openssl/rand.h>
 
-#include <array>
+#include <utility>
 
-#include "base/hex.h"
+#include "base/secret.h"
 #include "base/sha256.h"
 #include "base/utc_time.h"
 #include "record/alerts.h"
@@ -13,10 +12,10 @@
 namespace sayso {
 
 Result<FeedSecret> renew_feed_secret(Store& store, std::string_view name) {
-  std::array<unsigned char, 32> bytes{};
-  if (RAND_bytes(bytes.data(), bytes.size()) != 1) return Error{"no-random", "no random numbers"};
+  auto secret = new_secret();
+  if (!secret) return secret.error();
   FeedSecret made;
-  made.secret = hex_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+  made.secret = *std::move(secret);
   auto transaction = Transaction::begin(store.tables());
   if (!transaction) return transaction.error();
   const auto alert = find_alert(store.tables(), name);

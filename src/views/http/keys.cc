@@ -1,29 +1,20 @@
 #include "views/http/keys.h"
 
 #include <fcntl.h>
-#include <openssl/rand.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <sstream>
 
-#include "base/hex.h"
+#include "base/secret.h"
 #include "base/sha256.h"
 
 namespace sayso::http {
 namespace {
 
 constexpr std::size_t kHexOfHash = 64;
-
-/// 256 random bits in letters and digits.
-Result<std::string> random_key() {
-  std::array<unsigned char, 32> bytes{};
-  if (RAND_bytes(bytes.data(), bytes.size()) != 1) return Error{"unwritable", "no random numbers"};
-  return "sayso-" + hex_of({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-}
 
 }  // namespace
 
@@ -58,9 +49,10 @@ Result<std::vector<Key>> read_keys(const std::string& path) {
 }
 
 Result<std::string> add_key(const std::string& path, Role role, const std::string& name) {
-  auto key = random_key();
-  if (!key) return key;
-  const std::string line = std::string(name_of(role)) + ' ' + sha256_hex(*key) + ' ' + name + '\n';
+  const auto secret = new_secret();
+  if (!secret) return Error{"unwritable", secret.error().message};
+  const std::string key = "sayso-" + *secret;
+  const std::string line = std::string(name_of(role)) + ' ' + sha256_hex(key) + ' ' + name + '\n';
   const int file = open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
   const bool whole =
       file >= 0 && write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size());

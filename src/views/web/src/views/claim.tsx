@@ -1,34 +1,27 @@
-import { useState } from 'preact/hooks';
 import { claimOffers } from '../alerts';
 import type { Claim } from '../api/types';
 import { useGet } from '../api/use';
 import { TellMe } from '../parts/alert_dialog';
 import { Unready, useTitle } from '../parts/basics';
 import { ClaimBody } from '../parts/claim_body';
-import { MergeClaimDialog, NoteDialog } from '../parts/claim_dialogs';
+import { MergeClaimDialog } from '../parts/claim_dialogs';
 import { Decisions } from '../parts/decisions';
 import { Download, exportOffers } from '../parts/download';
-import { Writing } from '../parts/writing';
+import { MergeAndNote } from '../parts/merge_and_note';
 import { to } from '../router';
 import { quoted } from '../words';
 
 export function ClaimActions({ claim }: { claim: Claim }) {
-  const [open, setOpen] = useState<'merge' | 'note'>();
-  const close = () => setOpen(undefined);
   return (
     <p class="actions no-print">
-      <Writing>
-        <button type="button" onClick={() => setOpen('merge')}>
-          Merge with another claim
-        </button>
-        <button type="button" onClick={() => setOpen('note')}>
-          Add a note
-        </button>
-      </Writing>
+      <MergeAndNote
+        kind="claim"
+        id={claim.id}
+        words={claim.text}
+        merging={(close) => <MergeClaimDialog claim={claim} close={close} />}
+      />
       <Download of={quoted(claim.text)} offers={exportOffers({ claim: claim.id })} />
       <TellMe offers={claimOffers(claim.id)} of={quoted(claim.text)} />
-      {open === 'merge' && <MergeClaimDialog claim={claim} close={close} />}
-      {open === 'note' && <NoteDialog target={claim.id} of={claim.text} close={close} />}
     </p>
   );
 }

@@ -1,12 +1,10 @@
-import { useState } from 'preact/hooks';
 import type { Story } from '../api/types';
 import { useGet } from '../api/use';
 import { Unready, useTitle } from '../parts/basics';
-import { NoteDialog } from '../parts/claim_dialogs';
 import { Decisions } from '../parts/decisions';
 import { Download, exportOffers } from '../parts/download';
+import { MergeAndNote } from '../parts/merge_and_note';
 import { MergeStoryDialog } from '../parts/story_dialogs';
-import { Writing } from '../parts/writing';
 import { type Place, to } from '../router';
 import { counted, days } from '../words';
 import { StoryArticles } from './story_articles';
@@ -33,20 +31,14 @@ function TakeAlong({ story }: { story: Story }) {
 }
 
 function StoryActions({ story }: { story: Story }) {
-  const [open, setOpen] = useState<'merge' | 'note'>();
-  const close = () => setOpen(undefined);
   return (
     <p class="actions no-print">
-      <Writing>
-        <button type="button" onClick={() => setOpen('merge')}>
-          Merge with another story
-        </button>
-        <button type="button" onClick={() => setOpen('note')}>
-          Add a note
-        </button>
-      </Writing>
-      {open === 'merge' && <MergeStoryDialog story={story} close={close} />}
-      {open === 'note' && <NoteDialog target={story.id} of={story.title} close={close} />}
+      <MergeAndNote
+        kind="story"
+        id={story.id}
+        words={story.title}
+        merging={(close) => <MergeStoryDialog story={story} close={close} />}
+      />
     </p>
   );
 }
