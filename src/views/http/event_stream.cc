@@ -60,6 +60,11 @@ bool EventStream::broken_off() const {
   return kind_ == Kind::body && ended_ && !finished_;
 }
 
+bool EventStream::whole() const {
+  const std::lock_guard lock(mutex_);
+  return finished_;
+}
+
 bool EventStream::ended() const {
   const std::lock_guard lock(mutex_);
   return ended_;

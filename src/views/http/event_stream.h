@@ -39,6 +39,8 @@ class EventStream {
   std::optional<std::string> take(std::size_t most, const std::function<void()>& wait, Wake wake);
 
   bool ended() const;
+  /// Whether it is a body that was finished.
+  bool whole() const;
   /// Whether it is a body that has ended before it was whole.
   bool broken_off() const;
 

@@ -1,5 +1,6 @@
 #include "views/http/export_threads.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sayso::http {
@@ -10,7 +11,10 @@ std::shared_ptr<EventStream> ExportThreads::start(std::function<void(EventStream
     if (one.done) one.thread.join();
     return one.done.load();
   });
-  if (running_.size() >= kMost) return nullptr;
+  // A client may ask for the next before the thread of a whole one has quite ended.
+  const auto being_made = std::count_if(running_.begin(), running_.end(),
+                                        [](const Running& one) { return !one.body->whole(); });
+  if (being_made >= kMost) return nullptr;
   Running& one = running_.emplace_back();
   one.body = std::make_shared<EventStream>(EventStream::Kind::body);
   one.thread = std::thread([&one, write = std::move(write)] {

@@ -16,7 +16,7 @@ namespace sayso::http {
 
 class ExportThreads {
  public:
-  static constexpr std::size_t kMost = 4;  // at once
+  static constexpr std::ptrdiff_t kMost = 4;  // at once
 
   ~ExportThreads() { stop(); }
 
