@@ -64,6 +64,7 @@ test('every file of a story and of a claim is there', async () => {
       .getByRole('button', { name: /^Download…/ })
       .first()
       .click();
+    await dialog().waitFor();
     const links = await dialog()
       .getByRole('link')
       .evaluateAll((all) => all.map((one) => one.href));
