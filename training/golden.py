@@ -8,7 +8,7 @@
     reader.json    what the attribution reader makes of a text, by PyTorch in fp32
     mentions.json  what the name tagger and the coreference reader make of it
     events.json    what the event reader makes of it
-    sentences.json vectors of three sentences by the published weights, which sentence_encoder_test.cc asks for
+    statements.json what the encoder of statements makes of three, by PyTorch in fp32
 
 All but the .json are weights files; activations come from the weights as they are stored, dequantised.
 To be run again when models/news.weights is made anew, as training/run does.
@@ -24,12 +24,13 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from sayso_training import coreference, evaluate, events, label_rows, labels, names, sentences
+from sayso_training import coreference, evaluate, events, label_rows, labels, names
 from sayso_training.attribution import Attributions
 from sayso_training.encoder import Encoder
 from sayso_training.polnear import Report
 from sayso_training.quantise import HEAD, LIMIT, quantise_rows
 from sayso_training.shapes import SHAPES, Pieces, Tokenizer
+from sayso_training.statements import Placed, Texts, stored
 from sayso_training.weights_file import read_weights, write_weights
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
@@ -46,10 +47,11 @@ REPORT = """The harbour of Orlum will stay shut until Friday, port officials sai
 The defence ministry denied that it had known. A spokesman declined to comment on the letter, which accused the navy of negligence. “Nobody asked us,” Captain Tove Brandt told reporters."""
 
 
-SENTENCES = [
-    "Orlum asked its neighbour for two patrol boats",
-    "nobody in the harbour office had ever heard of such a request",
-    "\u201cAt least 14 of the crew are missing,\u201d",
+BEFORE = "The Courier reported on Monday that Orlum had asked its neighbour for two patrol boats. The harbour master said "
+STATEMENTS = [
+    ("Orlum asked its neighbour for two patrol boats", ""),
+    ("\u201cAt least 14 of the crew are missing,\u201d", ""),
+    ("nobody in the harbour office had ever heard of such a request", BEFORE),
 ]
 
 
@@ -164,10 +166,20 @@ def write_events(path: pathlib.Path, weights: pathlib.Path) -> None:
     path.write_text(text + "\n", encoding="utf-8")
 
 
-def write_sentences(path: pathlib.Path) -> None:
-    found = sentences.vectors(Encoder.published().eval(), SENTENCES)
-    rows = [{"text": text, "vector": [round(float(x), 5) for x in v]} for text, v in zip(SENTENCES, found)]
+def write_statements(path: pathlib.Path, models: pathlib.Path) -> None:
+    network, rows = stored(models), []
+    for words, before in STATEMENTS:
+        statement = [Placed(words, before, ".")]
+        with torch.inference_mode():
+            read = network.read(Texts.in_place(statement) if before else Texts.alone(statement))
+        counts = read.counts[0]
+        rows.append({"words": words, "before": before, "denies": round(float(read.denies[0]), 2), "whole": rounded(read.whole[0]),
+                     "weights": rounded(read.weights[0][counts]), "vectors": [rounded(v) for v in read.words[0][counts]]})
     path.write_text(json.dumps(rows, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def rounded(vector: torch.Tensor) -> list[float]:
+    return [round(float(x), 4) for x in vector]
 
 
 def write_tiny(path: pathlib.Path) -> None:
@@ -245,7 +257,7 @@ def main() -> None:
     write_reader(FOLDER / "reader.json", news)
     write_mentions(FOLDER / "mentions.json", news)
     write_events(FOLDER / "events.json", news)
-    write_sentences(FOLDER / "sentences.json")
+    write_statements(FOLDER / "statements.json", ROOT / "models")
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <span>
 #include <sstream>
 #include <string>
 #include <unordered_map>
@@ -53,25 +54,46 @@ struct Options {
   std::size_t documents = 5000;
 };
 
-/// Stands for the sentence encoder: words in common make vectors alike, rare ones more so.
-std::vector<std::vector<float>> word_sums(const std::vector<std::string>& texts) {
-  std::vector<std::vector<float>> out;
-  for (const std::string& text : texts) {
-    std::vector<float>& sum = out.emplace_back(SentenceEncoder::width, 0.F);
+/// Adds the signs of a word's bits, which are as many as `sum` is long.
+void add_bits(const std::string& word, float weight, std::span<float> sum) {
+  std::uint64_t bits = mixed_word(word);
+  for (std::size_t i = 0; i < sum.size(); ++i) {
+    if (i % 64 == 0) bits = mixed(bits);
+    sum[i] += (bits >> (i % 64) & 1U) != 0 ? weight : -weight;
+  }
+}
+
+void make_unit(std::span<float> vector) {
+  float squares = 0;
+  for (const float value : vector) squares += value * value;
+  for (float& value : vector) value /= std::sqrt(std::max(squares, 1e-6F));
+}
+
+/// Stands for the sentence encoder: words in common make meanings alike, rare ones more so.
+std::vector<Meaning> word_sums(const std::vector<Stated>& statements) {
+  std::vector<Meaning> out;
+  for (const Stated& statement : statements) {
+    const std::string& text = statement.words;
+    Meaning& meaning = out.emplace_back();
+    meaning.whole.resize(Meaning::width);
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find(' ', at), text.size());
       const std::string word = stem_of(std::string_view(text).substr(at, end - at));
       const auto weight = static_cast<float>(std::log(common_share(word)) / std::log(rare_share()));
-      std::uint64_t bits = mixed_word(word);
-      for (std::size_t i = 0; i < sum.size(); ++i) {
-        if (i % 64 == 0) bits = mixed(bits);
-        sum[i] += (bits >> (i % 64) & 1U) != 0 ? weight : -weight;
+      add_bits(word, weight, meaning.whole);
+      if (meaning.weights.size() < Meaning::most_words) {
+        meaning.weights.push_back(weight);
+        meaning.words.resize(meaning.words.size() + Meaning::word_width);
+        const std::span<float> last = std::span(meaning.words).last(Meaning::word_width);
+        add_bits(word, 1, last);
+        make_unit(last);
       }
       at = end + 1;
     }
-    float squares = 0;
-    for (const float value : sum) squares += value * value;
-    for (float& value : sum) value /= std::sqrt(std::max(squares, 1e-6F));
+    make_unit(meaning.whole);
+    float all = 1e-6F;
+    for (const float weight : meaning.weights) all += weight;
+    for (float& weight : meaning.weights) weight /= all;
   }
   return out;
 }

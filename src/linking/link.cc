@@ -97,9 +97,8 @@ Result<Entry> link_document(Database& database, Memory& memory, const LinkWatch&
 Result<void> link_contents(Database& database, const LinkingModels* models, Memory& memory,
                            const LinkWatch& watch, const Entry& entry, std::int64_t key) {
   begin(watch, LinkStep::claims);
-  const SentenceVectors* sentences = models == nullptr ? nullptr : &models->sentences;
-  if (auto done = link_claims_of(database, memory.claims, sentences, entry, key); !done)
-    return done;
+  const Meanings* meanings = models == nullptr ? nullptr : &models->meanings;
+  if (auto done = link_claims_of(database, memory.claims, meanings, entry, key); !done) return done;
   begin(watch, LinkStep::occurrences);
   if (auto done = link_occurrences_of(database, memory.events, entry, key); !done) return done;
   return mark_linked(database, key);

@@ -12,12 +12,11 @@
 
 namespace sayso {
 
-/// One unit vector of SentenceEncoder::width numbers for each text, in their order.
-using SentenceVectors =
-    std::function<std::vector<std::vector<float>>(const std::vector<std::string>&)>;
+/// What each statement means, in their order.
+using Meanings = std::function<std::vector<Meaning>(const std::vector<Stated>&)>;
 
 struct LinkingModels {
-  SentenceVectors sentences;
+  Meanings meanings;
   WordVectors words;
 
   /// Opens the files in `folder`. Errors are those of Weights::open.
@@ -27,9 +26,8 @@ struct LinkingModels {
     auto words = WordVectors::open(folder);
     if (!words) return words.error();
     const auto encoder = std::make_shared<const SentenceEncoder>(*std::move(sentences));
-    return LinkingModels{
-        [encoder](const std::vector<std::string>& texts) { return encoder->encode(texts); },
-        *std::move(words)};
+    return LinkingModels{[encoder](const std::vector<Stated>& all) { return encoder->encode(all); },
+                         *std::move(words)};
   }
 };
 

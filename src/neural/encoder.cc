@@ -333,22 +333,15 @@ void Encoder::State::encode(std::span<const Piece> pieces, Scratch::State& scrat
 }
 
 void Encoder::encode(std::span<const Piece> window, Scratch& scratch, float* out) const {
-  const auto rows = static_cast<int>(window.size()) + 2;
-  state_->encode_before_last(window, *scratch.state_);
-  state_->run(state_->last.front(), rows, *scratch.state_);
-  std::copy_n(scratch.state_->x + config().hidden, window.size() * config().hidden, out);
+  std::copy_n(encode_with_ends(window, scratch) + config().hidden, window.size() * config().hidden,
+              out);
 }
 
-void Encoder::encode_mean(std::span<const Piece> window, Scratch& scratch, float* out) const {
+const float* Encoder::encode_with_ends(std::span<const Piece> window, Scratch& scratch) const {
   const auto rows = static_cast<int>(window.size()) + 2;
-  const int hidden = config().hidden;
   state_->encode_before_last(window, *scratch.state_);
   state_->run(state_->last.front(), rows, *scratch.state_);
-  std::fill_n(out, hidden, 0.0F);
-  const float* x = scratch.state_->x;
-  for (int row = 0; row < rows; ++row, x += hidden) {
-    for (int c = 0; c < hidden; ++c) out[c] += x[c] / static_cast<float>(rows);
-  }
+  return scratch.state_->x;
 }
 
 std::vector<float> Encoder::encode_document(std::span<const Piece> pieces, Scratch& scratch) const {

@@ -53,9 +53,9 @@ class Encoder {
   /// OpenMP threads to 1.
   void encode(std::span<const Piece> window, Scratch& scratch, float* out) const;
 
-  /// One window of at most positions - 2 pieces -> out [hidden], the mean of all its vectors, those
-  /// of [CLS] and [SEP] included.
-  void encode_mean(std::span<const Piece> window, Scratch& scratch, float* out) const;
+  /// The same with the vectors of [CLS] and [SEP], as first and last of [pieces + 2, hidden]. What
+  /// is returned belongs to `scratch` and lasts until its next use.
+  const float* encode_with_ends(std::span<const Piece> window, Scratch& scratch) const;
 
   /// All pieces of a document -> [pieces, hidden]; each vector comes from one window (windows.h).
   std::vector<float> encode_document(std::span<const Piece> pieces, Scratch& scratch) const;

@@ -1,7 +1,10 @@
-// What a few words mean, as one vector: close vectors, like meanings. Runs the layers of
-// all-MiniLM-L6-v2 as they were published, not those that the heads were taught on.
+// What a statement means, as vectors of the whole and of its words: what says the same has words
+// that mean the same (Khattab and Zaharia 2020, "ColBERT", SIGIR). Runs the layers of
+// all-MiniLM-L6-v2 taught on statements of news stories, not those that the heads of news.weights
+// stand on.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,19 +13,35 @@
 
 namespace sayso {
 
+struct Stated {
+  std::string words;
+  /// Whether it is read with what stands before and after it: a denial often says little by itself.
+  bool in_place = false;
+  std::string before, after;
+};
+
+struct Meaning {
+  static constexpr std::size_t width = 384;
+  static constexpr std::size_t word_width = 32;
+  static constexpr std::size_t most_words = 20;
+
+  std::vector<float> whole;    // [width], a unit vector: the mean over all word pieces
+  std::vector<float> words;    // [words, word_width], unit vectors of the pieces that weigh most
+  std::vector<float> weights;  // [words], what each weighs; 1 together
+  float denies = 0;            // log odds that it denies something; only of one in its place
+};
+
 class SentenceEncoder {
  public:
-  static constexpr std::size_t width = 384;
-
   /// Opens sentences.weights in `folder`, over the vocabulary and the word embeddings of
-  /// news.weights there. Errors are those of Weights::open.
+  /// news.weights there. Errors are those of Weights::open, and "models-damaged".
   static Result<SentenceEncoder> open(const std::string& folder);
   ~SentenceEncoder();
   SentenceEncoder(SentenceEncoder&&) noexcept;
 
-  /// One unit vector of `width` numbers for each text, in their order: the mean over its pieces,
-  /// of which all but the first 254 are left out. Texts are UTF-8. Uses one thread.
-  std::vector<std::vector<float>> encode(const std::vector<std::string>& texts) const;
+  /// One for each statement, in their order. Texts are UTF-8; of a long one the first 96 pieces
+  /// count, of what stands before it the last 64, of what follows the first 16. Uses one thread.
+  std::vector<Meaning> encode(const std::vector<Stated>& statements) const;
 
   /// Changes with every change of the weights.
   const std::string& fingerprint() const;

@@ -27,7 +27,7 @@ ClaimMemberRow member_from(const Statement& row) {
   member.via = split_strings(row.text(10), '\n');
   out.words = row.text(11);
   out.traits = row.text(12);
-  out.vector = row.blob(13);
+  out.meaning = row.blob(13);
   member.document = row.text(14);
   member.published = row.text(15);
   return out;
@@ -114,7 +114,7 @@ Result<std::vector<ClaimMemberRow>> members_of_document(Database& database, std:
       database,
       database.query("SELECT m.key, m.claim, m.attribution, m.event, m.source_kind, m.stance, "
                      "m.certainty, m.source_key, m.source_name, m.told_to, m.via, m.words, "
-                     "m.traits, m.vector, d.id, d.published FROM claim_members m "
+                     "m.traits, m.meaning, d.id, d.published FROM claim_members m "
                      "JOIN documents d ON d.key = m.document WHERE m.document = ? "
                      "ORDER BY m.position",
                      document));
@@ -128,7 +128,7 @@ Result<std::vector<ClaimMemberRow>> members_with_keys(Database& database,
     auto done = for_each_row(
         database.query("SELECT m.key, m.claim, m.attribution, m.event, m.source_kind, m.stance, "
                        "m.certainty, m.source_key, m.source_name, m.told_to, m.via, m.words, "
-                       "m.traits, m.vector, d.id, d.published FROM claim_members m "
+                       "m.traits, m.meaning, d.id, d.published FROM claim_members m "
                        "JOIN documents d ON d.key = m.document WHERE m.key = ?",
                        key),
         [&](const Statement& row) { members.push_back(member_from(row)); });
@@ -187,7 +187,7 @@ Result<std::int64_t> insert_claim_member(Database& database, std::int64_t docume
               document, position, row.claim, member.attribution, member.event,
               name_of(member.source_kind), name_of(member.stance), name_of(member.certainty),
               member.source_key, member.source_name, member.told_to, joined(member.via, '\n'),
-              row.words, row.traits, Blob{row.vector})
+              row.words, row.traits, Blob{row.meaning})
           .run();
   if (!done) return done.error();
   const std::int64_t key = database.last_key();

@@ -19,9 +19,9 @@ struct ClaimMemberRow {
   std::int64_t key = 0;    // of the row; 0 before it is inserted
   std::int64_t claim = 0;  // key of its claim; 0 before it has one
   ClaimMember member;
-  std::string words;   // of the content
-  std::string traits;  // linking's own
-  std::string vector;  // 384 signed bytes, or empty
+  std::string words;    // of the content
+  std::string traits;   // linking's own
+  std::string meaning;  // linking's own, or empty
 };
 
 /// A claim with the keys that other tables know it and its members by.

@@ -1,18 +1,19 @@
 """Fits the models of src/linking/claims: how likely two members are of one claim (claim_pairs.cc), and how likely a
-denial answers a claim (answer_model.cc), to the written stories and those in training/stories, and prints their
+denial answers a claim (answer_model.cc), to the written stories and those in training/stories/linking, and prints their
 constants, to be pasted by hand. Many minutes.
 
-    python -m sayso_training.claims --scorer ../shared/score --stories ../shared/data/stories --told training/stories \\
-        --build build/release --models models --work build/claims [--folds]
+    python -m sayso_training.claims --scorer ../shared/score --stories ../shared/data/stories --told training/stories/linking \\
+        --articles ../shared/data/polnear/train --build build/release --models models --work build/claims [--folds]
 
-With --folds each story is also left out in turn: both models and the probabilities from which claims join and denials
-answer are chosen on the other stories, the program `join_claims` joins by them, and all scorers' figures are of the
-left-out stories.
+The encoder of statements has seen none of these stories. With --folds each written story, and each half of the told
+ones, is also left out in turn: both models and the probabilities from which claims join and denials answer are chosen on
+the other stories, the program `join_claims` joins by them, and all scorers' figures are of the left-out stories.
 
 The programs read the stories, so that the features are those of the program. A pair of which only one member is in
 gold is one that does not belong together, unless the claim has a member in the other's document; it counts less, as
-gold leaves out repeats. A denial's claim is the one most of whose members in gold are of the claim that it denies. What
-pairs of two stories are, the program does not ask.
+gold leaves out repeats. Of real articles, every ARTICLES-th of PolNeAR's, no two statements are one claim whose words are
+not much alike: told stories have little of what long pieces say besides. A denial's claim is the one most of whose
+members in gold are of the claim that it denies. What pairs of two stories are, the program does not ask.
 """
 from __future__ import annotations
 
@@ -25,14 +26,24 @@ import subprocess
 import sys
 
 import numpy as np
+import scipy.optimize
 from sklearn.linear_model import LogisticRegression
 
 from sayso_training.told_stories import write_stories
 
+AGAINST = ("denies", "doubts")
 PENALTY = 0.1
+WHICH_PENALTY = 1.0
 OUTSIDE_GOLD = 0.3  # what a pair with a member that gold does not have counts
-JOINS_FROM = (0.24, 0.28, 0.32)
-ANSWERS_FROM = (0.3, 0.35, 0.4)
+WRITTEN = 2.0  # ... one of a written story, which are fewer
+OF_ARTICLE = 0.05  # ... one of an article
+ARTICLES = 12
+MUCH_ALIKE = 0.5  # share of the words of the shorter, from which two statements of an article may be one
+OVERLAP = 1  # where this is among the features (claim_pairs.h)
+TOLD_FOLDS = 2
+CHOSEN_BY = 3  # every so many told stories
+JOINS_FROM = (0.23, 0.26)
+ANSWERS_FROM = (0.26, 0.3, 0.34)
 DISPUTES = 0.2  # what these count beside claims when that is chosen
 FALSE_JOINS = 0.07  # at most, of the claims; on other stories there are more
 
@@ -55,12 +66,20 @@ class Stories:
         self.texts, self.story_of, self.claims, _ = stories.load(self.gold)
         self.names = sorted(set(self.story_of.values()))
         for name in self.names:
-            store, texts = self.store(name), options.work / f"{name}.jsonl"
-            if not store.exists():
-                lines = stories.inputs(str(self.folder / name))
-                texts.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
-                self.run("sayso", "add", store, texts)
-            self.run("sayso", "relink", store)
+            self.make_store(name, stories.inputs(str(self.folder / name)))
+        texts = sorted(options.articles.glob("text/*.txt"))[::ARTICLES]
+        self.make_store("articles", [self.article(text) for text in texts])
+
+    @staticmethod
+    def article(file: pathlib.Path) -> dict:
+        return {"id": file.stem, "outlet": {"name": file.stem.split("_")[0]}, "text": file.read_text(encoding="utf-8")}
+
+    def make_store(self, name: str, documents: list[dict]) -> None:
+        store, texts = self.store(name), self.options.work / f"{name}.jsonl"
+        if not store.exists():
+            texts.write_text("".join(json.dumps(line) + "\n" for line in documents), encoding="utf-8")
+            self.run("sayso", "add", store, texts)
+        self.run("sayso", "relink", store)
 
     def store(self, name: str) -> pathlib.Path:
         """Each story has its own: what one costs to join does not depend on the others."""
@@ -77,28 +96,28 @@ class Stories:
         lines = [line for name in self.names for line in self.export(self.store(name))]
         return {line["id"]: line for line in lines if line["kind"] == "document"}
 
-    def claim_of_members(self) -> dict:
-        """(document, attribution or event) -> gold claim of the gold member whose words it shares most of."""
+    def gold_of_members(self) -> dict:
+        """(document, attribution or event) -> claim and stance of the gold member whose words it shares most of."""
         documents = self.documents()
         quotes = collections.defaultdict(list)
         for key, claim in self.claims.items():
             for member in claim["members"]:
-                quotes[member["document"]].append((self.scorer.quote_span(self.texts, member), key))
+                quotes[member["document"]].append((self.scorer.quote_span(self.texts, member), (key, member["stance"])))
         found = {}
         for document in documents.values():
             for kind, items in (("attribution", document["attributions"]), ("event", document["events"])):
                 for item in items:
                     member = {"document": document["id"], kind: item["id"]}
                     spans, is_event = self.scorer.member_spans(documents, member)
-                    shared = [(self.scorer.shared(spans, is_event, q), key) for q, key in quotes[document["id"]]]
+                    shared = [(self.scorer.shared(spans, is_event, q), gold) for q, gold in quotes[document["id"]]]
                     best = max(shared, default=(0, None))
                     if best[0]:
                         found[document["id"], item["id"]] = best[1]
         return found
 
     def pairs(self) -> "Pairs":
-        dumped = "".join(self.run("claim_pairs", self.store(name)) for name in self.names)
-        return Pairs(self, dumped, self.claim_of_members())
+        dumped = "".join(self.run("claim_pairs", self.store(name)) for name in [*self.names, "articles"])
+        return Pairs(self, dumped, self.gold_of_members())
 
     def joined(self, weights: str, names: list[str]) -> list[dict]:
         """What the program exports of some stories when it joins by `weights`."""
@@ -123,17 +142,22 @@ class Stories:
 
 
 class Pairs:
-    def __init__(self, stories: Stories, dumped: str, claim: dict) -> None:
+    def __init__(self, stories: Stories, dumped: str, gold: dict) -> None:
         rows = [json.loads(line) for line in dumped.splitlines()]
-        self.answers = Answers(stories, [r for r in rows if "denial" in r], claim)
+        self.answers = Answers(stories, [r for r in rows if "denial" in r], gold)
+        claim = {member: key for member, (key, _) in gold.items()}
         rows = [r for r in rows if "one" in r]
         documents_of = collections.defaultdict(set)
         for (document, _), key in claim.items():
             documents_of[key].add(document)
         self.features = np.array([row["features"] for row in rows])
-        self.story = np.array([stories.story_of[row["one"][0]] for row in rows])
+        self.story = np.array([stories.story_of.get(row["one"][0], "articles") for row in rows])
         self.same, self.counts = np.zeros(len(rows), bool), np.zeros(len(rows))
+        self.weight = np.where(np.isin(self.story, [*stories.told, "articles"]), 1, WRITTEN)
         for i, row in enumerate(rows):
+            if self.story[i] == "articles":
+                self.counts[i] = OF_ARTICLE if self.features[i][OVERLAP] < MUCH_ALIKE else 0
+                continue
             one, other = claim.get(tuple(row["one"])), claim.get(tuple(row["other"]))
             if one and other:
                 self.same[i], self.counts[i] = one == other, 1
@@ -142,25 +166,54 @@ class Pairs:
                 self.counts[i] = 0 if outside[0] in documents_of[one or other] else OUTSIDE_GOLD
 
     def fit(self, stories: list[str]) -> list[float]:
-        return fit(self.features, self.same, self.counts * np.isin(self.story, stories))
+        return fit(self.features, self.same, self.weight * self.counts * np.isin(self.story, [*stories, "articles"]))
 
 
 class Answers:
     """Which claims denials answer. A denial that gold has as an assertion, or not at all, answers none."""
 
-    def __init__(self, stories: Stories, rows: list[dict], claim: dict) -> None:
+    def __init__(self, stories: Stories, rows: list[dict], gold: dict) -> None:
+        rows = [row for row in rows if row["denial"][0] in stories.story_of]  # an article tells not what it denies
+        denials = list(dict.fromkeys(tuple(row["denial"]) for row in rows))
+        self.of = np.array([denials.index(tuple(row["denial"])) for row in rows])
         self.features = np.array([row["features"] for row in rows])
-        self.story = np.array([stories.story_of[row["denial"][0]] for row in rows])
-        self.right, self.counts = np.zeros(len(rows), bool), np.zeros(len(rows))
-        self.denial = [tuple(row["denial"]) for row in rows]
-        for i, row in enumerate(rows):
-            denied = claim.get(tuple(row["denial"]))
-            told = [claim[tuple(m)] for m in row["claim"] if tuple(m) in claim]
-            self.counts[i] = 1 if denied and told else OUTSIDE_GOLD
-            self.right[i] = bool(denied) and 2 * told.count(denied) >= max(1, len(told)) and denied in told
+        self.right = np.array([self.is_right(row, gold) for row in rows])
+        own = {tuple(row["denial"]): row["own"] for row in rows}
+        self.own = np.array([own[denial] for denial in denials])
+        self.denies = np.array([gold.get(denial, ("", ""))[1] in AGAINST for denial in denials])
+        self.story = np.array([stories.story_of[document] for document, _ in denials])
+        self.weight = np.where(np.isin(self.story, stories.told), 1, WRITTEN)
+
+    @staticmethod
+    def is_right(row: dict, gold: dict) -> bool:
+        denied, stance = gold.get(tuple(row["denial"]), (None, None))
+        told = [gold[tuple(member)][0] for member in row["claim"] if tuple(member) in gold]
+        return stance in AGAINST and denied in told and 2 * told.count(denied) >= len(told)
 
     def fit(self, stories: list[str]) -> list[float]:
-        return fit(self.features, self.right, self.counts * np.isin(self.story, stories))
+        """Offset and weights of denying something, then those of what it is."""
+        counts = self.weight * np.isin(self.story, stories)
+        return [*fit(self.own, self.denies, counts), *self.fit_which(counts * self.denies)]
+
+    def fit_which(self, counts: np.ndarray) -> list[float]:
+        """A conditional logit: of all claims that a denial may answer, and none of them, which one it does."""
+        use = counts[self.of] > 0
+        scale = np.append(1, self.features[use].std(0) + 1e-6)
+        features = np.column_stack([np.ones(use.sum()), self.features[use]]) / scale
+        of, right = self.of[use], self.right[use]
+        known = np.bincount(of, right, len(counts)) > 0
+
+        def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+            values = np.exp(features @ weights)
+            all_values = 1 + np.bincount(of, values, len(counts))
+            good = np.where(known, np.bincount(of, values * right, len(counts)), 1)
+            towards = np.where(known[of], values * right / good[of], 0)
+            gradient = features.T @ (counts[of] * (values / all_values[of] - towards))
+            gradient[1:] += 2 * WHICH_PENALTY * weights[1:]
+            return (counts * (np.log(all_values) - np.log(good))).sum() + WHICH_PENALTY * (weights[1:] ** 2).sum(), gradient
+
+        fitted = scipy.optimize.minimize(loss, np.zeros(features.shape[1]), jac=True, method="L-BFGS-B")
+        return list(fitted.x / scale)
 
 
 def fit(features: np.ndarray, same: np.ndarray, counts: np.ndarray) -> list[float]:
@@ -178,11 +231,10 @@ def line_of(numbers: list[float]) -> str:
 
 
 class Models:
-    """Both models, fitted to some stories, with the probabilities from which claims join and denials answer. Pairs
-    are of the written stories alone: there are enough, and those of told ones did not make it better."""
+    """Both models, fitted to some stories, with the probabilities from which claims join and denials answer."""
 
     def __init__(self, stories: Stories, pairs: Pairs, names: list[str]) -> None:
-        self.claims = pairs.fit([name for name in names if name not in stories.told])
+        self.claims = pairs.fit(names)
         self.answers = pairs.answers.fit(names)
         self.joins_from, self.answers_from = JOINS_FROM[0], ANSWERS_FROM[0]
 
@@ -194,10 +246,16 @@ def choose(stories: Stories, pairs: Pairs, names: list[str]) -> Models:
     """Models fitted to some stories, the probabilities chosen by them too."""
     models = Models(stories, pairs, names)
 
-    def worth() -> float:
-        rows = stories.figures(names, stories.joined(models.line(), names))
+    def worth_of(some: list[str]) -> float:
+        rows = stories.figures(some, stories.joined(models.line(), some))
         value = rows["claims b-cubed"]["f1"] - 10 * max(0.0, rows["false joins"]["share"] - FALSE_JOINS)
         return value + DISPUTES * rows["disputes"]["f1"]
+
+    # The written stories count as much as all that were told, of which some tell enough.
+    written, told = ([name for name in names if (name in stories.told) == is_told] for is_told in (False, True))
+
+    def worth() -> float:
+        return worth_of(written) + worth_of(told[::CHOSEN_BY])
 
     for field, choices in (("joins_from", JOINS_FROM), ("answers_from", ANSWERS_FROM)):
         values = {}
@@ -213,6 +271,11 @@ def constants(weights: list[float], starts_from: float) -> str:
     return f"{{{weights[0]:.2f}, {{{numbers}}}, {starts_from}}}"
 
 
+def answer_constants(weights: list[float], own: int, starts_from: float) -> str:
+    denies, which = (", ".join(f"{weight:.2f}" for weight in part) for part in (weights[1 : own + 1], weights[own + 2 :]))
+    return f"{{{weights[0]:.2f}, {{{denies}}}, {weights[own + 1]:.2f}, {{{which}}}, {starts_from}}}"
+
+
 def report(name: str, rows: dict) -> None:
     def percent(row: str, value: str) -> str:
         return f"{100 * rows[row][value]:5.1f}"
@@ -226,20 +289,21 @@ def report(name: str, rows: dict) -> None:
 
 
 def folds(stories: Stories, pairs: Pairs) -> None:
-    """Prints the figures of each story with models of the others, of all written ones and of all told ones."""
+    """Prints the figures of stories with models of the others, of all written ones and of all told ones."""
     together = []
-    for left_out in stories.names:
-        models = choose(stories, pairs, [name for name in stories.names if name != left_out])
-        system = stories.joined(models.line(), [left_out])
+    written = [name for name in stories.names if name not in stories.told]
+    for left_out in [[name] for name in written] + [stories.told[i::TOLD_FOLDS] for i in range(TOLD_FOLDS)]:
+        models = choose(stories, pairs, [name for name in stories.names if name not in left_out])
+        system = stories.joined(models.line(), left_out)
         together += system
-        report(left_out, stories.figures([left_out], system))
-    report("written", stories.figures([name for name in stories.names if name not in stories.told], together))
+        report(left_out[0] if len(left_out) == 1 else "some told", stories.figures(left_out, system))
+    report("written", stories.figures(written, together))
     report("told", stories.figures(stories.told, together))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    for name in ("--scorer", "--stories", "--told", "--build", "--models", "--work"):
+    for name in ("--scorer", "--stories", "--told", "--articles", "--build", "--models", "--work"):
         parser.add_argument(name, type=pathlib.Path, required=True)
     parser.add_argument("--folds", action="store_true", help="measure on each story with a model of the others")
     options = parser.parse_args()
@@ -250,7 +314,7 @@ def main() -> None:
     models = choose(stories, pairs, stories.names)
     report("in sample", stories.figures(stories.names, stories.joined(models.line(), stories.names)))
     print(constants(models.claims, models.joins_from))
-    print(constants(models.answers, models.answers_from))
+    print(answer_constants(models.answers, pairs.answers.own.shape[1], models.answers_from))
 
 
 if __name__ == "__main__":

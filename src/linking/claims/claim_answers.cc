@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -22,9 +23,6 @@ constexpr double kLeastCovered = 0.3;
 constexpr std::uint32_t kShortWay = 250;  // bytes from a statement to one that answers it alone
 constexpr std::uint32_t kNextTo = 120;    // ... to the next sentence
 constexpr std::size_t kFewWords = 2;      // fewer tell nothing by themselves
-
-/// Cosine from which two denials of one are one denial.
-constexpr double kDeniesAgain = 0.6;
 
 /// What one does not comment on, where it says what was asked.
 constexpr auto kSaidThings =
@@ -49,9 +47,7 @@ double shared_part_of(const AlikeWords& part, const AlikeWords& whole) {
 }
 
 bool is_said_to_deny(const ComparedMember& member) {
-  const ClaimMember& said = member.row.member;
-  return !said.attribution.empty() &&
-         (said.stance == Stance::denies || said.stance == Stance::doubts);
+  return !member.row.member.attribution.empty() && member.traits.judged;
 }
 
 bool refuses(const ComparedMember& member) {
@@ -65,6 +61,10 @@ bool is_named(const ClaimMember& said) {
 
 bool is_quotation(std::string_view words) {
   return words.starts_with('"') || words.starts_with("\u201c");
+}
+
+double product(const auto& weights, const auto& features) {
+  return std::inner_product(weights.begin(), weights.end(), features.begin(), 0.0);
 }
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
@@ -81,9 +81,9 @@ ClaimAnswers::ClaimAnswers(const std::vector<ComparedMember>& members, const Ans
     const ClaimMember& by = members[i].row.member;
     // What a report says in its own words calls nothing false that it reports.
     if (by.attribution.empty() && !said.own_page) said.denial.calls_false = false;
-    const bool stance = by.stance == Stance::denies || by.stance == Stance::doubts;
     said.denies =
-        !refuses(members[i]) && (stance || said.denial.negated || said.denial.calls_false);
+        !refuses(members[i]) && (members[i].traits.judged || said.denial.negated ||
+                                 said.denial.calls_false || said.denial_odds > kReadsAsDenial);
   }
   weigh();
 }
@@ -91,8 +91,17 @@ ClaimAnswers::ClaimAnswers(const std::vector<ComparedMember>& members, const Ans
 ClaimAnswers::Said ClaimAnswers::said_by(const ComparedMember& member) {
   const AnswerWords& words = answer_words(member);
   const bool own_page = member.row.member.source_kind == SourceKind::author && words.body;
-  return {words.words,  words.common, words.around, words.source,
-          words.denial, words.clause, false,        own_page};
+  return {words.words,
+          words.common,
+          words.around,
+          words.source,
+          words.denial,
+          words.clause,
+          false,
+          own_page,
+          own_meaning(member.row.meaning),
+          meaning_in_place(member.row.meaning),
+          denial_odds(member.row.meaning).value_or(0)};
 }
 
 /// A page of one whom other reports name as a source, or speak of, is its own word; not where they
@@ -144,8 +153,11 @@ void ClaimAnswers::weigh() {
   of_unknown_ = std::log(1 + all);
   double sum = 0;
   std::size_t words = 0;
-  for (const Said& said : said_) {
-    sum += weight(said.words);
+  for (Said& said : said_) {
+    said.of_words = weight(said.words);
+    said.of_common = weight(said.common);
+    said.of_around = weight(said.around);
+    sum += said.of_words;
     words += said.words.size();
   }
   mean_ = ratio(sum, static_cast<double>(words));
@@ -174,9 +186,14 @@ double ClaimAnswers::weight_of_shared(const Words& one, const Words& other) cons
 }
 
 /// How much of what is denied the other says; less where that is a single word.
-double ClaimAnswers::covered(const Words& denied, const Words& said) const {
-  const double whole = weight(denied);
-  return ratio(weight_of_shared(denied, said), std::max(whole, 2 * mean_));
+double ClaimAnswers::covered(double denied, double shared) const {
+  return ratio(shared, std::max(denied, 2 * mean_));
+}
+
+bool ClaimAnswers::denies_by_place(std::size_t member) const {
+  const Said& said = said_[member];
+  return said.denies && !said.denial.negated && !said.denial.calls_false &&
+         !is_said_to_deny(members_[member]);
 }
 
 bool ClaimAnswers::is_bare(std::size_t member) const { return said_[member].words.size() <= 1; }
@@ -235,7 +252,7 @@ std::size_t ClaimAnswers::fullest_of(std::size_t one, std::size_t denial,
     if (is_quotation(other.row.words)) continue;
     const bool before = other.traits.end <= members_[denial].traits.begin &&
                         members_[denial].traits.begin - other.traits.end <= reach;
-    if (before && weight(said_[i].words) > weight(said_[best].words)) best = i;
+    if (before && said_[i].of_words > said_[best].of_words) best = i;
   }
   return best;
 }
@@ -248,18 +265,20 @@ bool ClaimAnswers::is_same_denier(std::size_t one, std::size_t other) const {
          shared_part_of(said_[other].source, said_[one].source) > 0.5;
 }
 
-/// What the same one denies in like words elsewhere.
+/// What the same one denies in like words elsewhere; bare words are alike whatever they deny.
 std::optional<std::size_t> ClaimAnswers::denied_before(
     std::size_t denial, const std::vector<std::int64_t>& claims) const {
   const ComparedMember& one = members_[denial];
-  if (!is_named(one.row.member) && !said_[denial].own_page) return std::nullopt;
+  if (is_bare(denial) || (!is_named(one.row.member) && !said_[denial].own_page))
+    return std::nullopt;
   std::optional<std::size_t> best;
-  double most = kDeniesAgain;
+  double most = 0;  // of the log odds
   for (std::size_t i = 0; i < members_.size(); ++i) {
     const ComparedMember& other = members_[i];
-    if (i == denial || !said_[i].denies || claims[i] == 0 || !is_same_denier(denial, i)) continue;
+    if (i == denial || !said_[i].denies || claims[i] == 0 || is_bare(i)) continue;
+    if (!is_same_denier(denial, i)) continue;
     if (other.row.member.document == one.row.member.document) continue;
-    const double like = cosine(one.row.vector, other.row.vector);
+    const double like = same_odds(likeness(said_[denial].own, said_[i].own));
     if (like < most) continue;
     most = like;
     best = i;
@@ -299,11 +318,11 @@ std::optional<std::size_t> ClaimAnswers::last_before(std::size_t denial, bool fl
 }
 
 /// Of the denial alone.
-AnswerFeatures ClaimAnswers::features_of(std::size_t denial) const {
+DenialFeatures ClaimAnswers::features_of(std::size_t denial) const {
   const Said& said = said_[denial];
   const ClaimMember& by = members_[denial].row.member;
-  AnswerFeatures out{};
-  const auto set = [&](AnswerFeature feature, bool holds) { out[feature] = holds ? 1 : 0; };
+  DenialFeatures out{};
+  const auto set = [&](DenialFeature feature, bool holds) { out[feature] = holds ? 1 : 0; };
   set(kJudged, judges(denial));
   set(kCallsFalse, said.denial.calls_false);
   set(kOpens, said.denial.opens);
@@ -312,6 +331,7 @@ AnswerFeatures ClaimAnswers::features_of(std::size_t denial) const {
   set(kOwnPage, said.own_page);
   set(kOwnWords, by.attribution.empty() && !said.own_page);
   set(kNamedDenier, is_named(by));
+  out[kReadsSo] = std::max(said.denial_odds, 0.0) / 10;
   return out;
 }
 
@@ -320,18 +340,18 @@ void ClaimAnswers::compare(std::size_t denial, const std::vector<std::size_t>& c
   const Said& denied = said_[denial];
   const ComparedMember& answer = members_[denial];
   AnswerFeatures& out = to.features;
-  double likest = -1;
+  double likest = -10;
   std::set<std::string> documents;
   bool other = false, equal = false;
   for (const std::size_t j : claim) {
     const Said& said = said_[j];
     const ComparedMember& one = members_[j];
-    out[kCovers] = std::max(out[kCovers], covered(denied.words, said.words));
-    out[kCoversPlain] = std::max(out[kCoversPlain], covered(denied.common, said.common));
     const double shared = weight_of_shared(denied.words, said.words);
-    out[kAlike] =
-        std::max(out[kAlike], ratio(shared, weight(denied.words) + weight(said.words) - shared));
-    const double like = cosine(answer.row.vector, one.row.vector);
+    const double plain = weight_of_shared(denied.common, said.common);
+    out[kCovers] = std::max(out[kCovers], covered(denied.of_words, shared));
+    out[kCoversPlain] = std::max(out[kCoversPlain], covered(denied.of_common, plain));
+    out[kAlike] = std::max(out[kAlike], ratio(shared, denied.of_words + said.of_words - shared));
+    const double like = denied_odds(likeness(denied.in_place, said.own)) / 10;
     out[kMeanLike] += like;
     if (like > likest) {
       likest = like;
@@ -342,8 +362,8 @@ void ClaimAnswers::compare(std::size_t denial, const std::vector<std::size_t>& c
       out[kSameArticle] = 1;
     } else {
       const double both = weight_of_shared(denied.around, said.around);
-      out[kSurroundings] = std::max(
-          out[kSurroundings], ratio(both, weight(denied.around) + weight(said.around) - both));
+      out[kSurroundings] =
+          std::max(out[kSurroundings], ratio(both, denied.of_around + said.of_around - both));
     }
     if (one.tied || answer.tied) out[kTiedArticle] = 1;
     out[kOfDenier] += shared_part_of(denied.source, said.words);
@@ -375,11 +395,11 @@ std::vector<ClaimAnswers::Candidate> ClaimAnswers::candidates_of(
   }
   const auto just = just_before(member, kNextTo), near = just_before(member, kShortWay);
   const auto last = last_before(member, false), flat = last_before(member, true);
-  const AnswerFeatures own = features_of(member);
+  const bool bare = is_bare(member);
   for (const auto& [claim, all] : others) {
     const auto states = [&](std::size_t i) { return said_[i].clause; };
     if (std::none_of(all.begin(), all.end(), states)) continue;
-    Candidate candidate{claim, 0, own};
+    Candidate candidate{claim, 0, {}, 0};
     compare(member, all, candidate);
     AnswerFeatures& features = candidate.features;
     const auto has = [&](std::optional<std::size_t> one) {
@@ -389,11 +409,12 @@ std::vector<ClaimAnswers::Candidate> ClaimAnswers::candidates_of(
     features[kShortBefore] = has(near);
     features[kLastBefore] = has(last);
     features[kLastFlat] = has(flat);
-    features[kBareJustBefore] = features[kJustBefore] * features[kBare];
-    features[kBareLast] = features[kLastBefore] * features[kBare];
-    features[kJudgedJustBefore] = features[kJustBefore] * features[kJudged];
+    features[kBareJustBefore] = bare ? features[kJustBefore] : 0;
+    features[kBareLast] = bare ? features[kLastBefore] : 0;
+    features[kJudgedJustBefore] = judged ? features[kJustBefore] : 0;
     out.push_back(candidate);
   }
+  weigh_candidates(member, out);
   return out;
 }
 
@@ -403,20 +424,35 @@ bool ClaimAnswers::judges(std::size_t member) const {
   return is_said_to_deny(members_[member]) || denial.calls_false || denial.doubts;
 }
 
-double ClaimAnswers::likelihood(const Candidate& candidate) const {
-  double odds = model_.bias;
-  for (std::size_t i = 0; i < kAnswerFeatures; ++i) {
-    odds += model_.weights[i] * candidate.features[i];
+void ClaimAnswers::weigh_candidates(std::size_t denial, std::vector<Candidate>& candidates) const {
+  const double denies = this->denies(denial);
+  double sum = 1;  // that it is none of them
+  for (Candidate& one : candidates) {
+    one.likelihood = std::exp(model_.which_bias + product(model_.which, one.features));
+    sum += one.likelihood;
   }
-  return probability(odds);
+  for (Candidate& one : candidates) one.likelihood *= denies / sum;
 }
 
-/// A body whose own page begins with what is not so answers somebody.
+/// That it denies something: 0 to 1.
+double ClaimAnswers::denies(std::size_t member) const {
+  return probability(model_.denies_bias + product(model_.denies, features_of(member)));
+}
+
+bool ClaimAnswers::is_verdict(std::size_t member) const {
+  constexpr std::size_t few = 4;
+  const bool is_short =
+      said_[member].denial.calls_false && plain_words(members_[member].row.words).size() <= few;
+  return judges(member) && (is_bare(member) || is_short);
+}
+
+/// What is said to be denied answers somebody, as does a body whose own page begins with what is
+/// not so.
 double ClaimAnswers::answers_from(std::size_t denial) const {
-  constexpr double of_own_page = 0.7;
+  constexpr double of_surely = 0.7;
   const Said& said = said_[denial];
-  const bool answers = said.own_page && said.denial.opens;
-  return model_.answers_from * (answers ? of_own_page : 1);
+  const bool surely = is_said_to_deny(members_[denial]) || (said.own_page && said.denial.opens);
+  return model_.answers_from * (surely ? of_surely : 1);
 }
 
 /// What one could not or would not say answers nobody, nor does what a report says in its own
@@ -426,28 +462,36 @@ bool ClaimAnswers::may_answer(std::size_t denial) const {
   if (one.row.member.attribution.empty() && !said_[denial].own_page) return false;
   const bool whole = has_any(plain_words(one.row.words), kWholeReports);
   if (whole && said_[denial].words.empty()) return false;
-  if (refuses(one) || !said_[denial].denies || one.row.member.stance == Stance::asks) return false;
+  if (!is_denial(denial) || one.row.member.stance == Stance::asks) return false;
   return !said_[denial].denial.unable || is_said_to_deny(one);
 }
 
-std::optional<std::size_t> ClaimAnswers::target_of(std::size_t member,
-                                                   const std::vector<std::int64_t>& claims) const {
-  if (refuses(members_[member])) return refused(member);
+std::optional<ClaimAnswers::Target> ClaimAnswers::target_of(
+    std::size_t member, const std::vector<std::int64_t>& claims) const {
+  const auto with = [](std::optional<std::size_t> target, double likelihood) {
+    return target ? std::optional<Target>({*target, likelihood}) : std::nullopt;
+  };
+  if (refuses(members_[member])) return with(refused(member), 1);
   if (!may_answer(member)) return std::nullopt;
-  if (const auto again = denied_before(member, claims)) return again;
+  if (const auto again = denied_before(member, claims)) return with(again, 1);
+  if (is_verdict(member)) {
+    if (const auto just = just_before(member, kNextTo)) return with(just, 1);
+  }
   const Candidate* best = nullptr;
   double most = answers_from(member);
-  const bool states = !judges(member) && !is_bare(member) && !said_[member].own_page;
-  const std::vector<Candidate> candidates = candidates_of(member, claims);
+  const bool states = !judges(member) && !is_bare(member) && !said_[member].own_page &&
+                      said_[member].denial_odds < kReadsAsDenial;
+  std::vector<Candidate> candidates;
+  if (denies(member) >= most) candidates = candidates_of(member, claims);
   for (const Candidate& candidate : candidates) {
-    const double likely = likelihood(candidate);
-    if (likely < most || (states && candidate.features[kCovers] < kLeastCovered)) continue;
-    most = likely;
+    if (candidate.likelihood < most) continue;
+    if (states && candidate.features[kCovers] < kLeastCovered) continue;
+    most = candidate.likelihood;
     best = &candidate;
   }
-  if (best != nullptr) return best->likest;
-  if (judges(member) && is_bare(member)) return just_before(member, kShortWay);
-  return of_denier_before(member);
+  if (best != nullptr) return with(best->likest, most);
+  if (is_bare(member)) return with(just_before(member, judges(member) ? kShortWay : kNextTo), most);
+  return with(of_denier_before(member), most);
 }
 
 }  // namespace sayso

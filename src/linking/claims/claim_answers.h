@@ -15,6 +15,7 @@
 
 #include "linking/claims/answer_model.h"
 #include "linking/claims/answer_words.h"
+#include "linking/claims/claim_meaning.h"
 #include "linking/claims/claim_pairs.h"
 
 namespace sayso {
@@ -28,30 +29,40 @@ class ClaimAnswers {
   /// A claim that a denial may answer.
   struct Candidate {
     std::int64_t claim = 0;
-    std::size_t likest = 0;  // the member whose vector is nearest
+    std::size_t likest = 0;  // the member that means most what is denied
     AnswerFeatures features{};
+    double likelihood = 0;  // that it denies something, and that this is it; 0 to 1
   };
   /// Those of all claims; none where the member is no denial that can answer anybody.
   std::vector<Candidate> candidates_of(std::size_t member,
                                        const std::vector<std::int64_t>& claims) const;
 
-  /// Whether a member speaks against what another says: denies or doubts it, calls it false, or
-  /// says that something is not so. One who does not answer is none.
+  /// Whether a member speaks against what another says: denies or doubts it, calls it false, says
+  /// that something is not so, or reads so in its place. One who does not answer is none.
   bool is_denial(std::size_t member) const { return said_[member].denies; }
+
+  /// Whether it is one by where it stands alone: "they came down from the hills".
+  bool denies_by_place(std::size_t member) const;
 
   /// Whether its words tell nothing of what it denies: "pure invention".
   bool is_bare(std::size_t member) const;
 
-  /// That a denial answers it: 0 to 1.
-  double likelihood(const Candidate& candidate) const;
+  /// Whether it says that something is not so, and nothing else: "nonsense", "the accusation".
+  bool is_verdict(std::size_t member) const;
 
-  /// How likely it has to be.
+  DenialFeatures features_of(std::size_t denial) const;
+
+  /// How likely it has to be that a denial answers a claim.
   double answers_from(std::size_t denial) const;
 
-  /// The member whose claim a denial or a refusal to comment answers; none where none fits well
-  /// enough. `claims` are those of the members, 0 where one has none yet.
-  std::optional<std::size_t> target_of(std::size_t member,
-                                       const std::vector<std::int64_t>& claims) const;
+  struct Target {
+    std::size_t member = 0;
+    double likelihood = 0;  // 1 where the words leave no choice
+  };
+  /// What a denial or a refusal to comment answers; none where nothing fits well enough. `claims`
+  /// are those of the members, 0 where one has none yet.
+  std::optional<Target> target_of(std::size_t member,
+                                  const std::vector<std::int64_t>& claims) const;
 
  private:
   using Words = AlikeWords;
@@ -63,6 +74,9 @@ class ClaimAnswers {
     bool clause = false;
     bool denies = false;
     bool own_page = false;  // stated by a body on its own page
+    MeaningBytes own, in_place;
+    double denial_odds = 0;                             // by its place
+    double of_words = 0, of_common = 0, of_around = 0;  // what all of them weigh
   };
   static Said said_by(const ComparedMember& member);
   void find_own_pages();
@@ -71,7 +85,7 @@ class ClaimAnswers {
   double weight(WordHash word) const;
   double weight(const Words& words) const;
   double weight_of_shared(const Words& one, const Words& other) const;
-  double covered(const Words& denied, const Words& said) const;
+  double covered(double denied, double shared) const;
   bool judges(std::size_t member) const;
   bool is_same_denier(std::size_t one, std::size_t other) const;
   bool is_same_voice(std::size_t denial, std::size_t other) const;
@@ -84,7 +98,8 @@ class ClaimAnswers {
   std::optional<std::size_t> refused(std::size_t refusal) const;
   std::optional<std::size_t> last_before(std::size_t denial, bool flat) const;
   bool may_answer(std::size_t denial) const;
-  AnswerFeatures features_of(std::size_t denial) const;
+  double denies(std::size_t member) const;
+  void weigh_candidates(std::size_t denial, std::vector<Candidate>& candidates) const;
   void compare(std::size_t denial, const std::vector<std::size_t>& claim, Candidate& to) const;
 
   const std::vector<ComparedMember>& members_;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,9 +11,16 @@
 namespace sayso {
 namespace {
 
-/// Members as joining sees them, without vectors: words alone must tell.
+/// Members as joining sees them.
 class ClaimAnswersTest : public testing::Test {
  protected:
+  static const SentenceEncoder& encoder() {
+    static const Result<SentenceEncoder> opened =
+        SentenceEncoder::open(std::string(SAYSO_SOURCE_DIR) + "/models");
+    if (!opened.ok()) throw std::runtime_error(opened.error().message);
+    return *opened;
+  }
+
   /// Says `words` at `begin` of `document`, in a sentence of its own; gives its place.
   std::size_t say(const std::string& document, std::uint32_t begin, const std::string& source,
                   const std::string& words, Stance stance = Stance::asserts,
@@ -32,18 +41,26 @@ class ClaimAnswersTest : public testing::Test {
     }
     const Span all{0, static_cast<std::uint32_t>(words.size())};
     ClaimTraits traits = claim_traits(words, {all}, {}, all, {});
+    traits.judged = stance == Stance::denies || stance == Stance::doubts;
     traits.begin = begin;
     traits.end = begin + all.end;
     row.traits = written(traits);
+    std::string& told = told_[document];
+    told += source + " said ";
+    const auto meanings = encoder().encode({{words, false, {}, {}}, {words, true, told, "."}});
+    told += words + ". ";
+    row.meaning = meaning_bytes(meanings[0], &meanings[1]);
     members_.push_back(compared(std::move(row)));
     claims_.push_back(static_cast<std::int64_t>(members_.size()));
     return members_.size() - 1;
   }
 
   std::optional<std::size_t> target_of(std::size_t member) const {
-    return ClaimAnswers(members_).target_of(member, claims_);
+    const auto target = ClaimAnswers(members_).target_of(member, claims_);
+    return target ? std::optional(target->member) : std::nullopt;
   }
 
+  std::map<std::string, std::string> told_;  // by document, as far as it goes
   std::vector<ComparedMember> members_;
   std::vector<std::int64_t> claims_;  // one for each member
 };
@@ -55,8 +72,8 @@ TEST_F(ClaimAnswersTest, WordsThatNameNothingAnswerWhatAnotherSaysJustBefore) {
   say("a", 50, "Hadley Frost", "its thoughts were with the families");
   const std::size_t answer = say("a", 120, "Hadley Frost", "nothing of the kind had been reported");
   EXPECT_EQ(target_of(answer), crack);
-  const std::size_t far = say("a", 900, "Hadley Frost", "pure invention");
-  EXPECT_EQ(target_of(far), std::nullopt);
+  const std::size_t elsewhere = say("b", 900, "Hadley Frost", "pure invention");
+  EXPECT_EQ(target_of(elsewhere), std::nullopt);
 }
 
 TEST_F(ClaimAnswersTest, ThatAReportIsRejectedAsAWholeAnswersNoSingleSentence) {
@@ -71,6 +88,19 @@ TEST_F(ClaimAnswersTest, WhatIsDeniedIsFoundByTheKindOfAct) {
   const std::size_t answer =
       say("b", 0, "Varland", "that there had been any approach by Orlum", Stance::denies);
   EXPECT_EQ(target_of(answer), asked);
+}
+
+TEST_F(ClaimAnswersTest, WhatDeniesByItsPlaceAloneAnswersWhatItContradicts) {
+  const std::size_t told =
+      say("a", 0, "Two officials", "the minister had heard of the decision in advance");
+  say("a", 60, "Two officials", "the rate would rise by half a point");
+  told_["a"] += "The minister rejected the report. ";
+  const std::size_t answer =
+      say("a", 150, "The minister", "\"I heard of it on the radio, like everybody else,\"");
+  const ClaimAnswers answers(members_);
+  EXPECT_TRUE(answers.denies_by_place(answer));
+  EXPECT_FALSE(answers.is_denial(told));
+  EXPECT_EQ(target_of(answer), told);
 }
 
 TEST_F(ClaimAnswersTest, NobodyDeniesWhatHeSaysHimself) {

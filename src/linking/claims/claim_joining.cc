@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "linking/claims/claim_answers.h"
@@ -33,9 +34,8 @@ class Joining {
     for (const Group& group : groups_) {
       for (const std::size_t member : group.members) put(member, group.claim);
     }
-    // Earlier ones too: what they answer may have been told since.
-    for (std::size_t i = 0; i < members_.size(); ++i) answer(i);
-    return {std::move(claims_), std::move(merged_)};
+    answer();
+    return {std::move(claims_), std::move(merged_), std::move(denying_)};
   }
 
  private:
@@ -93,11 +93,14 @@ class Joining {
     return odds_.closeness(i, j);
   }
 
+  bool is_bare_denial(std::size_t member) const {
+    return answers_.is_denial(member) && answers_.is_bare(member);
+  }
+
   /// Bare denials are alike whatever they deny: what they are of, answer() tells.
   bool may_join(std::size_t i, std::size_t j) const {
-    const bool bare = (answers_.is_denial(i) && answers_.is_bare(i)) ||
-                      (answers_.is_denial(j) && answers_.is_bare(j));
-    if (!bare) return true;
+    if (answers_.is_verdict(i) || answers_.is_verdict(j)) return false;
+    if (!is_bare_denial(i) && !is_bare_denial(j)) return true;
     const ClaimMember &one = members_[i].row.member, &other = members_[j].row.member;
     return answers_.is_denial(i) && answers_.is_denial(j) && one.source_key == other.source_key &&
            one.document == other.document;
@@ -167,14 +170,34 @@ class Joining {
     });
   }
 
-  /// Joins the claim of one who denies, or does not comment, to the one that is answered.
+  /// Joins the claims of those who deny, or do not comment, to those that are answered, the
+  /// likeliest first. Earlier ones too: what they answer may have been told since.
+  void answer() {
+    targets_.resize(members_.size());
+    std::vector<std::size_t> answering;
+    for (std::size_t i = 0; i < members_.size(); ++i) {
+      const bool refuses = members_[i].row.member.stance == Stance::declines_to_comment;
+      if ((!answers_.is_denial(i) && !refuses) || is_asserted(claims_[i])) continue;
+      targets_[i] = answers_.target_of(i, claims_);
+      if (targets_[i]) answering.push_back(i);
+    }
+    std::stable_sort(answering.begin(), answering.end(), [&](std::size_t a, std::size_t b) {
+      return targets_[a]->likelihood > targets_[b]->likelihood;
+    });
+    for (const std::size_t i : answering) answer(i);
+  }
+
   void answer(std::size_t member) {
-    const bool refuses = members_[member].row.member.stance == Stance::declines_to_comment;
-    if (!answers_.is_denial(member) && !refuses) return;
-    if (is_asserted(claims_[member])) return;
-    const auto target = answers_.target_of(member, claims_);
-    if (!target || claims_[*target] == claims_[member]) return;
-    if (answer_alike(claims_[member], claims_[*target])) unite(claims_[*target], claims_[member]);
+    const std::int64_t denial = claims_[member];
+    const std::size_t target = targets_[member]->member;
+    // What another answers is asserted.
+    if (claims_[target] == denial || answered_.contains(denial)) return;
+    if (!answer_alike(denial, claims_[target])) return;
+    for (const std::size_t i : of_claim_.at(denial)) {
+      if (answers_.denies_by_place(i)) denying_.push_back(i);
+    }
+    unite(claims_[target], denial);
+    if (!answers_.is_denial(target)) answered_.insert(claims_[target]);
   }
 
   /// Whether at least half of those of one claim answer the other: what several say is not so may
@@ -182,8 +205,7 @@ class Joining {
   bool answer_alike(std::int64_t denial, std::int64_t answered) const {
     const std::vector<std::size_t>& all = of_claim_.at(denial);
     const auto answering = std::count_if(all.begin(), all.end(), [&](std::size_t i) {
-      const auto target = answers_.target_of(i, claims_);
-      return target && claims_[*target] == answered;
+      return targets_[i] && claims_[targets_[i]->member] == answered;
     });
     return 2 * static_cast<std::size_t>(answering) >= all.size();
   }
@@ -205,6 +227,9 @@ class Joining {
   std::vector<std::int64_t> claims_;             // once joined, for each member
   std::map<std::int64_t, std::vector<std::size_t>> of_claim_;
   std::vector<std::pair<std::int64_t, std::int64_t>> merged_;
+  std::vector<std::optional<ClaimAnswers::Target>> targets_;  // what each member answers
+  std::set<std::int64_t> answered_;                           // claims that somebody answers
+  std::vector<std::size_t> denying_;
 };
 
 }  // namespace

@@ -15,6 +15,8 @@ struct JoinedClaims {
   std::vector<std::int64_t> claims;
   /// Claims that turned out to be one: the second goes into the first.
   std::vector<std::pair<std::int64_t, std::int64_t>> merged;
+  /// Members that answer what another says without a word of denying.
+  std::vector<std::size_t> denying;
 };
 
 /// Puts the new among `members` to the claims of the others, or to new ones: the two claims that

@@ -285,7 +285,8 @@ class Finding {
     member.content = without_stray_marks(text_, std::move(member.content));
     if (member.content.empty()) return;
     const Span around = widened(hull(member.content), analysis_.sentences);
-    const ClaimTraits traits = claim_traits(text_, told, cue, around, analysis_.times);
+    ClaimTraits traits = claim_traits(text_, told, cue, around, analysis_.times);
+    traits.judged = member.stance == Stance::denies || member.stance == Stance::doubts;
     if (traits.words.empty() && traits.numbers.empty() && !is_against(member.stance)) return;
     member.document = entry_.document.id;
     if (entry_.document.published) member.published = entry_.document.published->value;

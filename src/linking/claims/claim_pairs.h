@@ -60,7 +60,7 @@ class WeighedMembers;  // weighed_members.h
 
 /// What two members have in common, each as a number.
 enum PairFeature : std::size_t {
-  kCosine,       // of the vectors of the contents
+  kMeaning,      // tenth of the log odds of the contents stating the same
   kOverlap,      // weight of the shared words, of the lighter content's
   kJaccard,      // the same of all words of both
   kSentences,    // likewise of the sentences around, in two documents

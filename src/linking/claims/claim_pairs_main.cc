@@ -2,7 +2,8 @@
 // compare when the later one's document is linked:
 //   {"one":[document, attribution or event],"other":[...],"features":[...]}
 // and one for each claim that a denial of that document may answer, as the claims are now:
-//   {"denial":[document, attribution or event],"claim":[[...]...],"features":[...]}
+//   {"denial":[document, attribution or event],"claim":[[...]...],"features":[...],"own":[...]}
+// where "own" are those of the denial alone
 // For training (sayso_training.claims); not installed.
 #include <iostream>
 #include <string>
@@ -47,6 +48,7 @@ void write_answers(const std::vector<ComparedMember>& members) {
   for (const ComparedMember& member : members) claims.push_back(member.row.claim);
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (!members[i].is_new) continue;
+    const sayso::DenialFeatures own = answers.features_of(i);
     for (const auto& candidate : answers.candidates_of(i, claims)) {
       sayso::LineWriter out({});
       out.raw(R"({"denial":[)").string(members[i].row.member.document).raw(",");
@@ -60,6 +62,7 @@ void write_answers(const std::vector<ComparedMember>& members) {
       }
       out.raw(R"(],"features":)");
       out.list(candidate.features, [&](double value) { out.number(value); });
+      out.raw(R"(,"own":)").list(own, [&](double value) { out.number(value); });
       std::cout << out.raw("}").take() << "\n";
     }
   }

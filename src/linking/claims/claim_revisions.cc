@@ -13,6 +13,7 @@
 
 #include "base/one_of.h"
 #include "linking/claims/answer_words.h"
+#include "linking/claims/claim_meaning.h"
 #include "linking/claims/claim_numbers.h"
 #include "linking/claims/claim_words.h"
 #include "linking/ledger/plain_words.h"
@@ -301,13 +302,14 @@ std::int64_t ClaimRevisions::revised_by(std::int64_t claim) {
       if (share_stage(earlier, later) && !state_other_numbers(earlier, later)) continue;
       if (!states(earlier) || !is_before(earlier, later)) continue;
       if (!is_older(earlier.row.claim, claim)) continue;
-      const double likeness = cosine(earlier.row.vector, later.row.vector);
-      if (likeness < kOfOneCount) continue;
-      const Replacing found = replacing(earlier, later, {likeness, shared_part(i, j)});
+      const double alike =
+          likeness(own_meaning(earlier.row.meaning), own_meaning(later.row.meaning)).whole;
+      if (alike < kOfOneCount) continue;
+      const Replacing found = replacing(earlier, later, {alike, shared_part(i, j)});
       if (!found.revises) continue;
       const std::tuple rank(found.named, found.one_source,
                             earlier.row.member.published.substr(0, kDay), traits_of(earlier).figure,
-                            likeness, earlier.row.claim);
+                            alike, earlier.row.claim);
       if (!best || rank > *best) best = rank;
     }
   }

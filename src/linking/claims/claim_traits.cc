@@ -79,8 +79,8 @@ std::vector<std::string> telling_stems(std::string_view text, Span span) {
 std::string written(const ClaimTraits& traits) {
   return joined(traits.words, ' ') + '\n' + joined(traits.sentence, ' ') + '\n' +
          joined(traits.numbers, ' ') + '\n' + std::to_string(traits.stages) + '\n' +
-         std::to_string(traits.negative ? 1 : 0) + '\n' + std::to_string(traits.begin) + '\n' +
-         std::to_string(traits.end);
+         std::to_string(traits.negative ? 1 : 0) + '\n' + std::to_string(traits.judged ? 1 : 0) +
+         '\n' + std::to_string(traits.begin) + '\n' + std::to_string(traits.end);
 }
 
 ClaimTraits traits_from(std::string_view written) {
@@ -90,35 +90,10 @@ ClaimTraits traits_from(std::string_view written) {
   traits.numbers = split_strings(take_line(written), ' ');
   traits.stages = take_number(written);
   traits.negative = take_number(written) != 0;
+  traits.judged = take_number(written) != 0;
   traits.begin = take_number(written);
   traits.end = take_number(written);
   return traits;
-}
-
-std::string as_bytes(const std::vector<float>& vector) {
-  float largest = 1e-12F;
-  for (const float x : vector) largest = std::max(largest, std::abs(x));
-  std::string bytes;
-  bytes.reserve(vector.size());
-  for (const float x : vector) {
-    bytes += static_cast<char>(static_cast<signed char>(std::lround(x / largest * 127)));
-  }
-  return bytes;
-}
-
-double cosine(std::string_view one, std::string_view other) {
-  if (one.empty() || one.size() != other.size()) return 0;
-  std::int32_t product = 0, ours = 0, theirs = 0;
-  for (std::size_t i = 0; i < one.size(); ++i) {
-    const std::int32_t a{static_cast<std::int8_t>(one[i])};
-    const std::int32_t b{static_cast<std::int8_t>(other[i])};
-    product += a * b;
-    ours += a * a;
-    theirs += b * b;
-  }
-  if (ours == 0 || theirs == 0) return 0;
-  return static_cast<float>(product) /
-         std::sqrt(static_cast<float>(ours) * static_cast<float>(theirs));
 }
 
 bool is_against(Stance stance) {

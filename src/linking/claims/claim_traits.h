@@ -19,6 +19,7 @@ struct ClaimTraits {
   std::vector<std::string> numbers;   // of the content: "17", "240000000", "6.25%", "t18:52"
   std::uint32_t stages = 0;           // a bit for each Stage that the words name; done if none
   bool negative = false;              // says that something is not so
+  bool judged = false;                // the report says that it is denied or doubted
   std::uint32_t begin = 0;            // first and last byte of the content
   std::uint32_t end = 0;
 };
@@ -34,11 +35,6 @@ std::vector<std::string> telling_stems(std::string_view text, Span span);
 /// As the store keeps them, and back.
 std::string written(const ClaimTraits& traits);
 ClaimTraits traits_from(std::string_view written);
-
-/// A vector of meaning in signed bytes, whose largest is 127, and the cosine of two like that; 0
-/// where either is missing.
-std::string as_bytes(const std::vector<float>& vector);
-double cosine(std::string_view one, std::string_view other);
 
 /// Whether the stance speaks against the content, or leaves it open: denies, doubts, declines.
 bool is_against(Stance stance);

@@ -7,22 +7,43 @@
 #include <vector>
 
 #include "base/sha256.h"
+#include "linking/claims/answer_words.h"
 #include "linking/claims/claim_candidates.h"
 #include "linking/claims/claim_joining.h"
+#include "linking/claims/claim_meaning.h"
 #include "linking/claims/claim_members.h"
 #include "linking/claims/claim_revisions.h"
 #include "linking/claims/step_claims.h"
 #include "linking/claims/story_words.h"
+#include "linking/hull.h"
 #include "linking/source_identity.h"
 #include "record/claim_rows.h"
 
 namespace sayso {
 namespace {
 
+constexpr std::size_t kSentencesBefore = 2;  // that a denial is read with
+
+/// A denial with the sentences before it and the rest of its own.
+Stated in_place(const Entry& entry, const ComparedMember& member) {
+  const std::string_view text = entry.document.text;
+  const Span content{member.traits.begin, member.traits.end};
+  const Spans& sentences = entry.analysis.sentences;
+  Stated out{member.row.words, true, {}, {}};
+  const Span own = widened(content, sentences);
+  auto first = std::find_if(sentences.begin(), sentences.end(),
+                            [&](Span one) { return one.end > own.begin; });
+  first -= std::min<std::ptrdiff_t>(kSentencesBefore, first - sentences.begin());
+  const std::uint32_t begin = first == sentences.end() ? own.begin : first->begin;
+  out.before = Span{std::min(begin, content.begin), content.begin}.in(text);
+  out.after = Span{content.end, std::max(own.end, content.end)}.in(text);
+  return out;
+}
+
 /// Links the claims of one document.
 class DocumentClaims {
  public:
-  DocumentClaims(Database& database, ClaimMemory& memory, const SentenceVectors* encoder,
+  DocumentClaims(Database& database, ClaimMemory& memory, const Meanings* encoder,
                  const Entry& entry, std::int64_t key, const ClaimModel& model)
       : database_(database),
         memory_(memory),
@@ -44,6 +65,7 @@ class DocumentClaims {
     if (!weights) return weights.error();
     JoinedClaims joined = join_claims(all_, *weights, model_);
     join_same_words(known, joined);
+    if (auto done = note_denials(known, joined); !done) return done;
     if (auto done = join_by_steps(database_, all_, joined); !done) return done;
     for (const auto& [kept, other] : joined.merged) {
       if (auto done = move_members(database_, other, kept); !done) return done;
@@ -65,34 +87,72 @@ class DocumentClaims {
     if (!before) return before.error();
     for (ClaimMemberRow& row : *before) {
       memory_.forget(row.key);
-      before_[row.words] = std::move(row);
+      before_[place_of(row)] = std::move(row.meaning);
     }
     return remove_claim_members(database_, key_);
   }
 
-  /// The members with their vectors; those of words that were there before are kept.
+  /// Its words, and where they stand: the same words may deny one thing here and another there.
+  static std::string place_of(const ClaimMemberRow& row) { return row.words + '\n' + row.traits; }
+
+  /// The members with what they mean; that of words that stood there before is kept.
   Result<void> find() {
     auto actors = actors_in_document(database_, key_);
     if (!actors) return actors.error();
     const ActorIndex index(std::move(*actors));
     std::vector<ClaimMemberRow> rows = claim_members(entry_, identify_sources(entry_, index));
-    std::vector<std::string> wanted;
     for (ClaimMemberRow& row : rows) {
-      const auto known = before_.find(row.words);
-      if (known != before_.end()) {
-        row.vector = known->second.vector;
-      } else {
-        wanted.push_back(row.words);
-      }
-    }
-    std::vector<std::vector<float>> vectors(wanted.size());
-    if (encoder_ != nullptr) vectors = (*encoder_)(wanted);
-    std::size_t next = 0;
-    for (ClaimMemberRow& row : rows) {
-      if (!before_.contains(row.words)) row.vector = as_bytes(vectors[next++]);
-      ComparedMember member = compared(std::move(row));
+      ComparedMember& member = members_.emplace_back(compared(std::move(row)));
       member.is_new = true;
-      members_.push_back(std::move(member));
+      const auto known = before_.find(place_of(member.row));
+      if (known != before_.end()) member.row.meaning = known->second;
+    }
+    if (encoder_ == nullptr) return {};
+    std::vector<Stated> statements;
+    std::vector<ComparedMember*> wanted;
+    for (ComparedMember& member : members_) {
+      if (is_known(member)) continue;
+      wanted.push_back(&member);
+      statements.push_back({member.row.words, false, {}, {}});
+      if (may_deny(member)) statements.push_back(in_place(entry_, member));
+    }
+    const std::vector<Meaning> meanings = (*encoder_)(statements);
+    std::size_t next = 0;
+    for (ComparedMember* member : wanted) {
+      const Meaning& own = meanings[next++];
+      const Meaning* placed = may_deny(*member) ? &meanings[next++] : nullptr;
+      member->row.meaning = meaning_bytes(own, placed, denies(*member));
+    }
+    return {};
+  }
+
+  /// Whether what the member means was read already, in its place too where that is needed.
+  static bool is_known(const ComparedMember& member) {
+    if (own_meaning(member.row.meaning).whole == nullptr) return false;
+    return !may_deny(member) || denial_odds(member.row.meaning);
+  }
+
+  /// Whether its words, or those of saying them, deny something.
+  static bool denies(const ComparedMember& member) {
+    return member.traits.judged || member.traits.negative;
+  }
+
+  /// What may answer another's statement is read in its place.
+  static bool may_deny(const ComparedMember& member) {
+    if (denies(member)) return true;
+    const ClaimMember& said = member.row.member;
+    const bool own_page = said.source_kind == SourceKind::author && answer_words(member).body;
+    return said.stance == Stance::asserts && (!said.attribution.empty() || own_page);
+  }
+
+  /// What was taken for an assertion is a denial where it answers what another says.
+  Result<void> note_denials(std::size_t known, const JoinedClaims& joined) {
+    for (const std::size_t i : joined.denying) {
+      all_[i].row.member.stance = Stance::denies;
+      if (i >= known) continue;
+      if (auto done = set_member_stance(database_, all_[i].row.key, Stance::denies); !done) {
+        return done;
+      }
     }
     return {};
   }
@@ -156,11 +216,11 @@ class DocumentClaims {
 
   Database& database_;
   ClaimMemory& memory_;
-  const SentenceVectors* encoder_;
+  const Meanings* encoder_;
   const Entry& entry_;
   const std::int64_t key_;
   const ClaimModel& model_;
-  std::map<std::string, ClaimMemberRow> before_;  // by words
+  std::map<std::string, std::string> before_;  // what was meant before, by place_of()
   std::vector<ComparedMember> members_;
   std::vector<ComparedMember> all_;  // candidates, then members
   std::map<std::int64_t, std::int64_t> made_;
@@ -168,7 +228,7 @@ class DocumentClaims {
 
 }  // namespace
 
-Result<void> link_claims_of(Database& database, ClaimMemory& memory, const SentenceVectors* encoder,
+Result<void> link_claims_of(Database& database, ClaimMemory& memory, const Meanings* encoder,
                             const Entry& entry, std::int64_t key, const ClaimModel& model) {
   return DocumentClaims(database, memory, encoder, entry, key, model).link();
 }

@@ -19,7 +19,7 @@ namespace sayso {
 /// documents of its story, or, if it is of none, among all that appeared within weeks. Without an
 /// encoder, words that were not there before get no vector. Inside a transaction. Ledgers and
 /// disputes of the claims that it touched are left to take_touched_claims.
-Result<void> link_claims_of(Database& database, ClaimMemory& memory, const SentenceVectors* encoder,
+Result<void> link_claims_of(Database& database, ClaimMemory& memory, const Meanings* encoder,
                             const Entry& entry, std::int64_t key,
                             const ClaimModel& model = claim_model());
 

@@ -60,6 +60,22 @@ class ClaimsTest : public StoreTest {
   }
 };
 
+TEST_F(ClaimsTest, WhatDeniesByItsPlaceAloneIsADenialInTheClaimThatItAnswers) {
+  const std::string said = "the minister had heard of the decision in advance";
+  const std::string answer = "I heard of it on the radio, like everybody else,";
+  const std::string text = "Two officials said " + said +
+                           ". The minister, Mara Lint, rejected the report. \"" + answer +
+                           "\" Mara Lint told reporters.";
+  put(document_of("a", "Orlum Courier", "2031-03-04", text),
+      analysis_of(text, {{"Two officials", said, SourceKind::unnamed_person},
+                         {"Mara Lint", answer, SourceKind::named_person}}));
+  link();
+  const Claim claim = claim_of("a").claim;
+  ASSERT_EQ(claim.members.size(), 2);
+  EXPECT_EQ(claim.members[0].stance, Stance::asserts);
+  EXPECT_EQ(claim.members[1].stance, Stance::denies);
+}
+
 TEST_F(ClaimsTest, AreOneInOtherWordsAndWithWhoDeniesIt) {
   say("a", "2031-03-04", "The ministry", "Orlum asked its neighbour Varland for artillery shells");
   say("b", "2031-03-05", "Officials", "Varland was asked by Orlum to give it artillery shells");

@@ -1,7 +1,8 @@
 // join_claims STORE MODELS WEIGHTS: joins the claims of a store anew, as `sayso relink` does, by
 // the model in the file WEIGHTS: its bias, its weights in the order of PairFeature, and from where
-// on claims join; then the same of answers, in the order of AnswerFeature. MODELS is the folder of
-// models. For measuring (sayso_training.claims); not installed.
+// on claims join; then the same in the order of DenialFeature and in that of
+// AnswerFeature, and from where on denials answer. MODELS is the folder of models. For measuring
+// (sayso_training.claims); not installed.
 #include <fstream>
 #include <iostream>
 #include <limits>
@@ -15,7 +16,7 @@
 
 namespace {
 
-sayso::Result<void> join(sayso::Database& database, const sayso::SentenceVectors& vectors,
+sayso::Result<void> join(sayso::Database& database, const sayso::Meanings& meanings,
                          const sayso::ClaimModel& model) {
   auto transaction = sayso::Transaction::begin(database);
   if (!transaction) return transaction.error();
@@ -28,7 +29,7 @@ sayso::Result<void> join(sayso::Database& database, const sayso::SentenceVectors
   for (std::int64_t key = 1; key <= *last; ++key) {
     const auto entry = sayso::entry_with_key(database, key);
     if (!entry) return entry.error();
-    auto done = sayso::link_claims_of(database, memory, &vectors, *entry, key, model);
+    auto done = sayso::link_claims_of(database, memory, &meanings, *entry, key, model);
     if (!done) return done;
   }
   constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
@@ -53,8 +54,10 @@ int main(int argc, char** argv) {
   std::ifstream weights(argv[3]);
   weights >> model.bias;
   for (double& weight : model.weights) weights >> weight;
-  weights >> model.joins_from >> model.answers.bias;
-  for (double& weight : model.answers.weights) weights >> weight;
+  weights >> model.joins_from >> model.answers.denies_bias;
+  for (double& weight : model.answers.denies) weights >> weight;
+  weights >> model.answers.which_bias;
+  for (double& weight : model.answers.which) weights >> weight;
   if (!(weights >> model.answers.answers_from)) {
     std::cerr << argv[3] << ": too few numbers\n";
     return 1;
@@ -63,6 +66,6 @@ int main(int argc, char** argv) {
   if (!models) return failed(models.error());
   auto store = sayso::Store::open(argv[1], sayso::Store::Mode::create);
   if (!store) return failed(store.error());
-  if (const auto done = join(store->tables(), models->sentences, model); !done)
+  if (const auto done = join(store->tables(), models->meanings, model); !done)
     return failed(done.error());
 }

@@ -1,7 +1,6 @@
 #include "linking/claims/weighed_members.h"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,14 +36,6 @@ std::uint32_t numbered(std::unordered_map<std::string_view, std::uint32_t>& know
   return known.emplace(name, static_cast<std::uint32_t>(known.size())).first->second;
 }
 
-std::int32_t product(const std::int16_t* one, const std::int16_t* other, std::size_t width) {
-  std::int32_t sum = 0;
-  for (std::size_t i = 0; i < width; ++i) {
-    sum += std::int32_t{one[i]} * std::int32_t{other[i]};
-  }
-  return sum;
-}
-
 }  // namespace
 
 WeighedMembers::WeighedMembers(const std::vector<ComparedMember>& members,
@@ -53,11 +44,10 @@ WeighedMembers::WeighedMembers(const std::vector<ComparedMember>& members,
   std::size_t words = 0;
   for (const ComparedMember& member : members) {
     words += member.words.size() + member.sentence.size() + member.numbers.size();
-    width_ = std::max(width_, member.row.vector.size());
   }
   rows_.reserve(members.size());
   places_.reserve(words);
-  vectors_.resize(members.size() * width_);
+  meanings_.reserve(members.size());
   Places places(words);
   std::unordered_map<std::string_view, std::uint32_t> documents, sources;
   /// Gives the weight of all.
@@ -72,8 +62,7 @@ WeighedMembers::WeighedMembers(const std::vector<ComparedMember>& members,
     return sum;
   };
   const auto end = [&] { return static_cast<std::uint32_t>(places_.size()); };
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    const ComparedMember& member = members[i];
+  for (const ComparedMember& member : members) {
     Row& row = rows_.emplace_back();
     row.words = end();
     row.words_weight = add(member.words);
@@ -84,11 +73,7 @@ WeighedMembers::WeighedMembers(const std::vector<ComparedMember>& members,
     row.end = end();
     row.document = numbered(documents, member.row.member.document);
     row.source = numbered(sources, member.row.member.source_key);
-    const std::string& vector = member.row.vector;
-    if (vector.size() != width_) continue;
-    std::int16_t* to = vectors_.data() + i * width_;
-    std::transform(vector.begin(), vector.end(), to, [](char c) { return std::int16_t{c}; });
-    row.squares = product(to, to, width_);
+    meanings_.push_back(own_meaning(member.row.meaning));
   }
   marked_words_.resize(weights_.size());
   marked_around_.resize(weights_.size());
@@ -148,15 +133,6 @@ bool WeighedMembers::have_same_words(std::size_t one, std::size_t other) const {
   const Row &a = rows_[one], &b = rows_[other];
   return a.around > a.words && std::equal(places_.begin() + a.words, places_.begin() + a.around,
                                           places_.begin() + b.words, places_.begin() + b.around);
-}
-
-double WeighedMembers::cosine(std::size_t one, std::size_t other) const {
-  const std::int32_t ours = rows_[one].squares, theirs = rows_[other].squares;
-  if (ours == 0 || theirs == 0) return 0;
-  const std::int32_t both =
-      product(vectors_.data() + one * width_, vectors_.data() + other * width_, width_);
-  return static_cast<float>(both) /
-         std::sqrt(static_cast<float>(ours) * static_cast<float>(theirs));
 }
 
 }  // namespace sayso

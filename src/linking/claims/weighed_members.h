@@ -1,11 +1,12 @@
 // The members of one comparison, laid out so that any two are compared quickly: words as places in
-// one list of weights, vectors in one block.
+// one list of weights.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "linking/claims/claim_meaning.h"
 #include "linking/claims/claim_pairs.h"
 
 namespace sayso {
@@ -31,8 +32,10 @@ class WeighedMembers {
   bool have_one_source(std::size_t one, std::size_t other) const {
     return rows_[one].source == rows_[other].source;
   }
-  /// Of the vectors of the contents, as cosine() has it.
-  double cosine(std::size_t one, std::size_t other) const;
+  /// Of what the contents mean.
+  Likeness likeness(std::size_t one, std::size_t other) const {
+    return sayso::likeness(meanings_[one], meanings_[other]);
+  }
 
  private:
   /// Begins of a member's lists in `places_`, each of which ends where the next begins.
@@ -40,15 +43,13 @@ class WeighedMembers {
     std::uint32_t words = 0, around = 0, numbers = 0, end = 0;
     double words_weight = 0, around_weight = 0;
     std::uint32_t document = 0, source = 0;  // equal for equal ones
-    std::int32_t squares = 0;                // of its vector; 0: none
   };
   void mark(std::size_t member) const;
 
   std::vector<Row> rows_;
   std::vector<std::uint32_t> places_;  // of words in `weights_`
   std::vector<double> weights_;
-  std::vector<std::int16_t> vectors_;  // one after another
-  std::size_t width_ = 0;
+  std::vector<MeaningBytes> meanings_;  // in the members
 
   // Weights of the words of `marked_`, 0 of all others: what is shared is then a sum.
   mutable std::size_t marked_;

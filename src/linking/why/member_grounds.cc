@@ -116,7 +116,7 @@ std::optional<LikelyAnswer> likely_answer(const Compared& pair) {
     if (answers.is_denial(told)) continue;
     for (const ClaimAnswers::Candidate& one : answers.candidates_of(denial, claims)) {
       if (one.claim != claims[told]) continue;
-      return LikelyAnswer{answers.likelihood(one), answers.answers_from(denial)};
+      return LikelyAnswer{one.likelihood, answers.answers_from(denial)};
     }
   }
   return std::nullopt;
@@ -255,7 +255,7 @@ Result<std::vector<Ground>> compared_members(Store& store, const Claim& ours, st
                        claim_model().joins_from});
   }
   if (const auto features = odds.features(pair->one, pair->other)) {
-    grounds.push_back({"meaning", {}, {}, (*features)[kCosine], {}});
+    grounds.push_back({"meaning", {}, {}, probability(10 * (*features)[kMeaning]), {}});
   }
   add_words(a.traits, b.traits, grounds);
   add_days(a, b, grounds);

@@ -1,0 +1,155 @@
+#include "linking/claims/claim_meaning.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <span>
+
+namespace sayso {
+namespace {
+
+constexpr std::size_t kWidth = Meaning::width;
+constexpr std::size_t kWord = Meaning::word_width;
+
+/// Wholes whose cosine is less have little to do with one another; their words are not compared,
+/// but taken to be as near as they mostly are then. Four in five pairs of a story are such.
+constexpr double kAlikeAtAll = 0.2;
+constexpr double kWordsBeyond = 0.25;
+
+constexpr double kOddsStep = 0.1;
+constexpr double kLargestOdds = 12;
+
+/// The bytes of one meaning: whole, count, words, weights.
+constexpr std::size_t size_with(std::size_t count) { return kWidth + 1 + count * (kWord + 1); }
+
+void append(std::string& bytes, std::span<const float> values, float largest) {
+  for (const float x : values) {
+    bytes += static_cast<char>(static_cast<std::int8_t>(std::lround(x / largest * 127)));
+  }
+}
+
+void append(std::string& bytes, const Meaning& meaning) {
+  float largest = 1e-12F;
+  for (const float x : meaning.whole) largest = std::max(largest, std::abs(x));
+  append(bytes, meaning.whole, largest);
+  bytes += static_cast<char>(static_cast<std::uint8_t>(meaning.weights.size()));
+  append(bytes, meaning.words, 1);
+  for (const float x : meaning.weights) {
+    bytes += static_cast<char>(static_cast<std::uint8_t>(std::lround(x * 255)));
+  }
+}
+
+/// The one that begins at `from`.
+MeaningBytes meaning_at(std::string_view bytes, std::size_t from) {
+  if (bytes.size() < from + size_with(0)) return {};
+  const char* begin = bytes.data() + from;
+  MeaningBytes out;
+  out.count = static_cast<std::uint8_t>(begin[kWidth]);
+  if (bytes.size() < from + size_with(out.count)) return {};
+  out.whole = reinterpret_cast<const std::int8_t*>(begin);
+  out.words = out.whole + kWidth + 1;
+  out.weights = reinterpret_cast<const std::uint8_t*>(out.words + out.count * kWord);
+  return out;
+}
+
+std::int32_t product(const std::int8_t* one, const std::int8_t* other, std::size_t width) {
+  std::int32_t sum = 0;
+  for (std::size_t i = 0; i < width; ++i) sum += std::int32_t{one[i]} * std::int32_t{other[i]};
+  return sum;
+}
+
+double cosine(const std::int8_t* one, const std::int8_t* other) {
+  const double ours = product(one, one, kWidth), theirs = product(other, other, kWidth);
+  if (ours == 0 || theirs == 0) return 0;
+  return product(one, other, kWidth) / std::sqrt(ours * theirs);
+}
+
+/// Words of one meaning, in whole rows of processor words: products of these cost least.
+struct Words {
+  std::array<std::int16_t, Meaning::most_words * kWord> vectors;
+  std::size_t count = 0;
+
+  explicit Words(const MeaningBytes& bytes) : count(std::min(bytes.count, Meaning::most_words)) {
+    std::copy_n(bytes.words, count * kWord, vectors.begin());
+  }
+};
+
+std::int32_t product(const std::int16_t* one, const std::int16_t* other) {
+  std::int32_t sum = 0;
+  for (std::size_t i = 0; i < kWord; ++i) sum += std::int32_t{one[i]} * std::int32_t{other[i]};
+  return sum;
+}
+
+using Nearest = std::array<std::int32_t, Meaning::most_words>;
+
+double mean(const MeaningBytes& words, std::size_t count, const Nearest& nearest) {
+  double sum = 0, weights = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    sum += static_cast<double>(words.weights[i]) * nearest[i];
+    weights += words.weights[i];
+  }
+  return weights > 0 ? sum / weights / (127 * 127) : 0;
+}
+
+double odds(const Likeness& like, const std::array<double, 4>& weights) {
+  return weights[0] * like.whole + weights[1] * like.one_by_other + weights[2] * like.other_by_one +
+         weights[3];
+}
+
+}  // namespace
+
+std::string meaning_bytes(const Meaning& own, const Meaning* in_place, bool denies) {
+  std::string bytes;
+  append(bytes, own);
+  if (in_place == nullptr) return bytes;
+  const double odds = std::clamp(double{in_place->denies}, -kLargestOdds, kLargestOdds);
+  bytes += static_cast<char>(static_cast<std::int8_t>(std::lround(odds / kOddsStep)));
+  if (denies || odds > kReadsAsDenial) append(bytes, *in_place);
+  return bytes;
+}
+
+MeaningBytes own_meaning(std::string_view bytes) { return meaning_at(bytes, 0); }
+
+MeaningBytes meaning_in_place(std::string_view bytes) {
+  const MeaningBytes own = own_meaning(bytes);
+  return own.whole == nullptr ? own : meaning_at(bytes, size_with(own.count) + 1);
+}
+
+std::optional<double> denial_odds(std::string_view bytes) {
+  const MeaningBytes own = own_meaning(bytes);
+  if (own.whole == nullptr || bytes.size() <= size_with(own.count)) return std::nullopt;
+  return static_cast<std::int8_t>(bytes[size_with(own.count)]) * kOddsStep;
+}
+
+Likeness likeness(const MeaningBytes& one, const MeaningBytes& other) {
+  if (one.whole == nullptr || other.whole == nullptr) return {};
+  const double whole = cosine(one.whole, other.whole);
+  if (whole < kAlikeAtAll) {
+    const double mostly = std::max(0.0, whole + kWordsBeyond);
+    return {whole, mostly, mostly};
+  }
+  const Words ours(one), theirs(other);
+  constexpr std::int32_t farthest = -127 * 127;
+  Nearest to_ours, to_theirs;
+  to_ours.fill(farthest);
+  to_theirs.fill(farthest);
+  for (std::size_t i = 0; i < ours.count; ++i) {
+    for (std::size_t j = 0; j < theirs.count; ++j) {
+      const std::int32_t near =
+          product(ours.vectors.data() + i * kWord, theirs.vectors.data() + j * kWord);
+      to_ours[i] = std::max(to_ours[i], near);
+      to_theirs[j] = std::max(to_theirs[j], near);
+    }
+  }
+  return {whole, mean(one, ours.count, to_ours), mean(other, theirs.count, to_theirs)};
+}
+
+double same_odds(const Likeness& like) {
+  // sayso_training/statements.py fits and prints both.
+  const auto [less, more] = std::minmax(like.one_by_other, like.other_by_one);
+  return odds({like.whole, more, less}, {3.71, 3.59, 3.59, -6.40});
+}
+
+double denied_odds(const Likeness& like) { return odds(like, {5.02, 7.80, 2.04, -6.42}); }
+
+}  // namespace sayso
