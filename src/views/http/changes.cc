@@ -106,7 +106,8 @@ void Changes::stop() {
 
 void Changes::watch(ReadConnection& connection) {
   Database& database = connection.store().tables();
-  Told told = latest(database) ? *latest(database) : Told();
+  const auto begun = latest(database);
+  Told told = begun ? *begun : Told();
   std::string known = version_.name();
   for (int silent = 0;; ++silent) {
     {
