@@ -10,11 +10,10 @@ namespace sayso {
 enum DenialFeature : std::size_t {
   kJudged,  // said to be denied or doubted, called false
   kCallsFalse,
-  kOpens,     // negated by its first words
-  kBare,      // tells nothing of what is denied
-  kWhole,     // speaks of a whole report
-  kOwnPage,   // stated by a body on its own page
-  kOwnWords,  // stated by a report on nobody's word
+  kOpens,    // negated by its first words
+  kBare,     // tells nothing of what is denied
+  kWhole,    // speaks of a whole report
+  kOwnPage,  // stated by a body on its own page
   kNamedDenier,
   kReadsSo,  // tenth of the log odds that it denies something, by its place; 0 if against it
   kDenialFeatures,

@@ -169,4 +169,8 @@ const AnswerWords& answer_words(const ComparedMember& member) {
   return *member.answer_words;
 }
 
+bool may_be_own_page(const ComparedMember& member) {
+  return member.row.member.source_kind == SourceKind::author && answer_words(member).body;
+}
+
 }  // namespace sayso

@@ -40,4 +40,7 @@ struct AnswerWords {
 /// Those of a member, which keeps them.
 const AnswerWords& answer_words(const ComparedMember& member);
 
+/// Whether a body states it, by the body's name, on a page of its own.
+bool may_be_own_page(const ComparedMember& member);
+
 }  // namespace sayso

@@ -84,13 +84,13 @@ ClaimAnswers::ClaimAnswers(const std::vector<ComparedMember>& members, const Ans
     said.denies =
         !refuses(members[i]) && (members[i].traits.judged || said.denial.negated ||
                                  said.denial.calls_false || said.denial_odds > kReadsAsDenial);
+    said.verdict = tells_verdict(i);
   }
   weigh();
 }
 
 ClaimAnswers::Said ClaimAnswers::said_by(const ComparedMember& member) {
   const AnswerWords& words = answer_words(member);
-  const bool own_page = member.row.member.source_kind == SourceKind::author && words.body;
   return {words.words,
           words.common,
           words.around,
@@ -98,7 +98,8 @@ ClaimAnswers::Said ClaimAnswers::said_by(const ComparedMember& member) {
           words.denial,
           words.clause,
           false,
-          own_page,
+          may_be_own_page(member),
+          false,
           own_meaning(member.row.meaning),
           meaning_in_place(member.row.meaning),
           denial_odds(member.row.meaning).value_or(0)};
@@ -329,7 +330,6 @@ DenialFeatures ClaimAnswers::features_of(std::size_t denial) const {
   set(kBare, is_bare(denial));
   set(kWhole, has_any(plain_words(members_[denial].row.words), kWholeReports));
   set(kOwnPage, said.own_page);
-  set(kOwnWords, by.attribution.empty() && !said.own_page);
   set(kNamedDenier, is_named(by));
   out[kReadsSo] = std::max(said.denial_odds, 0.0) / 10;
   return out;
@@ -439,7 +439,7 @@ double ClaimAnswers::denies(std::size_t member) const {
   return probability(model_.denies_bias + product(model_.denies, features_of(member)));
 }
 
-bool ClaimAnswers::is_verdict(std::size_t member) const {
+bool ClaimAnswers::tells_verdict(std::size_t member) const {
   constexpr std::size_t few = 4;
   const bool is_short =
       said_[member].denial.calls_false && plain_words(members_[member].row.words).size() <= few;

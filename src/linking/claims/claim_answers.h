@@ -48,7 +48,7 @@ class ClaimAnswers {
   bool is_bare(std::size_t member) const;
 
   /// Whether it says that something is not so, and nothing else: "nonsense", "the accusation".
-  bool is_verdict(std::size_t member) const;
+  bool is_verdict(std::size_t member) const { return said_[member].verdict; }
 
   DenialFeatures features_of(std::size_t denial) const;
 
@@ -74,6 +74,7 @@ class ClaimAnswers {
     bool clause = false;
     bool denies = false;
     bool own_page = false;  // stated by a body on its own page
+    bool verdict = false;
     MeaningBytes own, in_place;
     double denial_odds = 0;                             // by its place
     double of_words = 0, of_common = 0, of_around = 0;  // what all of them weigh
@@ -87,6 +88,7 @@ class ClaimAnswers {
   double weight_of_shared(const Words& one, const Words& other) const;
   double covered(double denied, double shared) const;
   bool judges(std::size_t member) const;
+  bool tells_verdict(std::size_t member) const;
   bool is_same_denier(std::size_t one, std::size_t other) const;
   bool is_same_voice(std::size_t denial, std::size_t other) const;
   bool may_be_answered(std::size_t denial, std::size_t other) const;

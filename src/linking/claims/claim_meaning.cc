@@ -39,6 +39,12 @@ void append(std::string& bytes, const Meaning& meaning) {
   }
 }
 
+std::int32_t product(const std::int8_t* one, const std::int8_t* other, std::size_t width) {
+  std::int32_t sum = 0;
+  for (std::size_t i = 0; i < width; ++i) sum += std::int32_t{one[i]} * std::int32_t{other[i]};
+  return sum;
+}
+
 /// The one that begins at `from`.
 MeaningBytes meaning_at(std::string_view bytes, std::size_t from) {
   if (bytes.size() < from + size_with(0)) return {};
@@ -48,20 +54,9 @@ MeaningBytes meaning_at(std::string_view bytes, std::size_t from) {
   if (bytes.size() < from + size_with(out.count)) return {};
   out.whole = reinterpret_cast<const std::int8_t*>(begin);
   out.words = out.whole + kWidth + 1;
+  out.squares = product(out.whole, out.whole, kWidth);
   out.weights = reinterpret_cast<const std::uint8_t*>(out.words + out.count * kWord);
   return out;
-}
-
-std::int32_t product(const std::int8_t* one, const std::int8_t* other, std::size_t width) {
-  std::int32_t sum = 0;
-  for (std::size_t i = 0; i < width; ++i) sum += std::int32_t{one[i]} * std::int32_t{other[i]};
-  return sum;
-}
-
-double cosine(const std::int8_t* one, const std::int8_t* other) {
-  const double ours = product(one, one, kWidth), theirs = product(other, other, kWidth);
-  if (ours == 0 || theirs == 0) return 0;
-  return product(one, other, kWidth) / std::sqrt(ours * theirs);
 }
 
 /// Words of one meaning, in whole rows of processor words: products of these cost least.
@@ -121,9 +116,15 @@ std::optional<double> denial_odds(std::string_view bytes) {
   return static_cast<std::int8_t>(bytes[size_with(own.count)]) * kOddsStep;
 }
 
+double likeness_of_wholes(const MeaningBytes& one, const MeaningBytes& other) {
+  if (one.squares == 0 || other.squares == 0) return 0;
+  return product(one.whole, other.whole, kWidth) /
+         std::sqrt(static_cast<double>(one.squares) * other.squares);
+}
+
 Likeness likeness(const MeaningBytes& one, const MeaningBytes& other) {
   if (one.whole == nullptr || other.whole == nullptr) return {};
-  const double whole = cosine(one.whole, other.whole);
+  const double whole = likeness_of_wholes(one, other);
   if (whole < kAlikeAtAll) {
     const double mostly = std::max(0.0, whole + kWordsBeyond);
     return {whole, mostly, mostly};

@@ -17,6 +17,7 @@ struct MeaningBytes {
   const std::int8_t* words = nullptr;     // [count, Meaning::word_width], unit vectors times 127
   const std::uint8_t* weights = nullptr;  // [count]
   std::size_t count = 0;
+  std::int32_t squares = 0;  // of `whole`, together
 };
 
 /// Bytes of a member's own words and of those in their place; null where these were not read. What
@@ -40,6 +41,8 @@ struct Likeness {
   double one_by_other = 0;  // how near the other comes to each word of the one, words weighed
   double other_by_one = 0;  // ... the one to each of the other
 };
+/// Likeness::whole alone, which costs less.
+double likeness_of_wholes(const MeaningBytes& one, const MeaningBytes& other);
 Likeness likeness(const MeaningBytes& one, const MeaningBytes& other);
 
 /// Log odds of two stating the same, as the encoder was taught.

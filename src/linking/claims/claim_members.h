@@ -9,7 +9,7 @@
 
 namespace sayso {
 
-/// The members of one document in reading order, without claims and vectors: one for each
+/// The members of one document in reading order, without claims and meanings: one for each
 /// attribution that has a content of its own, and one for each stretch of a sentence that the text
 /// states on nobody's word. `identities` are those of the entry's attributions.
 std::vector<ClaimMemberRow> claim_members(const Entry& entry,

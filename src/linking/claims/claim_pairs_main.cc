@@ -3,8 +3,8 @@
 //   {"one":[document, attribution or event],"other":[...],"features":[...]}
 // and one for each claim that a denial of that document may answer, as the claims are now:
 //   {"denial":[document, attribution or event],"claim":[[...]...],"features":[...],"own":[...]}
-// where "own" are those of the denial alone
-// For training (sayso_training.claims); not installed.
+// where "own" are the features of the denial alone. For training (sayso_training.claims); not
+// installed.
 #include <iostream>
 #include <string>
 #include <utility>

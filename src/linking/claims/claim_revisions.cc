@@ -296,14 +296,14 @@ std::int64_t ClaimRevisions::revised_by(std::int64_t claim) {
   for (std::size_t i = known_; i < members_.size(); ++i) {
     const ComparedMember& later = members_[i];
     if (later.row.claim != claim || !states(later)) continue;
+    const MeaningBytes meaning = own_meaning(later.row.meaning);
     for (std::size_t j = 0; j < known_; ++j) {
       const ComparedMember& earlier = members_[j];
       if (earlier.row.claim == claim) continue;
       if (share_stage(earlier, later) && !state_other_numbers(earlier, later)) continue;
       if (!states(earlier) || !is_before(earlier, later)) continue;
       if (!is_older(earlier.row.claim, claim)) continue;
-      const double alike =
-          likeness(own_meaning(earlier.row.meaning), own_meaning(later.row.meaning)).whole;
+      const double alike = likeness_of_wholes(own_meaning(earlier.row.meaning), meaning);
       if (alike < kOfOneCount) continue;
       const Replacing found = replacing(earlier, later, {alike, shared_part(i, j)});
       if (!found.revises) continue;

@@ -141,8 +141,8 @@ class DocumentClaims {
   static bool may_deny(const ComparedMember& member) {
     if (denies(member)) return true;
     const ClaimMember& said = member.row.member;
-    const bool own_page = said.source_kind == SourceKind::author && answer_words(member).body;
-    return said.stance == Stance::asserts && (!said.attribution.empty() || own_page);
+    if (said.stance != Stance::asserts) return false;
+    return !said.attribution.empty() || may_be_own_page(member);
   }
 
   /// What was taken for an assertion is a denial where it answers what another says.

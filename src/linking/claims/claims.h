@@ -17,7 +17,7 @@ namespace sayso {
 /// one; what an earlier analysis of it left is taken out first, and claims keep their ids. `entry`
 /// is the document with key `key`, whose actors are linked. Claims are looked for among the
 /// documents of its story, or, if it is of none, among all that appeared within weeks. Without an
-/// encoder, words that were not there before get no vector. Inside a transaction. Ledgers and
+/// encoder, words that did not stand there before get no meaning. Inside a transaction. Ledgers and
 /// disputes of the claims that it touched are left to take_touched_claims.
 Result<void> link_claims_of(Database& database, ClaimMemory& memory, const Meanings* encoder,
                             const Entry& entry, std::int64_t key,

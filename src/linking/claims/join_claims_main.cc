@@ -1,7 +1,7 @@
 // join_claims STORE MODELS WEIGHTS: joins the claims of a store anew, as `sayso relink` does, by
 // the model in the file WEIGHTS: its bias, its weights in the order of PairFeature, and from where
-// on claims join; then the same in the order of DenialFeature and in that of
-// AnswerFeature, and from where on denials answer. MODELS is the folder of models. For measuring
+// on claims join; then the same in the order of DenialFeature and in that of AnswerFeature, and
+// from where on denials answer. MODELS is the folder of models. For measuring
 // (sayso_training.claims); not installed.
 #include <fstream>
 #include <iostream>
