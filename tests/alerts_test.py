@@ -14,7 +14,7 @@ import xml.etree.ElementTree as xml
 from email import message_from_bytes, policy
 
 from program import ROOT
-from serve_test import REPORTS, Server, ServeTest
+from served import REPORTS, Server, ServeTest
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

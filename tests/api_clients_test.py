@@ -5,7 +5,7 @@ import subprocess
 import unittest
 
 from program import ROOT, SAYSO
-from serve_test import REPORTS, ServeTest
+from served import REPORTS, ServeTest
 
 CLIENTS = ROOT / "build/api-clients/bin"
 

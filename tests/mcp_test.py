@@ -3,7 +3,7 @@ import json
 import unittest
 
 from program import ProgramTest
-from serve_test import REPORTS
+from served import REPORTS
 
 
 def message(method, number=None, **params):

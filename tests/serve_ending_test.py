@@ -9,7 +9,7 @@ import time
 import unittest
 
 from program import ROOT
-from serve_test import REPORTS, ServeTest
+from served import REPORTS, ServeTest
 
 MIGRATIONS = sorted((ROOT / "src/record/migrations").glob("*.sql"))
 SOON = 3  # seconds, on a machine that does other things too

@@ -1,131 +1,19 @@
 """`sayso serve` as programs and browsers see it: the real program on loopback with a small store."""
 import http.client
-import io
 import json
 import os
 import queue
 import re
-import signal
-import socket
-import subprocess
 import threading
-import time
 import unittest
-import urllib.parse
-import zipfile
 
-from program import ROOT, SAYSO, ProgramTest
+from program import ROOT
+from served import REPORTS, ServeTest, SharedServer
 
 OPENAPI = ROOT / "src/views/http/openapi.json"
 
-REPORTS = [
-    {"id": "courier-1", "outlet": "Tarn Courier", "title": "Osterby asks Velmouth for radar sets",
-     "published": "2031-03-04T08:00:00Z", "url": "https://tarn-courier.example/radar",
-     "text": "Osterby has asked Velmouth for radar sets \U0001f4e1, two officials told the Tarn Courier "
-             "on Tuesday.\n\n\"We need them by autumn,\" said Ilse Marrant, the defence minister of "
-             "Osterby."},
-    {"id": "herald-1", "outlet": "Quay Herald", "title": "Osterby wants radar sets, paper says",
-     "published": "2031-03-04T12:00:00Z",
-     "text": "Osterby has asked Velmouth for radar sets, the Tarn Courier reported on Tuesday, citing "
-             "two officials.\n\nVelmouth's embassy denied that Osterby had asked for radar sets."},
-    {"id": "post-1", "outlet": "Velmouth Post", "title": "Embassy denies radar request",
-     "published": "2031-03-05T07:00:00Z",
-     "text": "Velmouth's embassy denied on Wednesday that Osterby had asked Velmouth for radar sets.\n\n"
-             "\"There is no such request,\" said Tor Valling, a spokesman for the embassy. Ilse "
-             "Marrant, the defence minister of Osterby, said that the radar sets were needed."},
-]
 
-
-class Server:
-    """The program, serving."""
-
-    def __init__(self, store, *options):
-        if "--listen" not in options:
-            options = ("--listen", "127.0.0.1:0", *options)
-        self.process = subprocess.Popen([SAYSO, "serve", store, *options],
-                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-        line = self.process.stdout.readline()
-        if " at http://" not in line:
-            raise RuntimeError(self.process.communicate(timeout=60)[1])
-        self.port = int(line.strip().rsplit(":", 1)[1])
-
-    def ask(self, method, path, body=None, headers=None, timeout=120):
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
-        try:
-            connection.request(method, path, body, headers or {})
-            answer = connection.getresponse()
-            answer.bytes = answer.read()
-            return answer
-        finally:
-            connection.close()
-
-    def get(self, path, headers=None, status=200, **query):
-        if query:
-            path += "?" + urllib.parse.urlencode(query, doseq=True)
-        answer = self.ask("GET", "/api/v1" + path, headers=headers)
-        if answer.status != status:
-            raise AssertionError("%s: %d %s" % (path, answer.status, answer.bytes[:400]))
-        return json.loads(answer.bytes) if answer.bytes else None
-
-    def post(self, path, value, headers=None):
-        answer = self.ask("POST", "/api/v1" + path, json.dumps(value),
-                          {"Content-Type": "application/json", **(headers or {})})
-        return answer.status, json.loads(answer.bytes)
-
-    def end(self):
-        """Its exit status, having been asked to end."""
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(60)
-
-    def clean_up(self):
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.communicate(timeout=60)
-
-
-class ServeTest(ProgramTest):
-    def serve(self, *options):
-        server = Server(self.store, *options)
-        self.addCleanup(server.clean_up)
-        return server
-
-    def add_reports(self, reports=REPORTS):
-        path = self.write_lines("reports.jsonl", reports)
-        done = self.run_words(self.command("add", self.store, path))
-        self.assertEqual(done.status, 0, done.err)
-
-    def wait_for_upload(self, server, upload):
-        for _ in range(600):
-            upload = server.get("/uploads/" + upload["id"])
-            if upload["state"] in ("done", "failed"):
-                return upload
-            time.sleep(0.1)
-        self.fail("the upload is never done: %s" % upload)
-
-
-class Reading(ServeTest):
-    """One store and one server for all tests that only read."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.shared = ServeTest()
-        cls.shared.setUp()
-        cls.shared.add_reports()
-        cls.server = Server(cls.shared.store)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.status = cls.server.end()
-        cls.server.clean_up()
-        cls.shared.doCleanups()
-        assert cls.status == 0, "a clean end on SIGTERM"
-
-    def first_story(self):
-        return self.server.get("/stories")["items"][0]["id"]
-
-    def disputed_claim(self):
-        return self.server.get("/claims", disputed="true")["items"][0]
-
+class Reading(SharedServer):
     def test_documents_are_listed_latest_first_and_in_pages(self):
         whole = self.server.get("/documents")
         self.assertEqual([one["id"] for one in whole["items"]], ["post-1", "herald-1", "courier-1"])
@@ -324,63 +212,6 @@ class Reading(ServeTest):
         answer = self.server.ask("GET", "/api/v1/stories", headers={"Accept": "image/png"})
         self.assertEqual(answer.status, 406)
 
-    def export(self, method="GET", status=200, **query):
-        answer = self.server.ask(method, "/api/v1/export?" + urllib.parse.urlencode(query))
-        self.assertEqual(answer.status, status, answer.bytes[:400])
-        return answer
-
-    def test_exports_are_what_the_command_writes(self):
-        story, claim = self.first_story(), self.disputed_claim()["id"]
-        for query, kind, name in (
-                ({}, "application/x-ndjson", "sayso.jsonl"),
-                ({"format": "csv", "table": "claims"}, "text/csv; charset=utf-8", "sayso-claims.csv"),
-                ({"format": "prov", "story": story, "base_iri": "https://desk.example/"},
-                 "application/ld+json", "sayso-%s.prov.jsonld" % story.replace(":", "-")),
-                ({"format": "graphml", "claim": claim}, "application/graphml+xml",
-                 "sayso-%s.graphml" % claim.replace(":", "-")),
-                ({"format": "html", "story": story}, "text/html; charset=utf-8",
-                 "sayso-%s.html" % story.replace(":", "-")),
-                ({"format": "plover", "since": "2031-03-05", "until": "2031"},
-                 "application/x-ndjson", "sayso-2031-03-05-2031.plover.jsonl")):
-            answer = self.export(**query)
-            words = [word for key, value in query.items()
-                     for word in ("--" + key.replace("_", "-"), value)]
-            done = self.shared.run_words(self.shared.command("export", self.shared.store, *words))
-            self.assertEqual(answer.bytes.decode(), done.out, query)
-            self.assertEqual(answer.getheader("Content-Type"), kind)
-            self.assertEqual(answer.getheader("Content-Disposition"),
-                             'attachment; filename="%s"' % name)
-
-    def test_exports_of_several_files_are_archives(self):
-        for form, wanted in (("csv", "statements.csv"), ("brat", "annotation.conf")):
-            answer = self.export(format=form)
-            self.assertEqual(answer.getheader("Content-Type"), "application/zip")
-            packed = zipfile.ZipFile(io.BytesIO(answer.bytes))
-            self.assertIsNone(packed.testzip())
-            self.assertIn(wanted, packed.namelist())
-        table = self.export(format="csv", table="statements").bytes
-        packed = zipfile.ZipFile(io.BytesIO(self.export(format="csv").bytes))
-        self.assertEqual(packed.read("statements.csv"), table)
-        self.assertEqual(len(packed.namelist()), 9)
-
-    def test_exports_that_cannot_be(self):
-        for query, status, code in (({"format": "xml"}, 400, "bad-parameter"),
-                                    ({"table": "everything"}, 400, "bad-parameter"),
-                                    ({"base_iri": "no iri"}, 400, "bad-parameter"),
-                                    ({"since": "yesterday"}, 400, "bad-parameter"),
-                                    ({"format": "html"}, 409, "contradiction"),
-                                    ({"table": "claims"}, 409, "contradiction"),
-                                    ({"story": "s:none"}, 404, "not-found"),
-                                    ({"claim": "c:none"}, 404, "not-found")):
-            answer = self.export(status=status, **query)
-            self.assertEqual(answer.getheader("Content-Type"), "application/problem+json")
-            self.assertEqual(json.loads(answer.bytes)["code"], code, query)
-
-    def test_an_export_that_is_known_is_not_made_again(self):
-        tag = self.export("HEAD", format="csv").getheader("ETag")
-        answer = self.server.ask("GET", "/api/v1/export?format=csv", headers={"If-None-Match": tag})
-        self.assertEqual((answer.status, answer.bytes), (304, b""))
-
     def test_safety_headers(self):
         for path in ("/", "/api/v1/health", "/api/v1/nothing"):
             answer = self.server.ask("GET", path)
@@ -533,55 +364,6 @@ class Writing(ServeTest):
         self.assertEqual(server.end(), 0)
         while told.get(timeout=60)[0] != "end":
             pass
-
-    def many_reports(self):
-        """More than what waits for a client that does not read."""
-        return [{"id": "islet-%d" % number, "outlet": "Islet Gazette", "title": "Harbour log",
-                 "published": "2031-03-04T08:00:00Z",
-                 "text": "The log of berth %d follows, the harbour master said. " % number
-                         + "0123456789" * 200000}
-                for number in range(3)]
-
-    def begin_exports(self, server, count):
-        """Clients that read no more than the head of the answer."""
-        clients = []
-        for _ in range(count):
-            client = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
-            client.sock = socket.socket()
-            client.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
-            client.sock.connect(("127.0.0.1", server.port))
-            client.request("GET", "/api/v1/export")
-            clients.append((client, client.getresponse()))
-            self.addCleanup(client.close)
-        return clients
-
-    def test_exports_that_nobody_reads_hold_up_nothing(self):
-        self.add_reports(self.many_reports())
-        server = self.serve("--workers", "1")
-        clients = self.begin_exports(server, 4)
-        self.assertEqual([answer.status for _, answer in clients], [200] * 4)
-        self.assertEqual(len(server.get("/documents")["items"]), 3)
-        refused = server.ask("GET", "/api/v1/export")
-        self.assertEqual((refused.status, refused.getheader("Retry-After")), (429, "10"))
-        whole = clients[0][1].read()
-        self.assertEqual(sum(json.loads(line)["kind"] == "document" for line in whole.splitlines()),
-                         3)
-        clients[1][0].sock.close()
-        clients[1][1].close()
-        for _ in range(300):
-            if server.ask("GET", "/api/v1/export").status == 200:
-                break
-            time.sleep(0.1)
-        else:
-            self.fail("an export goes on without its client")
-
-    def test_an_export_that_breaks_off_does_not_look_whole(self):
-        self.add_reports(self.many_reports())
-        server = self.serve()
-        (_, answer), = self.begin_exports(server, 1)
-        self.assertEqual(server.end(), 0)
-        with self.assertRaises((http.client.IncompleteRead, ConnectionError)):
-            answer.read()
 
     def test_a_server_that_only_reads(self):
         self.add_reports(REPORTS[:1])
