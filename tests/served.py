@@ -62,6 +62,17 @@ class Server:
                           {"Content-Type": "application/json", **(headers or {})})
         return answer.status, json.loads(answer.bytes)
 
+    def settle(self):
+        """Waits until it has looked for work of an earlier run, and all its workers know of that."""
+        known, same = None, 0
+        for _ in range(600):
+            version = self.get("/status")["store"]["version"]
+            known, same = version, same + 1 if version == known else 0
+            if same == 20:
+                return
+            time.sleep(0.1)
+        raise AssertionError("the store is never at rest")
+
     def end(self):
         """Its exit status, having been asked to end."""
         self.process.send_signal(signal.SIGTERM)
@@ -102,6 +113,7 @@ class SharedServer(ServeTest):
         cls.shared.setUp()
         cls.shared.add_reports()
         cls.server = Server(cls.shared.store)
+        cls.server.settle()
 
     @classmethod
     def tearDownClass(cls):
