@@ -58,6 +58,13 @@ struct Attention {
   std::uint8_t* memory;  // `attention_bytes` of them, from a cache line on
 };
 
+/// Rows of signed bytes that `nearest` compares.
+struct ByteRows {
+  static constexpr int width = 32, most = 32;
+  const std::int8_t* bytes;  // [count, width]
+  int count;                 // 1 to `most`
+};
+
 /// One set of loops; widths are multiples of 32.
 struct Kernels {
   const char* name;
@@ -95,6 +102,13 @@ struct Kernels {
 
   /// weight · relu(anaphor + antecedent + all features) + similarity · vector; serves coreference.
   float (*score_pair)(const Pair& pair, const float* weight, int width);
+
+  /// The sum of the products of signed bytes.
+  std::int32_t (*byte_product)(const std::int8_t* one, const std::int8_t* other, int width);
+
+  /// For each row of `one` its greatest product with one of `other` -> of_one [one.count], and the
+  /// reverse.
+  void (*nearest)(ByteRows one, ByteRows other, std::int32_t* of_one, std::int32_t* of_other);
 };
 
 /// The best set for this processor and ONEDNN_MAX_CPU_ISA; chosen once.

@@ -40,9 +40,9 @@ inline I add_pairs(I sum, I a, I b) { return sum + (I)_mm256_madd_epi16((__m256i
 #include "neural/kernels.inc"
 #include "neural/kernels_words.inc"
 
-constexpr Kernels set = {set_name,     norm_rows,       gelu_all,          softmax_rows,
-                         quantise,     attention_bytes, split_heads,       attend,
-                         add_and_norm, values,          gelu_and_quantise, score_pair};
+constexpr Kernels set = {set_name,          norm_rows,   gelu_all,     softmax_rows, quantise,
+                         attention_bytes,   split_heads, attend,       add_and_norm, values,
+                         gelu_and_quantise, score_pair,  byte_product, nearest};
 
 }  // namespace
 

@@ -30,6 +30,8 @@ inline F times_power(F x, F power) { return (F)_mm512_scalef_ps((__m512)x, (__m5
 inline I add_quads(I sum, I a, I b) {
   return (I)_mm512_dpbusd_epi32((__m512i)sum, (__m512i)a, (__m512i)b);
 }
+/// sum + the two products of 16-bit halves in each lane.
+inline I add_pairs(I sum, I a, I b) { return sum + (I)_mm512_madd_epi16((__m512i)a, (__m512i)b); }
 inline I load_bytes(const std::int8_t* from) { return (I)_mm512_loadu_si512(from); }
 inline std::int32_t quad_at(const std::uint8_t* from) {
   std::int32_t quad;
@@ -56,9 +58,9 @@ inline void interleave(const std::int8_t* from, std::int8_t* to) {
 #include "neural/kernels.inc"
 #include "neural/kernels_bytes.inc"
 
-constexpr Kernels set = {set_name,     norm_rows,       gelu_all,          softmax_rows,
-                         quantise,     attention_bytes, split_heads,       attend,
-                         add_and_norm, values,          gelu_and_quantise, score_pair};
+constexpr Kernels set = {set_name,          norm_rows,   gelu_all,     softmax_rows, quantise,
+                         attention_bytes,   split_heads, attend,       add_and_norm, values,
+                         gelu_and_quantise, score_pair,  byte_product, nearest};
 
 }  // namespace
 

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numeric>
 #include <random>
 #include <string>
 #include <vector>
@@ -116,6 +118,47 @@ TEST_P(KernelSets, ScorePair) {
   }
   const Pair pair = {a.data(), b.data(), features, 3, x.data(), y.data()};
   EXPECT_NEAR(set()->score_pair(pair, weight.data(), width), expected, 1e-3);
+}
+
+std::vector<std::int8_t> draw_signed(int count, unsigned seed) {
+  std::mt19937 generator(seed);
+  std::vector<std::int8_t> out(count);
+  for (auto& byte : out) byte = std::uniform_int_distribution(-128, 127)(generator);
+  return out;
+}
+
+std::int32_t product_reference(const std::int8_t* one, const std::int8_t* other, int width) {
+  return std::inner_product(one, one + width, other, std::int32_t{0});
+}
+
+TEST_P(KernelSets, ByteProduct) {
+  for (const int width : {32, 384}) {
+    const auto one = draw_signed(width, 1), other = draw_signed(width, 2);
+    EXPECT_EQ(set()->byte_product(one.data(), other.data(), width),
+              product_reference(one.data(), other.data(), width));
+  }
+}
+
+TEST_P(KernelSets, Nearest) {
+  constexpr int width = ByteRows::width;
+  for (const int ones : {1, 5, ByteRows::most}) {
+    for (const int others : {1, 16, 20, ByteRows::most}) {
+      const auto one = draw_signed(ones * width, ones), other = draw_signed(others * width, 40);
+      std::vector<std::int32_t> of_one(ones), of_other(others);
+      set()->nearest({one.data(), ones}, {other.data(), others}, of_one.data(), of_other.data());
+      constexpr auto none = std::numeric_limits<std::int32_t>::min();
+      std::vector<std::int32_t> ours(ones, none), theirs(others, none);
+      for (int i = 0; i < ones; ++i) {
+        for (int j = 0; j < others; ++j) {
+          const auto product = product_reference(&one[i * width], &other[j * width], width);
+          ours[i] = std::max(ours[i], product);
+          theirs[j] = std::max(theirs[j], product);
+        }
+      }
+      EXPECT_EQ(of_one, ours);
+      EXPECT_EQ(of_other, theirs);
+    }
+  }
 }
 
 TEST_P(KernelSets, Quantise) {

@@ -69,6 +69,21 @@ double product(const auto& weights, const auto& features) {
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
+/// What those of `words` weigh that `other` has too; `weights` are theirs, in their order.
+double weight_of_shared(const AlikeWords& words, const std::vector<double>& weights,
+                        const AlikeWords& other) {
+  double sum = 0;
+  auto weight = weights.begin();
+  auto theirs = other.begin();
+  for (const WordHash word : words) {
+    while (theirs != other.end() && *theirs < word) ++theirs;
+    if (theirs == other.end()) break;
+    if (*theirs == word) sum += *weight;
+    ++weight;
+  }
+  return sum;
+}
+
 }  // namespace
 
 ClaimAnswers::ClaimAnswers(const std::vector<ComparedMember>& members, const AnswerModel& model)
@@ -76,8 +91,10 @@ ClaimAnswers::ClaimAnswers(const std::vector<ComparedMember>& members, const Ans
   said_.reserve(members.size());
   for (const ComparedMember& member : members) said_.push_back(said_by(member));
   find_own_pages();
+  std::unordered_map<std::string_view, std::size_t> documents;
   for (std::size_t i = 0; i < members.size(); ++i) {
     Said& said = said_[i];
+    said.document = documents.try_emplace(members[i].row.member.document, i).first->second;
     const ClaimMember& by = members[i].row.member;
     // What a report says in its own words calls nothing false that it reports.
     if (by.attribution.empty() && !said.own_page) said.denial.calls_false = false;
@@ -155,35 +172,24 @@ void ClaimAnswers::weigh() {
   double sum = 0;
   std::size_t words = 0;
   for (Said& said : said_) {
-    said.of_words = weight(said.words);
-    said.of_common = weight(said.common);
-    said.of_around = weight(said.around);
-    sum += said.of_words;
+    said.of_words = weights_of(said.words);
+    said.of_common = weights_of(said.common);
+    said.of_around = weights_of(said.around);
+    sum += said.of_words.all;
     words += said.words.size();
   }
   mean_ = ratio(sum, static_cast<double>(words));
 }
 
-double ClaimAnswers::weight(WordHash word) const {
-  const auto found = weights_.find(word);
-  return found == weights_.end() ? of_unknown_ : found->second;
-}
-
-double ClaimAnswers::weight(const Words& words) const {
-  double sum = 0;
-  for (const WordHash word : words) sum += weight(word);
-  return sum;
-}
-
-double ClaimAnswers::weight_of_shared(const Words& one, const Words& other) const {
-  double sum = 0;
-  auto theirs = other.begin();
-  for (const WordHash word : one) {
-    while (theirs != other.end() && *theirs < word) ++theirs;
-    if (theirs == other.end()) break;
-    if (*theirs == word) sum += weight(word);
+ClaimAnswers::Weights ClaimAnswers::weights_of(const Words& words) const {
+  Weights out;
+  out.each.reserve(words.size());
+  for (const WordHash word : words) {
+    const auto found = weights_.find(word);
+    out.each.push_back(found == weights_.end() ? of_unknown_ : found->second);
+    out.all += out.each.back();
   }
-  return sum;
+  return out;
 }
 
 /// How much of what is denied the other says; less where that is a single word.
@@ -253,7 +259,7 @@ std::size_t ClaimAnswers::fullest_of(std::size_t one, std::size_t denial,
     if (is_quotation(other.row.words)) continue;
     const bool before = other.traits.end <= members_[denial].traits.begin &&
                         members_[denial].traits.begin - other.traits.end <= reach;
-    if (before && said_[i].of_words > said_[best].of_words) best = i;
+    if (before && said_[i].of_words.all > said_[best].of_words.all) best = i;
   }
   return best;
 }
@@ -341,34 +347,34 @@ void ClaimAnswers::compare(std::size_t denial, const std::vector<std::size_t>& c
   const ComparedMember& answer = members_[denial];
   AnswerFeatures& out = to.features;
   double likest = -10;
-  std::set<std::string> documents;
+  std::vector<std::size_t> documents;
   bool other = false, equal = false;
   for (const std::size_t j : claim) {
     const Said& said = said_[j];
     const ComparedMember& one = members_[j];
-    const double shared = weight_of_shared(denied.words, said.words);
-    const double plain = weight_of_shared(denied.common, said.common);
-    out[kCovers] = std::max(out[kCovers], covered(denied.of_words, shared));
-    out[kCoversPlain] = std::max(out[kCoversPlain], covered(denied.of_common, plain));
-    out[kAlike] = std::max(out[kAlike], ratio(shared, denied.of_words + said.of_words - shared));
+    const double shared = weight_of_shared(denied.words, denied.of_words.each, said.words);
+    const double plain = weight_of_shared(denied.common, denied.of_common.each, said.common);
+    const double all = denied.of_words.all + said.of_words.all;
+    out[kCovers] = std::max(out[kCovers], covered(denied.of_words.all, shared));
+    out[kCoversPlain] = std::max(out[kCoversPlain], covered(denied.of_common.all, plain));
+    out[kAlike] = std::max(out[kAlike], ratio(shared, all - shared));
     const double like = denied_odds(likeness(denied.in_place, said.own)) / 10;
     out[kMeanLike] += like;
     if (like > likest) {
       likest = like;
       to.likest = j;
     }
-    const bool here = one.row.member.document == answer.row.member.document;
-    if (here) {
+    if (said.document == denied.document) {
       out[kSameArticle] = 1;
     } else {
-      const double both = weight_of_shared(denied.around, said.around);
-      out[kSurroundings] =
-          std::max(out[kSurroundings], ratio(both, denied.of_around + said.of_around - both));
+      const double both = weight_of_shared(denied.around, denied.of_around.each, said.around);
+      const double around = denied.of_around.all + said.of_around.all;
+      out[kSurroundings] = std::max(out[kSurroundings], ratio(both, around - both));
     }
     if (one.tied || answer.tied) out[kTiedArticle] = 1;
     out[kOfDenier] += shared_part_of(denied.source, said.words);
     if (one.row.member.attribution.empty()) out[kFlat] += 1;
-    documents.insert(one.row.member.document);
+    documents.push_back(said.document);
     const auto &ours = answer.traits.numbers, &theirs = one.traits.numbers;
     if (ours.empty() || theirs.empty()) continue;
     const bool same = std::any_of(ours.begin(), ours.end(), [&](const std::string& number) {
@@ -379,7 +385,9 @@ void ClaimAnswers::compare(std::size_t denial, const std::vector<std::size_t>& c
   const auto count = static_cast<double>(claim.size());
   for (const AnswerFeature mean : {kMeanLike, kOfDenier, kFlat}) out[mean] /= count;
   out[kLikest] = likest;
-  out[kReports] = std::log(static_cast<double>(documents.size()));
+  std::sort(documents.begin(), documents.end());
+  const auto last = std::unique(documents.begin(), documents.end());
+  out[kReports] = std::log(static_cast<double>(last - documents.begin()));
   out[kOtherNumbers] = other && !equal ? 1 : 0;
 }
 

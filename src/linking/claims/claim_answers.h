@@ -67,6 +67,12 @@ class ClaimAnswers {
  private:
   using Words = AlikeWords;
 
+  /// What words weigh, each and together.
+  struct Weights {
+    std::vector<double> each;  // in the order of the words
+    double all = 0;
+  };
+
   /// What is compared of one member.
   struct Said {
     const Words &words, &common, &around, &source;  // answer_words.h
@@ -76,16 +82,15 @@ class ClaimAnswers {
     bool own_page = false;  // stated by a body on its own page
     bool verdict = false;
     MeaningBytes own, in_place;
-    double denial_odds = 0;                             // by its place
-    double of_words = 0, of_common = 0, of_around = 0;  // what all of them weigh
+    double denial_odds = 0;    // by its place
+    std::size_t document = 0;  // equal for members of one
+    Weights of_words = {}, of_common = {}, of_around = {};
   };
   static Said said_by(const ComparedMember& member);
   void find_own_pages();
   bool is_spoken_of(std::size_t member) const;
   void weigh();
-  double weight(WordHash word) const;
-  double weight(const Words& words) const;
-  double weight_of_shared(const Words& one, const Words& other) const;
+  Weights weights_of(const Words& words) const;
   double covered(double denied, double shared) const;
   bool judges(std::size_t member) const;
   bool tells_verdict(std::size_t member) const;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <span>
 
+#include "neural/kernels.h"
+
 namespace sayso {
 namespace {
 
@@ -39,10 +41,8 @@ void append(std::string& bytes, const Meaning& meaning) {
   }
 }
 
-std::int32_t product(const std::int8_t* one, const std::int8_t* other, std::size_t width) {
-  std::int32_t sum = 0;
-  for (std::size_t i = 0; i < width; ++i) sum += std::int32_t{one[i]} * std::int32_t{other[i]};
-  return sum;
+std::int32_t product_of_wholes(const std::int8_t* one, const std::int8_t* other) {
+  return kernels().byte_product(one, other, static_cast<int>(kWidth));
 }
 
 /// The one that begins at `from`.
@@ -54,32 +54,22 @@ MeaningBytes meaning_at(std::string_view bytes, std::size_t from) {
   if (bytes.size() < from + size_with(out.count)) return {};
   out.whole = reinterpret_cast<const std::int8_t*>(begin);
   out.words = out.whole + kWidth + 1;
-  out.squares = product(out.whole, out.whole, kWidth);
+  out.squares = product_of_wholes(out.whole, out.whole);
   out.weights = reinterpret_cast<const std::uint8_t*>(out.words + out.count * kWord);
   return out;
 }
 
-/// Words of one meaning, in whole rows of processor words: products of these cost least.
-struct Words {
-  std::array<std::int16_t, Meaning::most_words * kWord> vectors;
-  std::size_t count = 0;
+static_assert(kWord == ByteRows::width && Meaning::most_words <= ByteRows::most);
 
-  explicit Words(const MeaningBytes& bytes) : count(std::min(bytes.count, Meaning::most_words)) {
-    std::copy_n(bytes.words, count * kWord, vectors.begin());
-  }
-};
-
-std::int32_t product(const std::int16_t* one, const std::int16_t* other) {
-  std::int32_t sum = 0;
-  for (std::size_t i = 0; i < kWord; ++i) sum += std::int32_t{one[i]} * std::int32_t{other[i]};
-  return sum;
+ByteRows words_of(const MeaningBytes& bytes) {
+  return {bytes.words, static_cast<int>(std::min(bytes.count, Meaning::most_words))};
 }
 
 using Nearest = std::array<std::int32_t, Meaning::most_words>;
 
-double mean(const MeaningBytes& words, std::size_t count, const Nearest& nearest) {
+double mean(const MeaningBytes& words, const Nearest& nearest) {
   double sum = 0, weights = 0;
-  for (std::size_t i = 0; i < count; ++i) {
+  for (int i = 0; i < words_of(words).count; ++i) {
     sum += static_cast<double>(words.weights[i]) * nearest[i];
     weights += words.weights[i];
   }
@@ -118,7 +108,7 @@ std::optional<double> denial_odds(std::string_view bytes) {
 
 double likeness_of_wholes(const MeaningBytes& one, const MeaningBytes& other) {
   if (one.squares == 0 || other.squares == 0) return 0;
-  return product(one.whole, other.whole, kWidth) /
+  return product_of_wholes(one.whole, other.whole) /
          std::sqrt(static_cast<double>(one.squares) * other.squares);
 }
 
@@ -129,20 +119,10 @@ Likeness likeness(const MeaningBytes& one, const MeaningBytes& other) {
     const double mostly = std::max(0.0, whole + kWordsBeyond);
     return {whole, mostly, mostly};
   }
-  const Words ours(one), theirs(other);
-  constexpr std::int32_t farthest = -127 * 127;
+  if (one.count == 0 || other.count == 0) return {whole, 0, 0};
   Nearest to_ours, to_theirs;
-  to_ours.fill(farthest);
-  to_theirs.fill(farthest);
-  for (std::size_t i = 0; i < ours.count; ++i) {
-    for (std::size_t j = 0; j < theirs.count; ++j) {
-      const std::int32_t near =
-          product(ours.vectors.data() + i * kWord, theirs.vectors.data() + j * kWord);
-      to_ours[i] = std::max(to_ours[i], near);
-      to_theirs[j] = std::max(to_theirs[j], near);
-    }
-  }
-  return {whole, mean(one, ours.count, to_ours), mean(other, theirs.count, to_theirs)};
+  kernels().nearest(words_of(one), words_of(other), to_ours.data(), to_theirs.data());
+  return {whole, mean(one, to_ours), mean(other, to_theirs)};
 }
 
 double same_odds(const Likeness& like) {
