@@ -1,4 +1,5 @@
-"""Which claim a denial answers and which figure takes another's place, on invented reports."""
+"""What is one claim, which claim a denial answers and which figure takes another's place, on
+invented reports."""
 import json
 import unittest
 
@@ -51,6 +52,11 @@ class Answers(ProgramTest):
         for document, denial, assertion in self.must_see["apart"]:
             self.assertFalse(self.answer(document, denial, assertion), denial)
 
+    def test_what_is_told_of_one_thing_is_one_claim(self):
+        for one, other in self.must_see.get("together", []):
+            self.assertTrue(any(self.members(claim, one) and self.members(claim, other)
+                                for claim in self.claims), other)
+
     def test_later_figures_revise_earlier_ones(self):
         ids = {claim["id"]: claim for claim in self.claims}
         for later, earlier in self.must_see.get("revises", []):
@@ -66,6 +72,11 @@ class Answers(ProgramTest):
 class AnswersInTalks(Answers):
     """Denials with other words, and bare ones of what stands just before."""
     CASE = "harbour-talks"
+
+
+class AnswersToARequest(Answers):
+    """One request that three reports tell of in other words, two of them with a denial."""
+    CASE = "asked-thrice"
 
 
 if __name__ == "__main__":

@@ -190,7 +190,7 @@ class Finding {
         if (main == nullptr) continue;
         member.event = main->id;
       }
-      Spans told = *part;
+      Spans told = without_told_inside(*part, said);
       if (acts) {
         told.insert(told.end(), said.source.begin(), said.source.end());
         told.insert(told.end(), said.cue.begin(), said.cue.end());
@@ -198,6 +198,38 @@ class Finding {
       }
       add(std::move(member), told, said.cue);
     }
+  }
+
+  /// What a source says itself, without what it tells of another's word at the end: "weighs
+  /// publishing reports that show [the gate had jammed]". All of it where no clause is left.
+  Spans without_told_inside(const Spans& part, const Attribution& outer) const {
+    Spans own = part;
+    for (const Attribution& inner : analysis_.attributions) {
+      if (inner.within != outer.id || inner.content.empty()) continue;
+      const Span inside = hull(inner.content);
+      const bool ends =
+          own.back().contains(inside) && claim_words(text_, {inside.end, own.back().end}).empty();
+      if (!ends) continue;
+      Spans left = own;
+      left.back().end = inside.begin;
+      if (left.back().empty()) left.pop_back();
+      if (says_more(left, inner)) own = std::move(left);
+    }
+    return own;
+  }
+
+  /// Whether `words` state something besides that `inner` says it: not "its members had reported".
+  bool says_more(const Spans& words, const Attribution& inner) const {
+    Spans says = inner.source;
+    says.insert(says.end(), inner.cue.begin(), inner.cue.end());
+    std::size_t more = 0;
+    for (const Span span : words) {
+      for (const ClaimWord& word : claim_words(text_, span)) {
+        const auto has_it = [&](Span span) { return span.overlaps(word.span); };
+        if (std::none_of(says.begin(), says.end(), has_it)) ++more;
+      }
+    }
+    return more >= kFewOfPart && main_event(words) != nullptr;
   }
 
   /// "Orlum asked for boats" tells what Orlum did, not what it said: that, with who did it, is what
@@ -286,6 +318,7 @@ class Finding {
     if (member.content.empty()) return;
     const Span around = widened(hull(member.content), analysis_.sentences);
     ClaimTraits traits = claim_traits(text_, told, cue, around, analysis_.times);
+    traits.end = std::max(traits.end, member.content.back().end);  // with what is told inside
     traits.judged = member.stance == Stance::denies || member.stance == Stance::doubts;
     if (traits.words.empty() && traits.numbers.empty() && !is_against(member.stance)) return;
     member.document = entry_.document.id;

@@ -40,5 +40,26 @@ TEST(ClaimMembers, RestOnOneOutletEach) {
             1U);
 }
 
+TEST(ClaimMembers, AreComparedWithoutWhatIsToldInside) {
+  Entry entry;
+  const std::string inner = "the dam had cracked near the town";
+  const std::string outer = "the council weighs publishing a report that shows " + inner;
+  const std::string text = "The mayor said " + outer + ".";
+  entry.document = document_of("d1", "Quay Herald", "2031-03-04", text);
+  entry.analysis = analysis_of(text, {{"The mayor", outer, SourceKind::named_person},
+                                      {"a report", inner, SourceKind::document}});
+  entry.analysis.attributions[1].within = "a1";
+  Event event;
+  event.id = "v1";
+  event.trigger = find_words(text, "publishing").front();
+  entry.analysis.events = {event};
+  std::vector<std::string> words;
+  for (const ClaimMemberRow& row : claim_members(entry, identify_sources(entry, ActorIndex({})))) {
+    words.push_back(row.words);
+  }
+  EXPECT_EQ(words, (std::vector<std::string>{"the council weighs publishing a report that shows ",
+                                             inner}));
+}
+
 }  // namespace
 }  // namespace sayso

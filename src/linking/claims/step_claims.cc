@@ -15,17 +15,21 @@ namespace {
 
 constexpr std::string_view kDenied = "denied";
 constexpr std::string_view kRequested = "requested";
+constexpr std::string_view kConsidered = "considered";
 
-bool tells_of_asking(const ComparedMember& member) {
-  return (member.traits.stages & (1U << static_cast<unsigned>(Stage::asked))) != 0;
+bool is_at(Stage stage, const ComparedMember& member) {
+  return (member.traits.stages & (1U << static_cast<unsigned>(stage))) != 0;
 }
 
-/// Whether the member is the one on whose word the step is.
-bool is_told_by(const ComparedMember& member, const TransferStepRow& step) {
+/// Whether the member is the one on whose word the step is. One who only passes on what another
+/// does or says, "an official said Orlum asked for boats", is no member: the inner one is.
+bool is_told_by(const ComparedMember& member, const TransferStepRow& step, bool holder_is_member) {
   const ClaimMember& said = member.row.member;
   const Span content{member.traits.begin, member.traits.end};
   if (!content.overlaps(step.span)) return false;
-  if (step.by != "author") return said.attribution == step.by;
+  if (step.by != "author") {
+    return holder_is_member ? said.attribution == step.by : !said.attribution.empty();
+  }
   // "denied" is the author's word, what is denied the denier's.
   return step.status == kDenied ? said.stance == Stance::denies : said.attribution.empty();
 }
@@ -56,8 +60,11 @@ class StepJoining {
     for (const bool denials : {false, true}) {
       for (std::size_t i = 0; i < members_.size(); ++i) {
         if (!members_[i].is_new || !steps_[i] || is_denial(i) != denials) continue;
-        const auto to = denials ? denied_by(i) : told_elsewhere(i);
-        if (to) joined_.claims[i] = joined_.claims[*to];
+        if (denials) {
+          if (const auto to = denied_by(i)) joined_.claims[i] = joined_.claims[*to];
+        } else if (const auto to = told_elsewhere(i)) {
+          unite(joined_.claims[i], joined_.claims[*to]);
+        }
       }
     }
     return {};
@@ -80,11 +87,31 @@ class StepJoining {
         place = known.emplace(document, std::move(*steps)).first;
       }
       const auto step =
-          std::find_if(place->second.begin(), place->second.end(),
-                       [&](const TransferStepRow& one) { return is_told_by(*member, one); });
+          std::find_if(place->second.begin(), place->second.end(), [&](const TransferStepRow& one) {
+            return is_told_by(*member, one, has_member(document, one.by));
+          });
       if (step != place->second.end()) steps_[members_.rend() - member - 1] = *step;
     }
     return {};
+  }
+
+  bool has_member(const std::string& document, const std::string& attribution) const {
+    return std::any_of(members_.begin(), members_.end(), [&](const ComparedMember& one) {
+      return one.row.member.document == document && one.row.member.attribution == attribution;
+    });
+  }
+
+  /// The older claim keeps its id; both may be new.
+  void unite(std::int64_t kept, std::int64_t other) {
+    if (kept < 0 ? other > kept : other > 0 && other < kept) std::swap(kept, other);
+    std::replace(joined_.claims.begin(), joined_.claims.end(), other, kept);
+    if (other > 0) joined_.merged.emplace_back(kept, other);
+  }
+
+  /// Whether both tell that one thing was asked for, or that one thing is being considered.
+  bool tell_of_one_step(std::size_t i, std::size_t j) const {
+    return tells(i) && tells(j) && steps_[i]->status == steps_[j]->status &&
+           of_one_transfer(*steps_[i], *steps_[j]);
   }
 
   /// Whether nothing else is of its claim but the same words on another's word.
@@ -98,13 +125,26 @@ class StepJoining {
     return true;
   }
 
-  /// Another member that tells of the request that member `i` tells of.
-  std::optional<std::size_t> told_elsewhere(std::size_t i) const {
-    if (!is_alone(i) || !is_request(i)) return std::nullopt;
+  /// Whether at least half of those who speak for the claim of member `i` tell of the same step.
+  bool is_of_step(std::size_t i) const {
+    std::size_t all = 0, telling = 0;
     for (std::size_t j = 0; j < members_.size(); ++j) {
-      const bool other = steps_[j] && is_request(j) && !in_one_document(i, j);
-      if (other && of_one_transfer(*steps_[i], *steps_[j]) &&
-          !state_other_numbers(members_[i], members_[j])) {
+      if (joined_.claims[j] != joined_.claims[i] || members_[j].against) continue;
+      ++all;
+      if (tell_of_one_step(i, j)) ++telling;
+    }
+    return 2 * telling >= all;
+  }
+
+  /// A member of another claim that tells of the step that member `i` tells of.
+  std::optional<std::size_t> told_elsewhere(std::size_t i) const {
+    if (!tells(i)) return std::nullopt;
+    const bool alone = is_alone(i);
+    if (!alone && !is_of_step(i)) return std::nullopt;
+    for (std::size_t j = 0; j < members_.size(); ++j) {
+      if (joined_.claims[i] == joined_.claims[j] || in_one_document(i, j)) continue;
+      if (tell_of_one_step(i, j) && !state_other_numbers(members_[i], members_[j]) &&
+          (alone || is_of_step(j))) {
         return j;
       }
     }
@@ -115,21 +155,25 @@ class StepJoining {
   std::optional<std::size_t> denied_by(std::size_t i) const {
     // What a text states on nobody's word answers nobody.
     const ComparedMember& denial = members_[i];
-    if (!denial.against || denial.row.member.attribution.empty() || !tells_of_asking(denial)) {
+    if (!denial.against || denial.row.member.attribution.empty() || !is_at(Stage::asked, denial)) {
       return std::nullopt;
     }
     std::optional<std::size_t> best;
     for (std::size_t j = 0; j < members_.size(); ++j) {
-      if (!steps_[j] || !is_request(j) || !of_one_transfer(*steps_[i], *steps_[j])) continue;
+      if (!tells(j) || steps_[j]->status != kRequested) continue;
+      if (!of_one_transfer(*steps_[i], *steps_[j])) continue;
       if (joined_.claims[i] == joined_.claims[j]) return std::nullopt;
       if (!best || (in_one_document(i, j) && !in_one_document(i, *best))) best = j;
     }
     return best;
   }
 
-  bool is_request(std::size_t i) const {
-    return steps_[i]->status == kRequested && !is_open(i) && !members_[i].against &&
-           tells_of_asking(members_[i]);
+  /// Whether a member says, in its own words, that somebody asked for what goes to whom, or
+  /// considers it.
+  bool tells(std::size_t i) const {
+    if (!steps_[i] || is_open(i) || members_[i].against) return false;
+    return (steps_[i]->status == kRequested && is_at(Stage::asked, members_[i])) ||
+           (steps_[i]->status == kConsidered && is_at(Stage::considered, members_[i]));
   }
   bool is_denial(std::size_t i) const { return steps_[i]->status == kDenied; }
   bool is_open(std::size_t i) const {
