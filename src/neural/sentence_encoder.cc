@@ -19,6 +19,7 @@ namespace {
 constexpr std::size_t kLongest = 96;
 constexpr std::size_t kLongestBefore = 64;
 constexpr std::size_t kLongestAfter = 16;
+
 void make_unit(std::span<float> vector) {
   double square = 0;
   for (const float x : vector) square += double{x} * x;

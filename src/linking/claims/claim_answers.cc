@@ -161,32 +161,28 @@ bool ClaimAnswers::is_spoken_of(std::size_t member) const {
 }
 
 void ClaimAnswers::weigh() {
-  std::unordered_map<WordHash, int> counts;
+  WordWeights::Counts counts;
   for (const Said& said : said_) {
     for (const WordHash word : said.around) ++counts[word];
   }
-  const auto all = static_cast<double>(members_.size());
-  weights_.reserve(counts.size());
-  for (const auto& [word, count] : counts) weights_[word] = std::log(1 + all / (1 + count));
-  of_unknown_ = std::log(1 + all);
+  const WordWeights weights(counts, members_.size());
   double sum = 0;
   std::size_t words = 0;
   for (Said& said : said_) {
-    said.of_words = weights_of(said.words);
-    said.of_common = weights_of(said.common);
-    said.of_around = weights_of(said.around);
+    said.of_words = weights_of(said.words, weights);
+    said.of_common = weights_of(said.common, weights);
+    said.of_around = weights_of(said.around, weights);
     sum += said.of_words.all;
     words += said.words.size();
   }
   mean_ = ratio(sum, static_cast<double>(words));
 }
 
-ClaimAnswers::Weights ClaimAnswers::weights_of(const Words& words) const {
+ClaimAnswers::Weights ClaimAnswers::weights_of(const Words& words, const WordWeights& weights) {
   Weights out;
   out.each.reserve(words.size());
   for (const WordHash word : words) {
-    const auto found = weights_.find(word);
-    out.each.push_back(found == weights_.end() ? of_unknown_ : found->second);
+    out.each.push_back(weights.of(word));
     out.all += out.each.back();
   }
   return out;

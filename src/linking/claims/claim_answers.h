@@ -90,7 +90,7 @@ class ClaimAnswers {
   void find_own_pages();
   bool is_spoken_of(std::size_t member) const;
   void weigh();
-  Weights weights_of(const Words& words) const;
+  static Weights weights_of(const Words& words, const WordWeights& weights);
   double covered(double denied, double shared) const;
   bool judges(std::size_t member) const;
   bool tells_verdict(std::size_t member) const;
@@ -112,9 +112,7 @@ class ClaimAnswers {
   const std::vector<ComparedMember>& members_;
   const AnswerModel& model_;
   std::vector<Said> said_;
-  std::unordered_map<WordHash, double> weights_;  // the fewer members have a word, the more
   std::unordered_map<WordHash, std::vector<std::size_t>> speaking_of_;  // by words of names
-  double of_unknown_ = 0;
   double mean_ = 0;  // weight of a word of a content
 };
 

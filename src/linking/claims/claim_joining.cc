@@ -139,9 +139,9 @@ class Joining {
 
   void merge(std::size_t kept, std::size_t other) {
     Group &into = groups_[kept], &from = groups_[other];
-    // The older claim keeps its id; both may be new.
+    // The older claim keeps its id.
     const std::int64_t ours = into.claim, theirs = from.claim;
-    const bool keep = ours < 0 ? theirs < 0 && theirs < ours : theirs < 0 || ours < theirs;
+    const bool keep = is_older_claim(ours, theirs);
     if (ours > 0 && theirs > 0) merged_.emplace_back(keep ? ours : theirs, keep ? theirs : ours);
     if (!keep) into.claim = theirs;
     into.members.insert(into.members.end(), from.members.begin(), from.members.end());
@@ -210,9 +210,9 @@ class Joining {
     return 2 * static_cast<std::size_t>(answering) >= all.size();
   }
 
-  /// The older one keeps its id; both may be new.
+  /// The older one keeps its id.
   void unite(std::int64_t one, std::int64_t other) {
-    if (one < 0 ? other > one : (other > 0 && other < one)) std::swap(one, other);
+    if (is_older_claim(other, one)) std::swap(one, other);
     for (const std::size_t member : of_claim_[other]) put(member, one);
     of_claim_.erase(other);
     if (other > 0) merged_.emplace_back(one, other);
@@ -233,6 +233,11 @@ class Joining {
 };
 
 }  // namespace
+
+bool is_older_claim(std::int64_t one, std::int64_t other) {
+  if ((one > 0) != (other > 0)) return one > 0;
+  return one > 0 ? one < other : one > other;
+}
 
 JoinedClaims join_claims(const std::vector<ComparedMember>& members, const WordWeights& weights,
                          const ClaimModel& model) {

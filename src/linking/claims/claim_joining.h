@@ -19,6 +19,9 @@ struct JoinedClaims {
   std::vector<std::size_t> denying;
 };
 
+/// Whether the first of two claims, which go by the same, is the older: those of the store are.
+bool is_older_claim(std::int64_t one, std::int64_t other);
+
 /// Puts the new among `members` to the claims of the others, or to new ones: the two claims that
 /// are closest join first, as long as the mean closeness of their members is model.joins_from.
 /// Then denials of what nobody asserts go to the claims that they answer.

@@ -45,13 +45,19 @@ std::int32_t product_of_wholes(const std::int8_t* one, const std::int8_t* other)
   return kernels().byte_product(one, other, static_cast<int>(kWidth));
 }
 
-/// The one that begins at `from`.
-MeaningBytes meaning_at(std::string_view bytes, std::size_t from) {
-  if (bytes.size() < from + size_with(0)) return {};
-  const char* begin = bytes.data() + from;
+/// How many bytes the meaning has with which `bytes` begin; 0 where they do with none.
+std::size_t size_of_first(std::string_view bytes) {
+  if (bytes.size() < size_with(0)) return 0;
+  const std::size_t size = size_with(static_cast<std::uint8_t>(bytes[kWidth]));
+  return bytes.size() < size ? 0 : size;
+}
+
+/// The one with which `bytes` begin.
+MeaningBytes first_meaning(std::string_view bytes) {
+  if (size_of_first(bytes) == 0) return {};
+  const char* begin = bytes.data();
   MeaningBytes out;
   out.count = static_cast<std::uint8_t>(begin[kWidth]);
-  if (bytes.size() < from + size_with(out.count)) return {};
   out.whole = reinterpret_cast<const std::int8_t*>(begin);
   out.words = out.whole + kWidth + 1;
   out.squares = product_of_wholes(out.whole, out.whole);
@@ -93,17 +99,17 @@ std::string meaning_bytes(const Meaning& own, const Meaning* in_place, bool deni
   return bytes;
 }
 
-MeaningBytes own_meaning(std::string_view bytes) { return meaning_at(bytes, 0); }
+MeaningBytes own_meaning(std::string_view bytes) { return first_meaning(bytes); }
 
 MeaningBytes meaning_in_place(std::string_view bytes) {
-  const MeaningBytes own = own_meaning(bytes);
-  return own.whole == nullptr ? own : meaning_at(bytes, size_with(own.count) + 1);
+  const std::size_t own = size_of_first(bytes);
+  return own == 0 || bytes.size() == own ? MeaningBytes() : first_meaning(bytes.substr(own + 1));
 }
 
 std::optional<double> denial_odds(std::string_view bytes) {
-  const MeaningBytes own = own_meaning(bytes);
-  if (own.whole == nullptr || bytes.size() <= size_with(own.count)) return std::nullopt;
-  return static_cast<std::int8_t>(bytes[size_with(own.count)]) * kOddsStep;
+  const std::size_t own = size_of_first(bytes);
+  if (own == 0 || bytes.size() == own) return std::nullopt;
+  return static_cast<std::int8_t>(bytes[own]) * kOddsStep;
 }
 
 double likeness_of_wholes(const MeaningBytes& one, const MeaningBytes& other) {

@@ -80,6 +80,14 @@ std::vector<ComparedMember> all_compared(std::vector<ClaimMemberRow> rows, bool 
   return members;
 }
 
+bool state_other_numbers(const ComparedMember& one, const ComparedMember& other) {
+  const auto &ours = one.numbers, &theirs = other.numbers;
+  return !ours.empty() && !theirs.empty() &&
+         std::none_of(ours.begin(), ours.end(), [&](const WordHash number) {
+           return std::find(theirs.begin(), theirs.end(), number) != theirs.end();
+         });
+}
+
 double probability(double odds) { return 1 / (1 + std::exp(-odds)); }
 
 namespace {

@@ -36,6 +36,9 @@ struct ComparedMember {
 ComparedMember compared(ClaimMemberRow row);
 std::vector<ComparedMember> all_compared(std::vector<ClaimMemberRow> rows, bool is_new);
 
+/// Whether both state numbers, none equal.
+bool state_other_numbers(const ComparedMember& one, const ComparedMember& other);
+
 /// 0 to 1.
 double probability(double odds);
 

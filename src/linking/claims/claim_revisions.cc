@@ -219,15 +219,6 @@ bool is_later_stage(const ComparedMember& earlier, const ComparedMember& later,
   return same || (one_source && edited);
 }
 
-/// Whether both state numbers, and none that is equal.
-bool state_other_numbers(const ComparedMember& one, const ComparedMember& other) {
-  const auto &ours = one.numbers, &theirs = other.numbers;
-  return !ours.empty() && !theirs.empty() &&
-         std::none_of(ours.begin(), ours.end(), [&](const WordHash number) {
-           return std::find(theirs.begin(), theirs.end(), number) != theirs.end();
-         });
-}
-
 bool share_stage(const ComparedMember& one, const ComparedMember& other) {
   return (one.traits.stages & other.traits.stages) != 0;
 }

@@ -21,32 +21,12 @@ bool is_at(Stage stage, const ComparedMember& member) {
   return (member.traits.stages & (1U << static_cast<unsigned>(stage))) != 0;
 }
 
-/// Whether the member is the one on whose word the step is. One who only passes on what another
-/// does or says, "an official said Orlum asked for boats", is no member: the inner one is.
-bool is_told_by(const ComparedMember& member, const TransferStepRow& step, bool holder_is_member) {
-  const ClaimMember& said = member.row.member;
-  const Span content{member.traits.begin, member.traits.end};
-  if (!content.overlaps(step.span)) return false;
-  if (step.by != "author") {
-    return holder_is_member ? said.attribution == step.by : !said.attribution.empty();
-  }
-  // "denied" is the author's word, what is denied the denier's.
-  return step.status == kDenied ? said.stance == Stance::denies : said.attribution.empty();
-}
-
 bool same_party(const std::string& one, const std::string& other) {
   return one.empty() || other.empty() || one == other;
 }
 
 bool of_one_transfer(const TransferStepRow& one, const TransferStepRow& other) {
   return same_party(one.supplier, other.supplier) && same_party(one.recipient, other.recipient);
-}
-
-bool state_other_numbers(const ComparedMember& one, const ComparedMember& other) {
-  const auto &a = one.traits.numbers, &b = other.traits.numbers;
-  return !a.empty() && !b.empty() && std::none_of(a.begin(), a.end(), [&](const auto& number) {
-    return std::binary_search(b.begin(), b.end(), number);
-  });
 }
 
 class StepJoining {
@@ -87,23 +67,33 @@ class StepJoining {
         place = known.emplace(document, std::move(*steps)).first;
       }
       const auto step =
-          std::find_if(place->second.begin(), place->second.end(), [&](const TransferStepRow& one) {
-            return is_told_by(*member, one, has_member(document, one.by));
-          });
+          std::find_if(place->second.begin(), place->second.end(),
+                       [&](const TransferStepRow& one) { return is_told_by(*member, one); });
       if (step != place->second.end()) steps_[members_.rend() - member - 1] = *step;
     }
     return {};
   }
 
-  bool has_member(const std::string& document, const std::string& attribution) const {
-    return std::any_of(members_.begin(), members_.end(), [&](const ComparedMember& one) {
-      return one.row.member.document == document && one.row.member.attribution == attribution;
+  /// Whether the member is the one on whose word the step is. One who only passes on what another
+  /// does or says, "an official said Orlum asked for boats", is no member: the inner one is.
+  bool is_told_by(const ComparedMember& member, const TransferStepRow& step) const {
+    const ClaimMember& said = member.row.member;
+    const Span content{member.traits.begin, member.traits.end};
+    if (!content.overlaps(step.span)) return false;
+    if (step.by == "author") {
+      // "denied" is the author's word, what is denied the denier's.
+      return step.status == kDenied ? said.stance == Stance::denies : said.attribution.empty();
+    }
+    if (said.attribution.empty()) return false;
+    if (said.attribution == step.by) return true;
+    return std::none_of(members_.begin(), members_.end(), [&](const ComparedMember& one) {
+      return one.row.member.attribution == step.by && one.row.member.document == said.document;
     });
   }
 
-  /// The older claim keeps its id; both may be new.
+  /// The older claim keeps its id.
   void unite(std::int64_t kept, std::int64_t other) {
-    if (kept < 0 ? other > kept : other > 0 && other < kept) std::swap(kept, other);
+    if (is_older_claim(other, kept)) std::swap(kept, other);
     std::replace(joined_.claims.begin(), joined_.claims.end(), other, kept);
     if (other > 0) joined_.merged.emplace_back(kept, other);
   }
