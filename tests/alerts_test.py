@@ -21,8 +21,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 LATER = [
     {"id": "mail-1", "outlet": "Pelling Mail", "title": "Minister confirms radar request",
      "published": "2031-03-06T07:00:00Z",
-     "text": "Osterby has asked Velmouth for radar sets, Ilse Marrant, the defence minister of "
-             "Osterby, told the Pelling Mail on Thursday."},
+     "text": "Osterby has asked Velmouth for radar sets, Ilse Marrant told the Pelling Mail on "
+             "Thursday."},
 ]
 DENIAL = [
     {"id": "gazette-1", "outlet": "Oldmere Gazette", "title": "Chancellor denies request",

@@ -6,8 +6,8 @@ constants, to be pasted by hand. Many minutes.
         --articles ../shared/data/polnear/train --build build/release --models models --work build/claims [--folds]
 
 The encoder of statements has seen none of these stories. With --folds each written story, and each half of the told
-ones, is also left out in turn: both models and the probabilities from which claims join and denials answer are chosen on
-the other stories, the program `join_claims` joins by them, and all scorers' figures are of the left-out stories.
+ones, is also left out in turn: both models and the probability from which denials answer are chosen on the other
+stories, the program `join_claims` joins by them, and all scorers' figures are of the left-out stories.
 
 The programs read the stories, so that the features are those of the program. A pair of which only one member is in
 gold is one that does not belong together, unless the claim has a member in the other's document; it counts less, as
@@ -35,15 +35,14 @@ AGAINST = ("denies", "doubts")
 PENALTY = 0.1
 WHICH_PENALTY = 1.0
 OUTSIDE_GOLD = 0.3  # what a pair with a member that gold does not have counts
-WRITTEN = 2.0  # ... one of a written story, which are fewer
 OF_ARTICLE = 0.05  # ... one of an article
 ARTICLES = 12
 MUCH_ALIKE = 0.5  # share of the words of the shorter, from which two statements of an article may be one
 OVERLAP = 1  # where this is among the features (claim_pairs.h)
 TOLD_FOLDS = 2
 CHOSEN_BY = 3  # every so many told stories
-JOINS_FROM = (0.23, 0.26)
-ANSWERS_FROM = (0.26, 0.3, 0.34)
+JOINS_FROM = 0.25  # where claims, ledgers and disputes of written stories left out are best together
+ANSWERS_FROM = (0.3, 0.34)
 DISPUTES = 0.2  # what these count beside claims when that is chosen
 FALSE_JOINS = 0.07  # at most, of the claims; on other stories there are more
 
@@ -153,7 +152,6 @@ class Pairs:
         self.features = np.array([row["features"] for row in rows])
         self.story = np.array([stories.story_of.get(row["one"][0], "articles") for row in rows])
         self.same, self.counts = np.zeros(len(rows), bool), np.zeros(len(rows))
-        self.weight = np.where(np.isin(self.story, [*stories.told, "articles"]), 1, WRITTEN)
         for i, row in enumerate(rows):
             if self.story[i] == "articles":
                 self.counts[i] = OF_ARTICLE if self.features[i][OVERLAP] < MUCH_ALIKE else 0
@@ -166,7 +164,7 @@ class Pairs:
                 self.counts[i] = 0 if outside[0] in documents_of[one or other] else OUTSIDE_GOLD
 
     def fit(self, stories: list[str]) -> list[float]:
-        return fit(self.features, self.same, self.weight * self.counts * np.isin(self.story, [*stories, "articles"]))
+        return fit(self.features, self.same, self.counts * np.isin(self.story, [*stories, "articles"]))
 
 
 class Answers:
@@ -182,7 +180,6 @@ class Answers:
         self.own = np.array([own[denial] for denial in denials])
         self.denies = np.array([gold.get(denial, ("", ""))[1] in AGAINST for denial in denials])
         self.story = np.array([stories.story_of[document] for document, _ in denials])
-        self.weight = np.where(np.isin(self.story, stories.told), 1, WRITTEN)
 
     @staticmethod
     def is_right(row: dict, gold: dict) -> bool:
@@ -192,7 +189,7 @@ class Answers:
 
     def fit(self, stories: list[str]) -> list[float]:
         """Offset and weights of denying something, then those of what it is."""
-        counts = self.weight * np.isin(self.story, stories)
+        counts = np.isin(self.story, stories).astype(float)
         return [*fit(self.own, self.denies, counts), *self.fit_which(counts * self.denies)]
 
     def fit_which(self, counts: np.ndarray) -> list[float]:
@@ -231,19 +228,19 @@ def line_of(numbers: list[float]) -> str:
 
 
 class Models:
-    """Both models, fitted to some stories, with the probabilities from which claims join and denials answer."""
+    """Both models, fitted to some stories, with the probability from which denials answer."""
 
     def __init__(self, stories: Stories, pairs: Pairs, names: list[str]) -> None:
         self.claims = pairs.fit(names)
         self.answers = pairs.answers.fit(names)
-        self.joins_from, self.answers_from = JOINS_FROM[0], ANSWERS_FROM[0]
+        self.answers_from = ANSWERS_FROM[0]
 
     def line(self) -> str:
-        return line_of([*self.claims, self.joins_from]) + "\n" + line_of([*self.answers, self.answers_from])
+        return line_of([*self.claims, JOINS_FROM]) + "\n" + line_of([*self.answers, self.answers_from])
 
 
 def choose(stories: Stories, pairs: Pairs, names: list[str]) -> Models:
-    """Models fitted to some stories, the probabilities chosen by them too."""
+    """Models fitted to some stories, that probability chosen by them too."""
     models = Models(stories, pairs, names)
 
     def worth_of(some: list[str]) -> float:
@@ -257,12 +254,10 @@ def choose(stories: Stories, pairs: Pairs, names: list[str]) -> Models:
     def worth() -> float:
         return worth_of(written) + worth_of(told[::CHOSEN_BY])
 
-    for field, choices in (("joins_from", JOINS_FROM), ("answers_from", ANSWERS_FROM)):
-        values = {}
-        for choice in choices:
-            setattr(models, field, choice)
-            values[choice] = worth()
-        setattr(models, field, max(choices, key=lambda choice: values[choice]))
+    values = {}
+    for models.answers_from in ANSWERS_FROM:
+        values[models.answers_from] = worth()
+    models.answers_from = max(ANSWERS_FROM, key=lambda choice: values[choice])
     return models
 
 
@@ -313,7 +308,7 @@ def main() -> None:
         folds(stories, pairs)
     models = choose(stories, pairs, stories.names)
     report("in sample", stories.figures(stories.names, stories.joined(models.line(), stories.names)))
-    print(constants(models.claims, models.joins_from))
+    print(constants(models.claims, JOINS_FROM))
     print(answer_constants(models.answers, pairs.answers.own.shape[1], models.answers_from))
 
 
