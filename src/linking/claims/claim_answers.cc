@@ -453,7 +453,7 @@ bool ClaimAnswers::tells_verdict(std::size_t member) const {
 /// What is said to be denied answers somebody, as does a body whose own page begins with what is
 /// not so.
 double ClaimAnswers::answers_from(std::size_t denial) const {
-  constexpr double of_surely = 0.65;
+  constexpr double of_surely = 0.55;
   const Said& said = said_[denial];
   const bool surely = is_said_to_deny(members_[denial]) || (said.own_page && said.denial.opens);
   return model_.answers_from * (surely ? of_surely : 1);
